@@ -1,0 +1,1 @@
+"""The window of Neurolupa: it draws and asks; the numbers come from ``nn``."""

@@ -1,0 +1,82 @@
+"""A data set as the person knows it (``Dataset``) and as the network sees it (``Prepared``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nn.choices import Feature, Task
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Samples in their own units, and which of them train and test.
+
+    ``raw`` (n, d) float64; ``labels`` (n,) int64 class numbers for classification, else empty;
+    ``values`` (n, k) float64 regression targets, else shape (n, 0); ``train`` and ``test`` int64 sample numbers.
+    ``image_shape`` is (height, width) where a sample is a picture. ``notes`` are sentences for the person
+    (missing values dropped, …).
+    """
+
+    name: str
+    task: Task
+    feature_names: tuple[str, ...]
+    class_names: tuple[str, ...]
+    target_names: tuple[str, ...]
+    raw: NDArray[np.float64]
+    labels: NDArray[np.int64]
+    values: NDArray[np.float64]
+    train: NDArray[np.int64]
+    test: NDArray[np.int64]
+    image_shape: tuple[int, int] | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        return int(self.raw.shape[0])
+
+
+@dataclass(frozen=True)
+class Transform:
+    """From the person's units to the network's inputs: (raw − mean)/scale, then the extra features of columns 1 and 2.
+
+    ``mean`` and ``scale`` have shape (d,) and come from the training part; without standardising they are 0 and 1.
+    """
+
+    mean: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    features: tuple[Feature, ...]
+    input_names: tuple[str, ...]
+
+    def apply(self, raw: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Inputs of shape (n, d + len(features)) for ``raw`` of shape (n, d)."""
+        scaled = (np.asarray(raw, dtype=np.float64) - self.mean) / self.scale
+        if not self.features:
+            return scaled
+        x1, x2 = scaled[:, 0], scaled[:, 1]
+        extra = {
+            Feature.X1_SQUARED: lambda: x1 * x1,
+            Feature.X2_SQUARED: lambda: x2 * x2,
+            Feature.X1_X2: lambda: x1 * x2,
+            Feature.SIN_X1: lambda: np.sin(x1),
+            Feature.SIN_X2: lambda: np.sin(x2),
+        }
+        return np.column_stack([scaled, *(extra[feature]() for feature in self.features)])
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a network trains on: inputs (n, n_in) and targets (n, n_out), float64, in the data set's order.
+
+    Classification with one output has targets 0 and 1; with several, one-hot rows. Regression targets are
+    (value − target_mean)/target_scale.
+    """
+
+    dataset: Dataset
+    transform: Transform
+    inputs: NDArray[np.float64]
+    targets: NDArray[np.float64]
+    target_mean: NDArray[np.float64]
+    target_scale: NDArray[np.float64]

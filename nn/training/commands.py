@@ -1,0 +1,86 @@
+"""What a person can ask of a run while it lives. Frozen: these cross from the window's thread to the training thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nn.network import Ablation
+from nn.settings import TrainingSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Train until a stop condition. ``steps_per_second`` ``None`` is flat out."""
+
+    steps_per_second: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Do that many steps, or epochs, then pause."""
+
+    steps: int = 0
+    epochs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Show the kept moment nearest to ``step``; play goes on from it."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Go back to the kept moment before the one shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTraining:
+    """New training settings, from the next step on. The loss itself can't change in a run."""
+
+    settings: TrainingSettings
+
+
+@dataclass(frozen=True, slots=True)
+class SetAblation:
+    ablation: Ablation
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSample:
+    """Follow this sample of the data set; ``None`` follows none."""
+
+    index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseMap:
+    """Draw the map over these two raw columns; ``resolution`` is the longer side in cells, ``thumbnail`` a thumbnail's."""
+
+    axes: tuple[int, int] = (0, 1)
+    extent: tuple[float, float, float, float] | None = None
+    resolution: int = 100
+    thumbnail: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SetParameter:
+    """Set one weight or bias (paused only)."""
+
+    index: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class LowerRate:
+    """After a divergence: go back to the last good moment with the learning rate multiplied by ``factor``, and pause."""
+
+    factor: float = 0.5
+
+
+Command = Play | Pause | Advance | GoTo | Back | ChangeTraining | SetAblation | ChooseSample | ChooseMap | SetParameter | LowerRate
