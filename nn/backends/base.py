@@ -8,8 +8,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from nn.choices import OptimizerKind, Reduction, Task
+from nn.choices import Task
 from nn.network import Architecture, Mask
+from nn.optimizers import Hyper
+
+__all__ = ["Chunk", "Engine", "Hyper", "State"]
 
 
 @dataclass(frozen=True)
@@ -24,21 +27,6 @@ class State:
     slots: NDArray[np.floating]
     step: int
     optimizer_step: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hyper:
-    """Numbers of the update that may change between two chunks."""
-
-    optimizer: OptimizerKind
-    reduction: Reduction
-    momentum: float
-    decay: float
-    beta1: float
-    beta2: float
-    epsilon: float
-    l1: float
-    l2: float
 
 
 @dataclass(frozen=True)
