@@ -1,0 +1,146 @@
+"""Looks at a run and makes its snapshots, each part no oftener than it can afford."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from nn import ablation, backprop, boundary
+from nn.network import read_only
+from nn.training.batches import hyper_of
+from nn.training.commands import ChooseMap
+from nn.training.pacing import Ration
+from nn.training.snapshot import Contribution, MapView, Measures, RunState, SampleView, Snapshot, StopReason
+from nn.training.trainer import Trainer
+
+T = TypeVar("T")
+# All looking together may take this share of the training thread's time (five parts, 2 % each at most).
+SHARE = 0.02
+PER_SECOND = 30.0
+# While training, contributions are measured over this many samples of each part at most; at rest over all.
+CONTRIBUTION_SAMPLES = 2000
+
+
+class Part(Generic[T]):
+    """One thing that is looked at: its value, and when it may be looked at again."""
+
+    def __init__(self, look: Callable[[], T], per_second: float = PER_SECOND) -> None:
+        self._look = look
+        self._ration = Ration(per_second, SHARE)
+        self._value: T | None = None
+
+    def get(self, fresh: bool) -> T:
+        """The value; looked at anew when ``fresh`` or when it is due."""
+        began = time.perf_counter()
+        if fresh or self._value is None or self._ration.due(began):
+            self._value = self._look()
+            self._ration.spent(began, time.perf_counter())
+        return self._value
+
+
+class Observer:
+    """Makes snapshots of ``trainer``. Used on the training thread."""
+
+    def __init__(self, trainer: Trainer) -> None:
+        self._trainer = trainer
+        self._sample: int | None = None
+        self._plane: boundary.Plane | None = None
+        self._resting = True
+        self._measures: Part[Measures] = Part(self._measure)
+        self._gradient = Part(lambda: read_only(trainer.engine.gradient(hyper_of(trainer.settings), mask=trainer.mask)))
+        self._map: Part[MapView | None] = Part(self._look_at_map)
+        self._contributions: Part[tuple[Contribution, ...]] = Part(self._contribute, per_second=5.0)
+        self._curve = Part(lambda: trainer.curve.view(trainer.clock, trainer.end), per_second=15.0)
+
+    def choose_sample(self, index: int | None) -> None:
+        """Follow a sample of the data set by its number."""
+        inside = index is not None and 0 <= index < self._trainer.prepared.dataset.size
+        self._sample = index if inside else None
+
+    def choose_map(self, choice: ChooseMap) -> None:
+        """Draw the map over other columns, or another part of the plane. Pictures have no map: their inputs are pixels."""
+        prepared = self._trainer.prepared
+        columns = prepared.dataset.raw.shape[1]
+        picture = prepared.dataset.image_shape is not None
+        known = columns == 1 or max(choice.axes) < columns
+        self._plane = None
+        if known and not picture:
+            self._plane = boundary.plane(prepared, choice.axes, choice.extent, choice.resolution, choice.thumbnail)
+
+    def _measure(self) -> Measures:
+        found = self._trainer.measures()
+        if self._trainer.step == self._trainer.end and np.isfinite(found.test_loss):
+            self._trainer.curve.add_test(self._trainer.step, found.test_loss)
+        return found
+
+    def _look_at_map(self) -> MapView | None:
+        trainer = self._trainer
+        return None if self._plane is None else boundary.view(trainer.engine, self._plane, trainer.mask)
+
+    def _contribute(self) -> tuple[Contribution, ...]:
+        trainer = self._trainer
+        most = None if self._resting else CONTRIBUTION_SAMPLES
+        return ablation.contributions(trainer.engine, trainer.prepared, trainer.ablation, most=most)
+
+    def _look_at_sample(self) -> SampleView | None:
+        if self._sample is None:
+            return None
+        trainer, index = self._trainer, self._sample
+        prepared, architecture = trainer.prepared, trainer.engine.architecture
+        params = np.asarray(trainer.params(), dtype=np.float64)
+        with np.errstate(all="ignore"):  # after a divergence the numbers are what they are
+            passed = backprop.forward(architecture, params, prepared.inputs[index : index + 1], trainer.mask)
+        pre = np.concatenate([layer[0] for layer in passed.pre_activations])
+        out = np.concatenate([layer[0] for layer in passed.outputs])
+        is_test = bool(np.isin(index, prepared.dataset.test))
+        return SampleView(index, is_test, prepared.dataset.raw[index], prepared.targets[index], read_only(pre), read_only(out))
+
+    def progress(self, measures: Measures) -> float:
+        """How near the run is to its nearest stop condition, 0 to 1, or ``nan``."""
+        stop, trainer = self._trainer.settings.stop, self._trainer
+        shares = [
+            trainer.step / stop.steps if stop.steps else np.nan,
+            trainer.epoch / stop.epochs if stop.epochs else np.nan,
+            trainer.seconds / stop.seconds if stop.seconds else np.nan,
+            stop.loss / measures.train_loss if stop.loss and measures.train_loss > 0 else np.nan,
+        ]
+        known = [min(share, 1.0) for share in shares if np.isfinite(share)]
+        return max(known) if known else float("nan")
+
+    def snapshot(self, state: RunState, stopped_by: StopReason, *, fresh: bool, notice: tuple[str, dict[str, object]] = ("", {})) -> Snapshot:
+        """A snapshot of now. ``fresh``: everything is looked at anew (the run rests, or something was changed)."""
+        trainer = self._trainer
+        self._resting = state is not RunState.RUNNING
+        measures = self._measures.get(fresh)
+        return Snapshot(
+            run_id=trainer.run_id,
+            state=state,
+            architecture=trainer.engine.architecture,
+            task=trainer.prepared.dataset.task,
+            step=trainer.step,
+            epoch=trainer.epoch,
+            steps_per_epoch=trainer.clock.phase(trainer.step).steps_per_epoch,
+            seconds=trainer.seconds,
+            learning_rate=trainer.learning_rate,
+            params=trainer.params(),
+            gradient=self._gradient.get(fresh),
+            measures=measures,
+            speed=trainer.samples_per_second,
+            progress=self.progress(measures),
+            stopped_by=stopped_by,
+            sample=self._look_at_sample(),
+            map=self._map.get(fresh),
+            ablation=trainer.ablation,
+            contributions=self._contributions.get(fresh),
+            curve=self._curve.get(fresh),
+            history=trainer.history.view(trainer.step, trainer.end),
+            events=tuple(trainer.events),
+            device=trainer.engine.device,
+            device_name=trainer.engine.device_name,
+            dtype=trainer.engine.dtype.name,
+            notice=notice[0],
+            notice_values=notice[1],
+        )

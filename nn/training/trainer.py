@@ -1,0 +1,269 @@
+"""A run: steps forward, steps back, stops, and what to do when the numbers explode. One thread uses it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nn.backends.base import Engine, State
+from nn.datasets.dataset import Prepared
+from nn.errors import TrainingDiverged
+from nn.layout import Neuron
+from nn.network import Ablation, Mask
+from nn.settings import Experiment, StopSettings, TrainingSettings
+from nn.training import divergence
+from nn.training.batches import Batches, hyper_of
+from nn.training.clock import Clock
+from nn.training.curve import CurveRecorder
+from nn.training.history import History
+from nn.training.pacing import ChunkLength, Speed
+from nn.training.snapshot import Event, Measures, StopReason
+from nn.training.stopping import Stop, StopWatch
+
+
+class Trainer:
+    """Drives an engine through an experiment.
+
+    What a step does depends on the seed and its number alone, so going back and on again repeats bit for bit on the CPU, and the
+    length of the chunks changes nothing.
+    """
+
+    def __init__(self, experiment: Experiment, prepared: Prepared, engine: Engine, run_id: int = 0) -> None:
+        self.experiment = experiment
+        self.prepared = prepared
+        self.engine = engine
+        self.run_id = run_id
+        self.settings: TrainingSettings = experiment.training
+        layout = engine.architecture.layout
+        train = prepared.dataset.train
+        self.train_arrays = (prepared.inputs[train], prepared.targets[train])
+        test = prepared.dataset.test
+        self.test_arrays = (prepared.inputs[test], prepared.targets[test])
+        self.clock = Clock(len(train), self.settings.batch_size)
+        self.curve = CurveRecorder()
+        state = engine.state()
+        self.history = History(state.params.nbytes + state.slots.nbytes)
+        self.history.record(state, always=True)
+        self.events: list[Event] = []
+        self.ablation = Ablation()
+        self.mask: Mask | None = None
+        self.seconds = 0.0
+        self.step = state.step
+        self.end = state.step  # the last step trained; later than ``step`` while looking at the past
+        self.good = state
+        self._lowest = np.inf
+        self._batches = Batches(experiment.seed, self.clock, layout.rows - layout.widths[0] - layout.widths[-1])
+        self._length = ChunkLength()
+        self._speed = Speed()
+        self._watch = StopWatch(self.clock)
+        self._reference_loss = np.nan
+        self._passed: frozenset[StopReason] = frozenset()
+
+    # What a run tells
+
+    @property
+    def epoch(self) -> float:
+        return self.clock.epoch(self.step)
+
+    @property
+    def samples_per_second(self) -> float:
+        return self._speed.samples_per_second
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate of the next update."""
+        return float(self._batches.chunk(replace(self.settings, dropout=0.0), self.step, 1).rates[0])
+
+    def params(self) -> NDArray[np.floating]:
+        return self.engine.params()
+
+    def measures(self) -> Measures:
+        """Loss and accuracy of both parts with the weights and the ablation as they are."""
+        masks = (self.mask or Mask.of(self.engine.architecture.layout, Ablation()),)
+        task = self.prepared.dataset.task
+        loss, accuracy = self.engine.measure(*self.train_arrays, task, masks)
+        if not len(self.test_arrays[0]):
+            return Measures(float(loss[0]), np.nan, float(accuracy[0]), np.nan)
+        test_loss, test_accuracy = self.engine.measure(*self.test_arrays, task, masks)
+        return Measures(float(loss[0]), float(test_loss[0]), float(accuracy[0]), float(test_accuracy[0]))
+
+    # Forward
+
+    def advance(self, limit: int | None = None) -> StopReason:
+        """One chunk of about 8 ms, not past step ``limit``. Tells why the run ends here, or ``StopReason.NONE``.
+
+        Raises :class:`TrainingDiverged`; the run then stands at the step where it showed.
+        """
+        stop_at = self._watch.limit(self.settings.stop, self.step)
+        ends = [end for end in (limit, stop_at.step if stop_at else None) if end is not None]
+        self._go_on_from_here()
+        count = min([self._length.steps, self._batches.longest(self.settings, self.step), *(end - self.step for end in ends)])
+        before = self.engine.state()
+        losses = self._train(count)
+        stop = self._first_stop(before, losses)
+        if stop is not None and stop.step < self.step:
+            self._rewind(before, stop.step)
+            losses = losses[: stop.step - before.step]
+        self._record(before, losses)
+        if stop is not None and stop.reason is StopReason.DIVERGED:
+            raise self._diverged(before)
+        if stop is not None:
+            return self._pass(stop.reason)
+        if stop_at is not None and self.step >= stop_at.step:
+            return stop_at.reason
+        limit_seconds = self._stop_settings().seconds
+        return self._pass(StopReason.TIME) if limit_seconds is not None and self.seconds >= limit_seconds else StopReason.NONE
+
+    def _pass(self, reason: StopReason) -> StopReason:
+        """A condition that ended the run once does not end it again when the person goes on."""
+        self._passed |= {reason}
+        self._watch.restart(int(self.epoch))
+        return reason
+
+    def _stop_settings(self) -> StopSettings:
+        names = {StopReason.LOSS: "loss", StopReason.PATIENCE: "patience", StopReason.TIME: "seconds"}
+        return replace(self.settings.stop, **{names[reason]: None for reason in self._passed if reason in names})
+
+    def run_to_stop(self, on_progress: Callable[[Trainer], None] | None = None) -> StopReason:
+        """Train until a stop condition; the experiment must have one. ``on_progress`` is called between chunks."""
+        reason = StopReason.NONE
+        while reason is StopReason.NONE:
+            reason = self.advance()
+            if on_progress is not None:
+                on_progress(self)
+        return reason
+
+    def _train(self, count: int) -> NDArray[np.float64]:
+        chunk = self._batches.chunk(self.settings, self.step, count)
+        began = time.perf_counter()
+        losses = self.engine.train(chunk, hyper_of(self.settings))
+        took = time.perf_counter() - began
+        self.seconds += took
+        self._length.measured(count, took)
+        self._speed.add(count * self.clock.phase(self.step).batch, took)
+        self.step += count
+        return losses
+
+    def _first_stop(self, before: State, losses: NDArray[np.float64]) -> Stop | None:
+        bad = divergence.first_bad(losses, self._reference_loss)
+        if bad is not None:
+            return Stop(before.step + bad, StopReason.DIVERGED)
+        if np.isnan(self._reference_loss):
+            self._reference_loss = float(losses[0])
+        return self._watch.scan(self._stop_settings(), before.step, losses)
+
+    def _rewind(self, before: State, step: int) -> None:
+        """Undo a chunk and repeat it up to ``step``."""
+        self.engine.restore(before)
+        self.step = before.step
+        if step > before.step:
+            self.engine.train(self._batches.chunk(self.settings, before.step, step - before.step), hyper_of(self.settings))
+            self.step = step
+
+    def _record(self, before: State, losses: NDArray[np.float64]) -> None:
+        self.curve.add(before.step, losses)
+        self.end = self.step
+        if len(losses) and losses[-1] <= 1.5 * self._lowest:
+            self.good = before
+            self._lowest = min(self._lowest, float(losses.min()))
+        if self.history.wants(self.step):
+            self.history.record(self.engine.state())
+
+    def _diverged(self, before: State) -> TrainingDiverged:
+        self.history.forget_after(before.step)
+        layer = divergence.layer(self.engine.architecture, self.engine.params(), self.train_arrays[0], self.mask)
+        return divergence.error(self.step, layer, self.learning_rate)
+
+    # Back, and changes by hand
+
+    def _go_on_from_here(self) -> None:
+        """Forget the recorded future, if there is one, because the run now takes another way."""
+        if self.end > self.step:
+            for record in (self.history, self.curve, self.clock):
+                record.forget_after(self.step)
+            self.events = [event for event in self.events if event.step <= self.step]
+            self._watch.restart(int(self.epoch))
+            self.end = self.step
+
+    def go_to(self, step: int) -> None:
+        """Stand at the kept moment nearest to ``step``. What came later stays until the run goes on from here."""
+        self._stand_at(self.history.nearest(step))
+
+    def back(self) -> None:
+        """One update back: the kept moment before, and from there forward to the step before this one."""
+        target = max(self.step - 1, self.history.steps[0])
+        self._keep_present()
+        origin = self.history.at_or_before(target)
+        self._stand_at(origin)
+        events = any(origin.step < event.step <= target for event in self.events)
+        if not events and target > origin.step:
+            self._rewind(origin, target)
+
+    def _keep_present(self) -> None:
+        if self.step == self.end:
+            self.history.record(self.engine.state(), always=True)
+
+    def _stand_at(self, state: State) -> None:
+        self._keep_present()
+        self.engine.restore(state)
+        self.step = state.step
+        self._passed = frozenset()
+        self._watch.restart(int(self.epoch))
+
+    def lower_rate(self, factor: float) -> None:
+        """After a divergence: back to the last good moment, with a lower learning rate."""
+        self.end = self.step
+        self.engine.restore(self.good)
+        self.step = self.good.step
+        self.history.forget_after(self.step)
+        self.history.record(self.good, always=True)
+        self._go_on_from_here()
+        self.change(replace(self.settings, learning_rate=self.settings.learning_rate * factor))
+
+    def change(self, settings: TrainingSettings) -> None:
+        """New settings from the next step on; the loss stays what it is."""
+        settings = replace(settings, loss=self.settings.loss)
+        if settings == self.settings:
+            return
+        if settings.batch_size != self.settings.batch_size:
+            self._go_on_from_here()
+            self.clock.change_batch(self.step, settings.batch_size)
+        if settings.optimizer.kind is not self.settings.optimizer.kind:
+            self._clear_slots()
+        if settings.stop == self.settings.stop:
+            self._mark("settings")
+        self._passed = frozenset()
+        self._watch.restart(int(self.epoch))
+        self.settings = settings
+
+    def _clear_slots(self) -> None:
+        """Another optimizer means something else by its slots: it starts with none."""
+        state = self.engine.state()
+        self.engine.restore(replace(state, slots=np.zeros_like(state.slots), optimizer_step=0))
+
+    def ablate(self, ablation: Ablation, mask: Mask | None) -> None:
+        """Switch neurons off and on, in training too."""
+        gone, back = ablation.off - self.ablation.off, self.ablation.off - ablation.off
+        self.ablation, self.mask = ablation, mask
+        self.engine.set_mask(mask)
+        for kind, neurons in (("off", gone), ("on", back)):
+            if neurons:
+                self._mark(kind, tuple(sorted(neurons)))
+
+    def set_parameter(self, index: int, value: float) -> None:
+        """Set one weight or bias by hand; the run goes on from there."""
+        self._go_on_from_here()
+        state = self.engine.state()
+        params = state.params.copy()
+        params[index] = value
+        self.engine.restore(replace(state, params=params))
+        self.history.record(self.engine.state(), always=True)
+        self._mark("edit")
+
+    def _mark(self, kind: str, neurons: tuple[Neuron, ...] = ()) -> None:
+        self._keep_present()
+        self.events.append(Event(self.step, self.epoch, kind, neurons))
