@@ -52,7 +52,9 @@ class Batches:
         epochs = phase.epoch + (np.arange(step, step + count) - phase.step) // phase.steps_per_epoch
         rates = schedules.rates(settings.schedule, settings.learning_rate, epochs)
         order, starts = (None, None) if phase.steps_per_epoch == 1 else self._order(phase, step, count)
-        keep = None if settings.dropout == 0.0 or self._hidden_rows == 0 else self._keep(settings.dropout, phase.batch, step, count)
+        keep = None
+        if settings.dropout > 0.0 and self._hidden_rows > 0:
+            keep = randomness.keeps(self._seed, range(step, step + count), self._hidden_rows, phase.batch, settings.dropout)
         return Chunk(rates, order, starts, keep, 1.0 / (1.0 - settings.dropout))
 
     def _order(self, phase: Phase, step: int, count: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
@@ -63,7 +65,3 @@ class Batches:
             pieces.append(shuffled[place * phase.batch : (place + 1) * phase.batch])
         starts = np.concatenate(([0], np.cumsum([len(piece) for piece in pieces])))
         return np.concatenate(pieces), starts.astype(np.int64)
-
-    def _keep(self, dropout: float, batch: int, step: int, count: int) -> NDArray[np.uint8]:
-        masks = [randomness.keep(self._seed, number, self._hidden_rows, batch, dropout) for number in range(step, step + count)]
-        return np.stack(masks)

@@ -1,0 +1,141 @@
+"""The training thread: makes ready what a run needs, then lives with it until it is asked to end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QThread, Signal
+
+from nn.datasets.dataset import Prepared
+from nn.network import Architecture
+from nn.settings import Experiment
+from nn.text import Sentence
+from nn.training.commands import ChooseMap, ChooseSample, Command
+from nn.training.inbox import Inbox
+from nn.training.mailbox import Mailbox
+from nn.training.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from nn.training.trainer import Trainer
+
+
+class Stage(StrEnum):
+    """What a run that is not ready yet waits for."""
+
+    LOADING = "loading"
+    COMPILING = "compiling"
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A run is ready: what it trains on and what it trains. ``notices`` are sentences for the person."""
+
+    run_id: int
+    experiment: Experiment
+    prepared: Prepared
+    architecture: Architecture
+    device_name: str
+    notices: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to run. ``params`` (P,) replaces the drawn starting weights; ``first`` commands are obeyed before the first picture."""
+
+    run_id: int
+    experiment: Experiment
+    params: NDArray[np.floating] | None = None
+    first: tuple[Command, ...] = ()
+
+
+class TrainingThread(QThread):
+    """One run, from its data to its end. All that takes long happens here; the window's thread only draws.
+
+    ``snapshot_ready`` is sent only when ``mailbox`` was empty, so at most one such signal is ever waiting.
+    ``failed`` carries the exception itself.
+    """
+
+    stage_changed = Signal(str)
+    progressed = Signal(float)
+    ready = Signal(object)
+    snapshot_ready = Signal()
+    failed = Signal(object)
+
+    def __init__(self, request: Request, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.request = request
+        self.mailbox: Mailbox[Snapshot] = Mailbox()
+        self.inbox = Inbox()
+
+    def run(self) -> None:
+        """On the thread: never called by hand."""
+        try:
+            self._live()
+        except Exception as error:  # whatever it is, the window must hear of it
+            if not self.inbox.closed:
+                self.failed.emit(error)
+
+    def _live(self) -> None:
+        from nn.training.loop import Loop
+
+        trainer = self._prepare()
+        if trainer is None:
+            return
+        try:
+            Loop(trainer, self.inbox, self._publish).run()
+        finally:
+            trainer.engine.close()
+
+    def _publish(self, snapshot: Snapshot) -> None:
+        if self.mailbox.put(snapshot):
+            self.snapshot_ready.emit()
+
+    def _cancelled(self) -> bool:
+        return self.inbox.closed
+
+    def _prepare(self) -> Trainer | None:
+        """Load the data, make the engine. ``None`` when asked to end in between."""
+        from nn import build, datasets
+        from nn.datasets.prepare import prepare
+
+        experiment = self.request.experiment
+        self.stage_changed.emit(Stage.LOADING.value)
+        dataset = datasets.load(experiment.data, progress=self.progressed.emit, cancelled=self._cancelled)
+        prepared = prepare(dataset, experiment)
+        architecture = build.architecture_for(experiment, prepared)
+        batch, notice = build.batch_size(experiment, len(dataset.train))
+        experiment = replace(experiment, training=replace(experiment.training, batch_size=batch))
+        if self._cancelled():
+            return None
+        self.stage_changed.emit(Stage.COMPILING.value)
+        trainer = self._trainer(experiment, prepared, architecture)
+        notices = tuple(Sentence(note) for note in dataset.notes) + ((notice,) if notice else ())
+        device = trainer.engine.device_name
+        self.ready.emit(Ready(self.request.run_id, experiment, prepared, architecture, device, notices))
+        for command in (ChooseMap(), ChooseSample(self._first_sample(prepared)), *self.request.first):
+            self.inbox.send(command)
+        return trainer
+
+    def _trainer(self, experiment: Experiment, prepared: Prepared, architecture: Architecture) -> Trainer:
+        from nn.backends import devices
+        from nn.initializers import initial
+        from nn.training.trainer import Trainer
+
+        params = self.request.params
+        if params is None:
+            params = initial(architecture, experiment.network, experiment.seed)
+        train = prepared.dataset.train
+        engine = devices.create_engine(
+            devices.choose(experiment.device), architecture, prepared.inputs[train], prepared.targets[train], params,
+            np.dtype(experiment.precision.value),
+        )  # fmt: skip
+        return Trainer(experiment, prepared, engine, self.request.run_id)
+
+    @staticmethod
+    def _first_sample(prepared: Prepared) -> int:
+        dataset = prepared.dataset
+        return int(dataset.test[0] if len(dataset.test) else dataset.train[0])

@@ -1,0 +1,97 @@
+"""The experiment on screen: takes each change of a form and tells whether the run can go on with it or must start anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gui.session.training_session import TrainingSession
+from nn.choices import DeviceChoice, Precision
+from nn.errors import SettingsError
+from nn.settings import DataSettings, Experiment, NetworkSettings, TrainingSettings
+from nn.training.commands import ChangeTraining, Command
+
+
+class ExperimentEditor(QObject):
+    """Owns the experiment being edited. ``failed`` carries a :class:`SettingsError` for a combination that can't be."""
+
+    changed = Signal(object)
+    failed = Signal(object)
+    restarting = Signal()
+
+    def __init__(self, session: TrainingSession, carry: Callable[[bool], tuple[Command, ...]], parent: QObject | None = None) -> None:
+        """``carry`` gives the commands that a new run begins with, told whether the network keeps its shape."""
+        super().__init__(parent)
+        self._session = session
+        self._carry = carry
+        self.experiment = Experiment()
+
+    def open(self, experiment: Experiment, params: NDArray[np.floating] | None = None) -> None:
+        """Start ``experiment``; what is switched off stays off only while the network keeps its shape."""
+        same = experiment.network.hidden == self.experiment.network.hidden
+        self.experiment = experiment
+        self.restarting.emit()
+        self._session.open(experiment, params, self._carry(same))
+        self.changed.emit(experiment)
+
+    def restore(self, experiment: Experiment) -> None:
+        """What was asked for can't be: show again what runs."""
+        self.experiment = experiment
+        self.changed.emit(experiment)
+
+    def _edited(self, **parts: object) -> Experiment | None:
+        try:
+            return replace(self.experiment, name="", **parts)  # type: ignore[arg-type]  # parts are the experiment's own fields
+        except SettingsError as error:
+            self.failed.emit(error)
+            self.changed.emit(self.experiment)
+            return None
+
+    @Slot(object)
+    def set_data(self, data: DataSettings) -> None:
+        """Other data: the run starts anew."""
+        experiment = self._edited(data=data)
+        if experiment is not None and experiment.data != self.experiment.data:
+            self.open(experiment)
+
+    @Slot(object)
+    def set_network(self, network: NetworkSettings) -> None:
+        """Another network: the run starts anew."""
+        experiment = self._edited(network=network)
+        if experiment is not None and experiment.network != self.experiment.network:
+            self.open(experiment)
+
+    @Slot(object)
+    def set_training(self, training: TrainingSettings) -> None:
+        """Another way to train takes effect while the run goes on; another loss is another run."""
+        if training == self.experiment.training:
+            return
+        network = self.experiment.network
+        if training.loss is not self.experiment.training.loss:
+            network = replace(network, output_activation=None)
+        experiment = self._edited(training=training, network=network)
+        if experiment is None:
+            return
+        if training.loss is not self.experiment.training.loss:
+            self.open(experiment)
+            return
+        self.experiment = experiment
+        self._session.send(ChangeTraining(training))
+        self.changed.emit(experiment)
+
+    @Slot(object, object)
+    def set_device(self, device: DeviceChoice, precision: Precision) -> None:
+        """Another device or precision: the same weights go on there."""
+        experiment = replace(self.experiment, device=device, precision=precision)
+        if experiment != self.experiment:
+            snapshot = self._session.snapshot
+            self.open(experiment, None if snapshot is None else np.asarray(snapshot.params, dtype=np.float64))
+
+    def reset(self, new_weights: bool) -> None:
+        """Start again from the same weights, or from new ones."""
+        seed = (self.experiment.seed + 1) % 2**32 if new_weights else self.experiment.seed
+        self.open(replace(self.experiment, seed=seed))
