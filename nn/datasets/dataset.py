@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,7 +57,7 @@ class Transform:
         if not self.features:
             return scaled
         x1, x2 = scaled[:, 0], scaled[:, 1]
-        extra = {
+        extra: dict[Feature, Callable[[], NDArray[np.float64]]] = {
             Feature.X1_SQUARED: lambda: x1 * x1,
             Feature.X2_SQUARED: lambda: x2 * x2,
             Feature.X1_X2: lambda: x1 * x2,
