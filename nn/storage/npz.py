@@ -1,0 +1,81 @@
+"""Arrays in .npz files. Files that anyone may have written are read so that nothing is run and nothing grows without bound."""
+
+from __future__ import annotations
+
+import io
+import math
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+from nn.errors import BadFile
+from nn.text import QT_TRANSLATE_NOOP
+
+MOST_BYTES = 2**30  # of all arrays: a small file can unpack to a size that fills the memory
+DTYPES = ("|u1", "<f4", "<f8")
+
+
+def write(file: BinaryIO, parts: Mapping[str, NDArray[Any]]) -> None:
+    """Write arrays of plain numbers by name. Equal arrays give equal bytes: unlike ``numpy.savez`` no time is written."""
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, array in parts.items():
+            with archive.open(zipfile.ZipInfo(f"{name}.npy"), "w", force_zip64=True) as member:
+                npy.write_array(member, array, allow_pickle=False)
+
+
+def read(path: Path) -> dict[str, NDArray[Any]]:
+    """All arrays in the file, read-only, by name. They are of dtype uint8, float32 or float64.
+
+    Raises :class:`BadFile` when the file can't be opened, is no .npz file, is damaged or too large.
+    """
+    with _opened(path) as archive:
+        _check_size(path, sum(member.file_size for member in archive.infolist()))
+        return {Path(member.filename).stem: _read_member(path, archive, member) for member in archive.infolist()}
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except OSError as error:
+        raise BadFile(
+            str(path), QT_TRANSLATE_NOOP("nn", "{path} can't be read: {reason}. Choose another file."), reason=error.strerror or error
+        ) from error
+    except Exception as error:  # what damage makes zipfile, zlib and NumPy raise is written down nowhere
+        raise BadFile(str(path), QT_TRANSLATE_NOOP("nn", "{path} isn't an .npz file, or it is damaged. Choose another file.")) from error
+
+
+def _check_size(path: Path, size: int) -> None:
+    if size > MOST_BYTES:
+        raise BadFile(
+            str(path),
+            QT_TRANSLATE_NOOP("nn", "{path} would take {gigabytes:.3g} GB of memory; up to {most:.3g} GB can be read. Choose another file."),
+            gigabytes=size / 1e9,
+            most=MOST_BYTES / 1e9,
+        )
+
+
+def _read_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> NDArray[Any]:
+    try:
+        return _array(archive.read(member))
+    except Exception as error:  # as above
+        raise BadFile(
+            str(path),
+            QT_TRANSLATE_NOOP("nn", "The part {part} of {path} is damaged and can't be read. Choose another file."),
+            part=member.filename,
+        ) from error
+
+
+def _array(data: bytes) -> NDArray[Any]:
+    """An array from the bytes of an .npy file. Its header must promise exactly the numbers that follow it."""
+    stream = io.BytesIO(data)
+    if npy.read_magic(stream) != (1, 0):
+        raise ValueError("not the first .npy format, which is the one for plain numbers")
+    shape, fortran_order, dtype = npy.read_array_header_1_0(stream)
+    if dtype.str not in DTYPES or min(shape, default=0) < 0 or math.prod(shape) * dtype.itemsize != len(data) - stream.tell():
+        raise ValueError("the header does not fit the data")
+    return np.frombuffer(data, dtype=dtype, offset=stream.tell()).reshape(shape, order="F" if fortran_order else "C")
