@@ -1,0 +1,256 @@
+"""The still part of the loss plot: axes, band, lines, events and the stop line, painted once per change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from gui.theme import theme
+from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, polygon, read_label, tick_label
+from gui.views.loss_plot.reduce import band_points, line_points
+from gui.views.loss_plot.state import PlotState
+from gui.views.neuron_text import neuron_names
+from nn.training.snapshot import Curve, Event
+
+FUTURE_OPACITY = 0.4
+_BAND_OPACITY = 0.2
+_KEPT_OPACITY = 0.75
+_KEPT_DASHES = ((1.0, 0.0), (1.0, 2.5), (7.0, 3.0), (7.0, 2.5, 1.0, 2.5), (3.0, 2.0), (12.0, 3.0))
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """Where the plot's frame lies and how values become pixels in it."""
+
+    frame: QRectF
+    xs: Scale
+    ys: Scale
+
+    @staticmethod
+    def of(size: QSizeF, state: PlotState) -> Geometry:
+        unit = theme().scale
+        frame = QRectF(QPointF(46 * unit, 18 * unit), QPointF(size.width() - 8, size.height() - 42 * unit))
+        frame.setSize(frame.size().expandedTo(QSizeF(1, 1)))
+        xs = Scale(*state.epochs(), frame.left(), frame.right())
+        return Geometry(frame, xs, Scale(*state.losses(), frame.bottom(), frame.top(), state.log))
+
+
+def train_pen() -> QPen:
+    return _pen("text", 2.2)
+
+
+def test_pen() -> QPen:
+    pen = _pen("accent", 2.0)
+    pen.setDashPattern([3.0, 1.5])  # in widths: 6-3 px
+    return pen
+
+
+def _pen(token: str, width: float) -> QPen:
+    style, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin
+    return QPen(theme().color(token), width, style, cap, join)
+
+
+def paint_layer(painter: QPainter, size: QSizeF, state: PlotState) -> Geometry:
+    """Paint all but the pointer's read-out; returns where things lie."""
+    place = Geometry.of(size, state)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_axes(painter, size, place, state)
+    painter.save()
+    painter.setClipRect(place.frame.adjusted(-1, 0, 1, 1))
+    for number, run in enumerate(state.kept):
+        _paint_kept(painter, place, run.curve, number)
+    painter.restore()
+    for curve in state.curves()[len(state.kept) :]:
+        _paint_parts(painter, place, curve, state.cursor)
+    _paint_kept_labels(painter, place, state)
+    _paint_stop(painter, place, state.stop_loss)
+    _paint_events(painter, place, state.events)
+    _paint_cursor(painter, place, state)
+    return place
+
+
+def _paint_axes(painter: QPainter, size: QSizeF, place: Geometry, state: PlotState) -> None:
+    frame, unit = place.frame, theme().scale
+    ticks = place.ys.ticks(max(int(frame.height() / (34 * unit)), 2))
+    if state.stop_loss is not None:  # its own label stands there
+        stop_y = place.ys.pixel(state.stop_loss)
+        ticks = [tick for tick in ticks if abs(place.ys.pixel(tick) - stop_y) > 12 * unit or tick == state.stop_loss]
+    paint_left(painter, frame, place.ys, ticks, grid=True)
+    paint_bottom(painter, frame, place.xs, place.xs.ticks(max(int(frame.width() / (76 * unit)), 2)))
+    painter.setPen(QPen(theme().color("line2"), 1))
+    left, bottom = round(frame.left()) + 0.5, round(frame.bottom()) + 0.5
+    painter.drawLines([QLineF(left, frame.top(), left, bottom), QLineF(left, bottom, frame.right(), bottom)])
+    title = QCoreApplication.translate("LossPlot", "epoch")
+    paint_title(painter, QRectF(frame.left(), size.height() - 17 * unit, frame.width(), 16 * unit), title)
+
+
+def _paint_parts(painter: QPainter, place: Geometry, curve: Curve, cursor: float | None) -> None:
+    """The present run: full strength up to the cursor, the recorded future after it faint."""
+    frame = place.frame.adjusted(-1, -1, 1, 1)
+    split = frame.right() if cursor is None else min(max(place.xs.pixel(cursor), frame.left()), frame.right())
+    past, future = QRectF(frame), QRectF(frame)
+    past.setRight(split)
+    future.setLeft(split)
+    for part, opacity in ((past, 1.0), (future, FUTURE_OPACITY)):
+        if part.width() > 0.5:
+            painter.save()
+            painter.setClipRect(part)
+            painter.setOpacity(opacity)
+            _paint_curve(painter, place, curve)
+            painter.restore()
+
+
+def _paint_curve(painter: QPainter, place: Geometry, curve: Curve) -> None:
+    band = band_points(curve.epoch, curve.train_min, curve.train_max, place.xs, place.ys)
+    fill = QColor(theme().color("text2"))
+    fill.setAlphaF(_BAND_OPACITY)
+    if len(band) > 2:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawPolygon(polygon(band))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for loss, pen, token in ((curve.train, train_pen(), "text"), (curve.test, test_pen(), "accent")):
+        points = line_points(curve.epoch, loss, place.xs, place.ys)
+        painter.setPen(pen)
+        if len(points) > 1:
+            painter.drawPolyline(polygon(points))
+        elif len(points) == 1:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().color(token))
+            painter.drawEllipse(QPointF(*points[0]), 3, 3)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _paint_kept(painter: QPainter, place: Geometry, curve: Curve, number: int) -> None:
+    pen = _pen("text3", 1.2)
+    dashes = _KEPT_DASHES[number % len(_KEPT_DASHES)]
+    if dashes[1]:
+        pen.setDashPattern(list(dashes))
+    painter.setOpacity(_KEPT_OPACITY)
+    painter.setPen(pen)
+    points = line_points(curve.epoch, curve.train, place.xs, place.ys)
+    if len(points) > 1:
+        painter.drawPolyline(polygon(points))
+
+
+def _paint_kept_labels(painter: QPainter, place: Geometry, state: PlotState) -> None:
+    """Each kept run's label at the end of its line; labels push one another upward, never over one another."""
+    painter.setFont(theme().sans(11))
+    metrics = QFontMetricsF(painter.font())
+    taken: list[QRectF] = []
+    for run in state.kept:
+        points = line_points(run.curve.epoch, run.curve.train, place.xs, place.ys)
+        if not len(points):
+            continue
+        text = metrics.elidedText(run.label, Qt.TextElideMode.ElideRight, place.frame.width() / 2)
+        width, height = metrics.horizontalAdvance(text) + 4, metrics.height()
+        right = min(max(float(points[-1, 0]), place.frame.left() + width), place.frame.right())
+        top = min(max(float(points[-1, 1]) - height - 2, place.frame.top()), place.frame.bottom() - height)
+        box = QRectF(right - width, top, width, height)
+        while any(box.intersects(other) for other in taken) and box.top() > place.frame.top():
+            box.translate(0, -height)
+        taken.append(box)
+        ground = QColor(theme().color("panel"))
+        ground.setAlphaF(0.8)
+        painter.fillRect(box, ground)
+        painter.setPen(theme().color("text3"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_stop(painter: QPainter, place: Geometry, stop_loss: float | None) -> None:
+    if stop_loss is None or not place.ys.holds(stop_loss):
+        return
+    frame, y = place.frame, place.ys.pixel(stop_loss)
+    pen = _pen("ok", 1.5)
+    pen.setDashPattern([2.7, 2.0])
+    painter.setPen(pen)
+    painter.drawLine(QLineF(frame.left(), y, frame.right(), y))
+    painter.setFont(theme().mono(11))
+    metrics = QFontMetricsF(painter.font())
+    value = tick_label(float(f"{stop_loss:.3g}"))
+    painter.drawText(QPointF(frame.left() - 7 - metrics.horizontalAdvance(value), y + metrics.capHeight() / 2), value)
+    painter.setFont(theme().sans(11))
+    painter.drawText(QPointF(frame.left() + 5, y - 5), QCoreApplication.translate("LossPlot", "stop here"))
+
+
+def event_label(event: Event) -> str:
+    """What happened, in two words at most where it can be."""
+    names = neuron_names(event.neurons)
+    words = {
+        "off": QCoreApplication.translate("LossPlot", "{neurons} off"),
+        "on": QCoreApplication.translate("LossPlot", "{neurons} on") if names else QCoreApplication.translate("LossPlot", "all on"),
+        "settings": QCoreApplication.translate("LossPlot", "settings"),
+        "edit": QCoreApplication.translate("LossPlot", "edited"),
+        "back": QCoreApplication.translate("LossPlot", "went back"),
+    }
+    return words.get(event.kind, event.kind).format(neurons=names)
+
+
+def _paint_events(painter: QPainter, place: Geometry, events: tuple[Event, ...]) -> None:
+    frame = place.frame
+    painter.setFont(theme().sans(11))
+    metrics = QFontMetricsF(painter.font())
+    free_from = 0.0
+    last_x = -10.0
+    for event in sorted(events, key=lambda one: one.epoch):
+        if not place.xs.holds(event.epoch):
+            continue
+        x = place.xs.pixel(event.epoch)
+        if x - last_x >= 2:  # a hundred edits at one place are one line
+            pen = _pen("text3", 1.2)
+            pen.setDashPattern([2.0, 2.5])
+            painter.setPen(pen)
+            painter.drawLine(QLineF(x, frame.top(), x, frame.bottom()))
+            last_x = x
+        text = event_label(event)
+        width = metrics.horizontalAdvance(text)
+        left = min(max(x - width / 2, frame.left()), frame.right() - width)
+        if left >= free_from:
+            painter.setPen(theme().color("text2"))
+            painter.drawText(QPointF(left, frame.top() - 5), text)
+            free_from = left + width + 8
+
+
+def _paint_cursor(painter: QPainter, place: Geometry, state: PlotState) -> None:
+    if state.cursor is None or not place.xs.holds(state.cursor):
+        return
+    x = place.xs.pixel(state.cursor)
+    painter.setPen(_pen("accent", 1.6))
+    painter.drawLine(QLineF(x, place.frame.top(), x, place.frame.bottom()))
+    loss = loss_at(state.curve, state.cursor)
+    if loss is not None and place.ys.holds(loss):
+        painter.setPen(_pen("accent", 2.0))
+        painter.setBrush(theme().color("panel"))
+        painter.drawEllipse(QPointF(x, place.ys.pixel(loss)), 4.5, 4.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def loss_at(curve: Curve | None, epoch: float) -> float | None:
+    """The train loss of the point nearest to ``epoch``."""
+    index = nearest(curve, epoch)
+    return None if curve is None or index is None else float(curve.train[index])
+
+
+def nearest(curve: Curve | None, epoch: float) -> int | None:
+    """The number of the point nearest to ``epoch``."""
+    if curve is None or curve.epoch.size == 0:
+        return None
+    after = min(int(curve.epoch.searchsorted(epoch)), curve.epoch.size - 1)
+    before = max(after - 1, 0)
+    return before if epoch - curve.epoch[before] < curve.epoch[after] - epoch else after
+
+
+def read_out(curve: Curve, index: int) -> str:
+    """``epoch 1 234 · train 0.0123 · test 0.0154``."""
+    epoch = float(curve.epoch[index])
+    shown = tick_label(round(epoch)) if epoch >= 10 or epoch.is_integer() else f"{epoch:.2f}"
+    train = read_label(float(curve.train[index]))
+    tested = np.flatnonzero(np.isfinite(curve.test[: index + 1]))  # the test loss is not measured at every point
+    text = QCoreApplication.translate("LossPlot", "epoch {epoch} · train {train}").format(epoch=shown, train=train)
+    if tested.size:
+        test = read_label(float(curve.test[tested[-1]]))
+        text += QCoreApplication.translate("LossPlot", " · test {test}").format(test=test)
+    return text
