@@ -112,9 +112,13 @@ class TrainingSession(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        if self.sender() in (self._living, self._next):
-            self.stage_changed.emit("")
-            self.failed.emit(error)
+        thread = self.sender()
+        if thread is not self._living and thread is not self._next:
+            return
+        if thread is self._next:
+            self.cancel()  # from now on commands go to the run that lives
+        self.stage_changed.emit("")
+        self.failed.emit(error)
 
     @Slot()
     def _on_finished(self) -> None:
@@ -124,8 +128,6 @@ class TrainingSession(QObject):
         if thread is self._living:  # it failed: its last picture may still be in the mailbox
             self._take(thread)
             self._living = None
-        if thread is self._next:
-            self._next = None
         self._ending.discard(thread)
         thread.wait()
         thread.deleteLater()

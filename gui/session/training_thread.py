@@ -129,10 +129,9 @@ class TrainingThread(QThread):
         if params is None:
             params = initial(architecture, experiment.network, experiment.seed)
         train = prepared.dataset.train
-        engine = devices.create_engine(
-            devices.choose(experiment.device), architecture, prepared.inputs[train], prepared.targets[train], params,
-            np.dtype(experiment.precision.value),
-        )  # fmt: skip
+        inputs, targets = prepared.inputs[train], prepared.targets[train]
+        dtype = np.dtype(experiment.precision.value)
+        engine = devices.create_engine(devices.choose(experiment.device), architecture, inputs, targets, params=params, dtype=dtype)
         return Trainer(experiment, prepared, engine, self.request.run_id)
 
     @staticmethod

@@ -1,0 +1,121 @@
+"""The Train workspace's places: forms left, diagram and contributions in the middle, maps and loss right, transport below."""
+
+from __future__ import annotations
+
+from gui.panels.contribution import ContributionPanel
+from gui.panels.transport import TransportPanel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.panels.data import DataPanel
+from gui.panels.device import DevicePanel
+from gui.panels.network import NetworkPanel
+from gui.panels.training import TrainingPanel
+from gui.theme import theme
+from gui.views.decision_map import DecisionMap
+from gui.views.diagram import NetworkDiagram
+from gui.views.difference_map import DifferenceMap
+from gui.views.loss_plot import LossPlot
+
+LEFT, RIGHT = 280, 360
+CONTRIBUTION_HEIGHT = 180
+DIFFERENCE_WIDTH = 160
+
+
+class Divider(QWidget):
+    """A line of one pixel in the colour of dividers."""
+
+    def __init__(self, orientation: Qt.Orientation) -> None:
+        super().__init__()
+        if orientation is Qt.Orientation.Vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+        theme().changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme().color("line"))
+
+
+class TrainColumns(QWidget):
+    """Holds the views and panels; what they say to one another is the wiring's business."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.data = DataPanel()
+        self.network = NetworkPanel()
+        self.training = TrainingPanel()
+        self.device = DevicePanel()
+        self.diagram = NetworkDiagram()
+        self.contribution = ContributionPanel()
+        self.difference = DifferenceMap()
+        self.decision = DecisionMap()
+        self.loss = LossPlot()
+        self.transport = TransportPanel()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._left())
+        columns.addWidget(Divider(Qt.Orientation.Vertical))
+        columns.addLayout(self._middle(), 1)
+        columns.addWidget(Divider(Qt.Orientation.Vertical))
+        columns.addWidget(self._right())
+        whole = _column()
+        whole.addLayout(columns, 1)
+        whole.addWidget(Divider(Qt.Orientation.Horizontal))
+        whole.addWidget(self.transport)
+        self.setLayout(whole)
+
+    def _left(self) -> QWidget:
+        inner = QWidget()
+        layout = _column()
+        for number, panel in enumerate((self.data, self.network, self.training, self.device)):
+            if number:
+                layout.addWidget(Divider(Qt.Orientation.Horizontal))
+            layout.addWidget(panel)
+        layout.addStretch(1)
+        inner.setLayout(layout)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(LEFT)
+        area.setWidget(inner)
+        return area
+
+    def _middle(self) -> QVBoxLayout:
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.contribution, 1)
+        self.difference.setFixedWidth(DIFFERENCE_WIDTH)
+        below.addWidget(self.difference)
+        lower = QWidget()
+        lower.setLayout(below)
+        lower.setFixedHeight(CONTRIBUTION_HEIGHT)
+        middle = _column()
+        self.diagram.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        middle.addWidget(self.diagram, 1)
+        middle.addWidget(Divider(Qt.Orientation.Horizontal))
+        middle.addWidget(lower)
+        return middle
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        right.setFixedWidth(RIGHT)
+        layout = _column()
+        layout.addWidget(self.decision, 5)
+        layout.addWidget(self.loss, 4)
+        right.setLayout(layout)
+        return right
+
+
+def _column() -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
