@@ -21,7 +21,7 @@ from nn.choices import Activation, Loss
 class LossFormula:
     """One loss. ``value`` takes pre-activations z, outputs o and targets t, each (n, K), and gives each sample's loss, (n,).
 
-    ``derivative`` takes o and t and gives ∂L/∂o, (n, K); for the losses ``from_logits`` it gives ∂L/∂z instead.
+    ``derivative`` takes o and t and gives ∂L/∂o, (n, K); for the cross-entropies, which go with one activation each, ∂L/∂z.
     ``symbolic`` takes one sample's z, o and t as SymPy expressions.
     """
 
@@ -30,7 +30,6 @@ class LossFormula:
     latex: str
     derivative_latex: str
     symbolic: Callable[[Sequence[Any], Sequence[Any], Sequence[Any]], Any]
-    from_logits: bool = False
 
 
 def _half_squared(_z: Array, o: Array, t: Array) -> Array:
@@ -42,8 +41,9 @@ def _mse(_z: Array, o: Array, t: Array) -> Array:
 
 
 def _binary_cross_entropy(z: Array, _o: Array, t: Array) -> Array:
-    """−Σ t·ln σ(z) + (1 − t)·ln(1 − σ(z)), which is Σ ln(1 + eᶻ) − t·z."""
-    return _total(activations.value(Activation.SOFTPLUS, z) - t * z)
+    """−Σ t·ln σ(z) + (1 − t)·ln(1 − σ(z)), which is Σ ln(1 + eᶻ) − t·z; here ln(1 + eᶻ) = max(0, z) + ln(1 + e^−|z|)."""
+    size = np.where(z.real >= 0, z, -z)
+    return _total(activations.value(Activation.RELU, z) - t * z + activations.value(Activation.SOFTPLUS, -size))
 
 
 def _cross_entropy(z: Array, _o: Array, t: Array) -> Array:
@@ -99,7 +99,6 @@ LOSSES: dict[Loss, LossFormula] = {
         latex=r"L = -\sum_k \left( t_k \ln o_k + (1 - t_k) \ln(1 - o_k) \right)",
         derivative_latex=r"\frac{\partial L}{\partial z_k} = o_k - t_k",
         symbolic=_symbolic_binary_cross_entropy,
-        from_logits=True,
     ),
     Loss.CROSS_ENTROPY: LossFormula(
         value=_cross_entropy,
@@ -107,7 +106,6 @@ LOSSES: dict[Loss, LossFormula] = {
         latex=r"L = -\sum_k t_k \ln o_k",
         derivative_latex=r"\frac{\partial L}{\partial z_k} = o_k - t_k",
         symbolic=_symbolic_cross_entropy,
-        from_logits=True,
     ),
 }
 
@@ -118,5 +116,5 @@ def value(loss: Loss, z: Array, o: Array, t: Array) -> Array:
 
 
 def derivative(loss: Loss, o: Array, t: Array) -> Array:
-    """∂L/∂o of each sample, shape (n, K); for the losses from logits ∂L/∂z of the output layer instead."""
+    """∂L/∂o of each sample, shape (n, K); for the cross-entropies ∂L/∂z of the output layer."""
     return LOSSES[loss].derivative(o, t)
