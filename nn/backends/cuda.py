@@ -1,0 +1,251 @@
+"""Training on an NVIDIA GPU with numba-cuda: data, weights and optimizer state stay there, a few kernels make a step.
+
+Nothing comes back to the host between the steps of a chunk: their losses gather in an array that is read once. Import this
+module only where a GPU (or the simulator, ``NUMBA_ENABLE_CUDASIM=1``) is to be used: numba takes seconds to load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numba import cuda
+from numpy.typing import NDArray
+
+from nn.backends import cuda_kernels as kernels
+from nn.backends import cuda_math as codes
+from nn.backends.base import Chunk, Hyper, State
+from nn.backends.cuda_faults import faults, is_device_fault
+from nn.backends.cuda_passes import SIMULATED, Batch, Dropout, Masks, OnDevice, Passes
+from nn.choices import Reduction, Task
+from nn.network import Architecture, Mask, read_only
+
+Floats = NDArray[np.floating]
+
+LEAST_COLUMNS = 4096  # room for maps and measures, however small the training set
+MOST_MASKS = 256  # masks measured in one go
+
+
+@dataclass(frozen=True)
+class Run:
+    """A batch of any length: the training samples ``order[begin:end]``. ``gathered``: the input rows may hold it already."""
+
+    order: OnDevice
+    begin: int
+    end: int
+    gathered: bool = False
+
+    @property
+    def size(self) -> int:
+        return self.end - self.begin
+
+
+class CudaEngine:
+    """Implements :class:`nn.backends.base.Engine` on one GPU, ``index`` counting from 0.
+
+    ``inputs`` (n, n_in) and ``targets`` (n, n_out) are the training part, ``params`` (P,) the starting parameters; all are
+    copied. Every method raises :class:`nn.errors.DeviceUnavailable` when the GPU fails or its memory runs out.
+    """
+
+    device = "cuda"
+
+    def __init__(
+        self,
+        architecture: Architecture,
+        inputs: Floats,
+        targets: Floats,
+        params: Floats,
+        dtype: type[np.floating] | np.dtype[np.floating] = np.float32,
+        *,
+        index: int = 0,
+    ) -> None:
+        self.architecture = architecture
+        self.dtype: np.dtype[np.floating] = np.dtype(dtype)
+        self.device_name = "GPU"
+        self._step = self._optimizer_step = 0
+        with faults(self.device_name):
+            cuda.select_device(index)
+            self.device_name = "CUDA simulator" if SIMULATED else str(cuda.get_current_device().name)
+        with faults(self.device_name):
+            self._passes = Passes(architecture, self.dtype, max(len(inputs), LEAST_COLUMNS))
+            self._size = len(inputs)
+            self._data = self._passes.upload_data(inputs, targets)
+            self._own_order = self._passes.upload(np.arange(self._size, dtype=np.int32))
+            self._params = self._passes.upload_reals(params)
+            self._slots = self._passes.upload_reals(np.zeros((2, architecture.layout.size)))
+            self._masks, self._frozen = self._mask_on_device(None)
+
+    # Training
+
+    def train(self, chunk: Chunk, hyper: Hyper) -> NDArray[np.float64]:
+        with faults(self.device_name):
+            passes = self._passes
+            order = self._own_order if chunk.order is None else passes.upload(chunk.order)
+            dropout = None if chunk.keep is None else Dropout(passes.upload(chunk.keep), 0, 0, chunk.keep_scale)
+            numbers = passes.upload_reals(_numbers(hyper))
+            losses = passes.empty((chunk.steps,), np.float64)
+            for k in range(chunk.steps):
+                begin, end = self._bounds(chunk, k)
+                dropped = None if dropout is None else replace(dropout, step=k)
+                same = k > 0 and chunk.order is None  # the full batch in its own order
+                self._gradient_parts(self._params, self._masks, Run(order, begin, end, gathered=same), dropped)
+                self._update(hyper, float(chunk.rates[k]), numbers, end - begin, losses=losses, step=k)
+            return np.asarray(passes.download(losses), dtype=np.float64)
+
+    def _bounds(self, chunk: Chunk, k: int) -> tuple[int, int]:
+        """Where step ``k``'s batch begins and ends in the order."""
+        if chunk.order is None:
+            return 0, self._size
+        if chunk.starts is None:
+            return 0, len(chunk.order)
+        return int(chunk.starts[k]), int(chunk.starts[k + 1])
+
+    def _gradient_parts(self, params: OnDevice, masks: Masks, run: Run, dropout: Dropout | None = None) -> None:
+        """Forward and backward through a batch, tile by tile if it is longer than the buffers; leaves the gradient's sums."""
+        passes = self._passes
+        for start in range(run.begin, run.end, passes.columns):
+            count = min(passes.columns, run.end - start)
+            batch = Batch(self._data, run.order, start, count, count)
+            if not run.gathered or run.size > passes.columns:
+                passes.gather(batch)
+            passes.forward(params, batch, masks, dropout and replace(dropout, first=start - run.begin))
+            passes.answer(batch)
+            passes.backward(params, count, passes.slices(run.size), more=start > run.begin)
+
+    def _update(self, hyper: Hyper, rate: float, numbers: OnDevice, batch: int, *, losses: OnDevice, step: int) -> None:
+        passes, real = self._passes, self.dtype.type
+        t = self._optimizer_step + 1
+        passes.launch(
+            kernels.update, passes.layout.size + 1, self._params, self._slots, self._frozen, passes.sources, passes.parts,
+            passes.loss_parts, passes.slices(batch), batch, real(_scale(hyper, batch)), codes.OPTIMIZERS[hyper.optimizer], numbers,
+            real(rate), real(1.0 - hyper.beta1**t), real(1.0 - hyper.beta2**t), losses, step,
+        )  # fmt: skip
+        self._step += 1
+        self._optimizer_step = t
+
+    def set_mask(self, mask: Mask | None) -> None:
+        with faults(self.device_name):
+            self._masks, self._frozen = self._mask_on_device(mask)
+
+    def _mask_on_device(self, mask: Mask | None) -> tuple[Masks, OnDevice]:
+        layout = self.architecture.layout
+        frozen = np.zeros(layout.size, dtype=np.bool_) if mask is None else mask.frozen_parameters(layout)
+        return self._passes.upload_masks((mask,)), self._passes.upload(frozen.astype(np.uint8))
+
+    # State
+
+    def state(self) -> State:
+        with faults(self.device_name):
+            slots = read_only(self._passes.download(self._slots))
+            return State(self.params(), slots, self._step, self._optimizer_step)
+
+    def restore(self, state: State) -> None:
+        with faults(self.device_name):
+            self._params = self._passes.upload_reals(state.params)
+            self._slots = self._passes.upload_reals(state.slots)
+            self._step, self._optimizer_step = state.step, state.optimizer_step
+
+    def params(self) -> Floats:
+        with faults(self.device_name):
+            return read_only(self._passes.download(self._params))
+
+    # Questions
+
+    def outputs(self, inputs: Floats, params: Floats | None = None, mask: Mask | None = None) -> Floats:
+        rows = self.architecture.layout.layer_rows(self.architecture.layout.depth)
+        return np.ascontiguousarray(self._rows(inputs, params, mask, rows).T)
+
+    def neurons(self, inputs: Floats, params: Floats | None = None, mask: Mask | None = None) -> Floats:
+        return self._rows(inputs, params, mask, slice(0, self.architecture.layout.rows))
+
+    def _rows(self, inputs: Floats, params: Floats | None, mask: Mask | None, rows: slice) -> Floats:
+        """Outputs of the neurons at ``rows``, shape (rows, n)."""
+        height = rows.stop - rows.start
+        found = np.empty((height, len(inputs)), dtype=self.dtype)
+        with faults(self.device_name):
+            passes, chosen = self._passes, self._chosen(params)
+            masks = passes.upload_masks((mask,))
+            for tile in self._tiles(len(inputs), 1):
+                batch = self._batch(inputs[tile], None, 1)
+                passes.gather(batch)
+                passes.forward(chosen, batch, masks)
+                passes.finish(batch.count)
+                picked = passes.empty((height, batch.count), self.dtype)
+                passes.launch(kernels.pick, height * batch.count, passes.acts, rows.start, picked)
+                found[:, tile] = passes.download(picked)
+        return found
+
+    def gradient(self, hyper: Hyper, params: Floats | None = None, mask: Mask | None = None) -> Floats:
+        with faults(self.device_name):
+            passes, chosen, size = self._passes, self._chosen(params), self.architecture.layout.size
+            self._gradient_parts(chosen, passes.upload_masks((mask,)), Run(self._own_order, 0, self._size))
+            found = passes.empty((size,), self.dtype)
+            numbers, scale = passes.upload_reals(_numbers(hyper)), self.dtype.type(_scale(hyper, self._size))
+            slices = passes.slices(self._size)
+            passes.launch(kernels.combine, size, chosen, passes.sources, passes.parts, slices, scale, numbers, found)
+            return read_only(passes.download(found))
+
+    def measure(
+        self, inputs: Floats, targets: Floats, task: Task, masks: tuple[Mask, ...], params: Floats | None = None
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        found = np.zeros((2, len(masks)))
+        group = min(MOST_MASKS, self._passes.columns)
+        with faults(self.device_name):
+            chosen = self._chosen(params)
+            for start in range(0, len(masks), group):
+                some = slice(start, start + group)
+                found[:, some] = self._sums(inputs, targets, masks[some], chosen)
+        found = found / len(inputs) if len(inputs) else np.full_like(found, np.nan)
+        return found[0], found[1] if task is Task.CLASSIFICATION else np.full(len(masks), np.nan)
+
+    def _sums(self, inputs: Floats, targets: Floats, masks: tuple[Mask, ...], params: OnDevice) -> NDArray[np.float64]:
+        """Sum of the losses and number of right answers under each mask, shape (2, masks)."""
+        passes = self._passes
+        on_device, found = passes.upload_masks(masks), np.zeros((2, len(masks)))
+        for tile in self._tiles(len(inputs), len(masks)):
+            batch = self._batch(inputs[tile], targets[tile], len(masks))
+            passes.gather(batch)
+            passes.forward(params, batch, on_device)
+            passes.answer(batch)
+            passes.judge(batch)
+            for row, column in enumerate((passes.losses, passes.right)):
+                found[row] += passes.download(column[: batch.count]).reshape(len(masks), batch.span).sum(axis=1)
+        return found
+
+    def _tiles(self, n: int, masks: int) -> Iterator[slice]:
+        """Runs of samples that fit the buffers once per mask."""
+        length = max(1, self._passes.columns // masks)
+        return (slice(start, min(start + length, n)) for start in range(0, n, length))
+
+    def _batch(self, inputs: Floats, targets: Floats | None, masks: int) -> Batch:
+        """These samples on the device, once per mask."""
+        return Batch(self._passes.upload_data(inputs, targets), self._passes.in_order, 0, len(inputs), len(inputs) * masks)
+
+    def _chosen(self, params: Floats | None) -> OnDevice:
+        return self._params if params is None else self._passes.upload_reals(params)
+
+    def close(self) -> None:
+        """Give the GPU's memory back.
+
+        The CUDA context itself stays until the program ends: the compiled kernels live in it, and the next engine needs them.
+        """
+        self._passes = self._data = self._own_order = None  # type: ignore[assignment]  # nothing may be called after this
+        self._params = self._slots = self._masks = self._frozen = None  # type: ignore[assignment]
+        if SIMULATED:
+            return
+        try:
+            cuda.current_context().deallocations.clear()
+        except Exception as error:
+            if not is_device_fault(error):
+                raise
+
+
+def _numbers(hyper: Hyper) -> NDArray[np.float64]:
+    """What :mod:`nn.backends.cuda_math` reads of an update, at the places named there."""
+    h = hyper
+    return np.array([h.momentum, h.decay, 1.0 - h.decay, h.beta1, 1.0 - h.beta1, h.beta2, 1.0 - h.beta2, h.epsilon, h.l1, h.l2])
+
+
+def _scale(hyper: Hyper, batch: int) -> float:
+    return 1.0 / batch if hyper.reduction is Reduction.MEAN else 1.0

@@ -1,0 +1,200 @@
+"""The passes of a network over a batch that lies on the GPU: which kernels, in which order, on which buffers."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+from numba import config, cuda
+from numba.core.errors import NumbaPerformanceWarning
+from numpy.typing import NDArray
+
+from nn.backends import cuda_kernels as kernels
+from nn.backends import cuda_math as codes
+from nn.choices import Activation, Loss
+from nn.layout import Layout
+from nn.network import Architecture, Mask
+
+OnDevice: TypeAlias = Any  # numba's device array has no types of its own
+
+SIMULATED = bool(config.ENABLE_CUDASIM)
+# The simulator makes a Python thread of each GPU thread: a few are enough to find a race between threads or blocks.
+THREADS, MOST_BLOCKS = (2, 2) if SIMULATED else (128, 4096)
+LARGEST_BUFFER = 1 << 24  # numbers in one buffer of neurons × columns: 64 MB in float32
+SLICE = 16  # columns that one thread adds up, at least, before a gradient is cut into slices
+MOST_SLICES = 64
+THREADS_FOR_ALL = 1 << 15  # about what fills a GPU: networks with more parameters need no slices
+
+# Small networks launch small grids; numba would warn of each.
+warnings.filterwarnings("ignore", message="Grid size", category=NumbaPerformanceWarning)
+
+
+@dataclass(frozen=True)
+class Data:
+    """Samples on the device: ``inputs`` (n_in, n) and, where they are needed, ``targets`` (n_out, n)."""
+
+    inputs: OnDevice
+    targets: OnDevice = None
+
+
+@dataclass(frozen=True)
+class Batch:
+    """``span`` samples of ``data``, named by ``order[begin : begin + span]``, in ``count`` columns: ``span`` for each mask."""
+
+    data: Data
+    order: OnDevice
+    begin: int
+    span: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Masks:
+    """Gains and holds on the device, shape (masks, rows)."""
+
+    gain: OnDevice
+    hold: OnDevice
+
+
+@dataclass(frozen=True)
+class Dropout:
+    """``keep`` (steps, hidden rows, batch) on the device; column c of this pass is dropped as ``keep[step, :, first + c]``."""
+
+    keep: OnDevice
+    step: int
+    first: int
+    scale: float
+
+
+class Passes:
+    """Buffers for up to ``columns`` columns, and the kernels that fill them. ``more`` columns than fit come in tiles."""
+
+    def __init__(self, architecture: Architecture, dtype: np.dtype[np.floating], wanted: int) -> None:
+        layout = architecture.layout
+        self.layout, self.dtype = layout, dtype
+        self.stream: Any = cuda.stream()
+        self.columns = max(1, min(wanted, LARGEST_BUFFER // layout.rows))
+        self.most_slices = max(1, min(MOST_SLICES, THREADS_FOR_ALL // layout.size))
+        self._loss = codes.LOSSES[architecture.loss]
+        self._ending = _ending(architecture)
+        self._layers = self.upload(_layer_table(architecture, self._ending))
+        sources, owners = _parameter_table(layout)
+        self.sources, self._owners = self.upload(sources), self.upload(owners)
+        self.all_on = self.upload_masks((None,))
+        self.in_order = self.upload(np.arange(self.columns, dtype=np.int32))
+        self._no_dropout = Dropout(self.upload(np.zeros((1, 1, 1), dtype=np.uint8)), 0, 0, 0.0)
+        self.acts = self.empty((layout.rows, self.columns), dtype)
+        self.deltas = self.empty((layout.rows, self.columns), dtype)
+        self.losses = self.empty((self.columns,), np.float64)
+        self.right = self.empty((self.columns,), np.uint8)
+        self.parts = self.empty((self.most_slices, layout.size), dtype)
+        self.loss_parts = self.empty((self.most_slices,), np.float64)
+
+    def upload(self, array: NDArray[Any]) -> OnDevice:
+        return cuda.to_device(np.ascontiguousarray(array), stream=self.stream)
+
+    def upload_reals(self, array: NDArray[Any]) -> OnDevice:
+        return self.upload(np.asarray(array, dtype=self.dtype))
+
+    def upload_data(self, inputs: NDArray[Any], targets: NDArray[Any] | None = None) -> Data:
+        """Samples in rows, to the device with samples in columns."""
+        return Data(self.upload_reals(inputs.T), None if targets is None else self.upload_reals(targets.T))
+
+    def upload_masks(self, masks: tuple[Mask | None, ...]) -> Masks:
+        """Only hidden neurons can be off: the gains of inputs and outputs are 1, their holds 0."""
+        gain, hold = np.ones((len(masks), self.layout.rows)), np.zeros((len(masks), self.layout.rows))
+        hidden = slice(self.layout.widths[0], self.layout.row_offsets[-1])
+        for i, mask in enumerate(masks):
+            if mask is not None:
+                gain[i, hidden], hold[i, hidden] = mask.gain[hidden], mask.hold[hidden]
+        return Masks(self.upload_reals(gain), self.upload_reals(hold))
+
+    def download(self, array: OnDevice) -> NDArray[Any]:
+        """A copy on the host, once all that was launched before is done."""
+        found: NDArray[Any] = array.copy_to_host(stream=self.stream)
+        self.stream.synchronize()
+        return found
+
+    def empty(self, shape: tuple[int, ...], dtype: Any) -> OnDevice:
+        return cuda.device_array(shape, dtype=dtype, stream=self.stream)
+
+    def launch(self, kernel: Any, items: int, *arguments: Any) -> None:
+        """Run ``kernel`` with about a thread per item."""
+        blocks = max(1, min(MOST_BLOCKS, -(-items // THREADS)))
+        kernel[blocks, THREADS, self.stream](*arguments)
+
+    def gather(self, batch: Batch) -> None:
+        inputs = batch.data.inputs
+        self.launch(kernels.gather, self.layout.widths[0] * batch.count, inputs, batch.order, batch.begin, batch.span, batch.count, self.acts)
+
+    def forward(self, params: OnDevice, batch: Batch, masks: Masks, dropout: Dropout | None = None) -> None:
+        """From the input rows to the last layer, whose rows hold logits where the loss or a softmax needs them."""
+        for layer in range(self.layout.depth):
+            hidden = layer < self.layout.depth - 1
+            d = dropout if dropout is not None and hidden else self._no_dropout
+            self.launch(
+                kernels.forward, self.layout.widths[layer + 1] * batch.count, params, self._layers, layer, self.acts, self.deltas,
+                masks.gain, masks.hold, batch.span, d.keep, d.step, d.first, self.dtype.type(d.scale), batch.count,
+            )  # fmt: skip
+
+    def finish(self, count: int) -> None:
+        """Logits to outputs, where no targets are given."""
+        self.launch(kernels.finish, count, self.acts, self.layout.row_offsets[-1], count, self._ending)
+
+    def answer(self, batch: Batch) -> None:
+        """Losses, outputs and output deltas."""
+        self.launch(
+            kernels.answer, batch.count, self.acts, self.deltas, self.losses, batch.data.targets, batch.order,
+            batch.begin, batch.span, batch.count, self._loss, self._ending,
+        )  # fmt: skip
+
+    def judge(self, batch: Batch) -> None:
+        """Which columns name the right class; after :meth:`answer`."""
+        self.launch(kernels.judge, batch.count, self.acts, batch.data.targets, batch.order, batch.begin, batch.span, batch.count, self.right)
+
+    def backward(self, params: OnDevice, count: int, slices: int, *, more: bool) -> None:
+        """Deltas of the hidden layers, then the gradient's sums, added to what is there if ``more``."""
+        for layer in range(self.layout.depth - 1, 0, -1):
+            self.launch(kernels.backward, self.layout.widths[layer] * count, params, self._layers, layer, self.deltas, count)
+        self.launch(
+            kernels.accumulate, (self.layout.size + 1) * slices, self.acts, self.deltas, self.losses, self.sources, self._owners,
+            count, slices, int(more), self.parts, self.loss_parts,
+        )  # fmt: skip
+
+    def slices(self, size: int) -> int:
+        """Into how many slices a batch's columns are cut for their sums: it depends on its size alone, so that runs repeat."""
+        return max(1, min(self.most_slices, min(size, self.columns) // SLICE))
+
+
+def _ending(architecture: Architecture) -> int:
+    """What the last layer still needs after :func:`kernels.forward`: SIGMOID or SOFTMAX of its logits, or nothing (LINEAR)."""
+    if architecture.loss is Loss.BINARY_CROSS_ENTROPY:
+        return codes.SIGMOID
+    softmax = architecture.activations[-1] is Activation.SOFTMAX or architecture.loss is Loss.CROSS_ENTROPY
+    return codes.SOFTMAX if softmax else codes.LINEAR
+
+
+def _layer_table(architecture: Architecture, ending: int) -> NDArray[np.int32]:
+    """What :mod:`nn.backends.cuda_kernels` reads of each layer, shape (L, 7)."""
+    layout = architecture.layout
+    table = [
+        [*layout.offsets[i], layout.row_offsets[i], layout.widths[i], layout.row_offsets[i + 1], layout.widths[i + 1], codes.ACTIVATIONS[code]]
+        for i, code in enumerate(architecture.activations)
+    ]
+    if ending != codes.LINEAR:
+        table[-1][-1] = codes.LINEAR
+    return np.array(table, dtype=np.int32)
+
+
+def _parameter_table(layout: Layout) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Each parameter's source row (−1 for a bias) and the row of the neuron that it belongs to, two arrays of shape (P,)."""
+    sources = np.full(layout.size, -1, dtype=np.int32)
+    owners = np.empty(layout.size, dtype=np.int32)
+    for layer in range(1, layout.depth + 1):
+        rows_in, rows = layout.layer_rows(layer - 1), layout.layer_rows(layer)
+        layout.weights(sources, layer)[:] = np.arange(rows_in.start, rows_in.stop)[:, None]
+        layout.weights(owners, layer)[:] = np.arange(rows.start, rows.stop)
+        layout.biases(owners, layer)[:] = np.arange(rows.start, rows.stop)
+    return sources, owners

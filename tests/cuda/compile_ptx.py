@@ -1,0 +1,94 @@
+"""Compile every kernel to PTX for the GPUs named on the command line ("7.5 8.0 …") and print what came out as JSON.
+
+Runs in a process of its own: without a GPU, numba has to be told which one to compile for, and that lasts.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import sys
+from itertools import product
+from types import SimpleNamespace
+
+REALS_1D = {"params", "numbers", "gradient"}
+REALS_2D = {"inputs", "acts", "deltas", "gain", "hold", "targets", "slots", "parts", "picked"}
+SCALARS = {"scale", "rate", "correction1", "correction2"}
+FIXED = {
+    "order": ("int32", 1),
+    "sources": ("int32", 1),
+    "owners": ("int32", 1),
+    "layers": ("int32", 2),
+    "frozen": ("uint8", 1),
+    "right": ("uint8", 1),
+    "keep": ("uint8", 3),
+    "losses": ("float64", 1),
+    "loss_parts": ("float64", 1),
+}
+
+
+def missing_toolchain() -> str:
+    """Why nothing can be compiled here, or "" if it can."""
+    from cuda import pathfinder
+
+    try:
+        pathfinder.load_nvidia_dynamic_lib("nvvm")
+    except (pathfinder.DynamicLibNotFoundError, OSError, RuntimeError):
+        return "NVIDIA's compiler library NVVM is not installed"
+    from numba.cuda import cuda_paths
+
+    # NVRTC is only asked which GPUs it knows; where it is missing, the answer is forced below.
+    try:
+        pathfinder.load_nvidia_dynamic_lib("nvrtc")
+    except (pathfinder.DynamicLibNotFoundError, OSError, RuntimeError):
+        cuda_paths._get_nvrtc_path = lambda: cuda_paths._env_path_tuple("none", None)
+    return "" if cuda_paths.get_cuda_paths()["libdevice"].info else "NVIDIA's libdevice is not installed"
+
+
+def type_of(name: str, real: str) -> object:
+    """The numba type of a kernel's argument, told by its name; what is no number of the network is an int64."""
+    from numba import types
+
+    number = getattr(types, real)
+    if name in REALS_1D or name in REALS_2D:
+        return types.Array(number, 1 if name in REALS_1D else 2, "C")
+    if name in FIXED:
+        kind, dimensions = FIXED[name]
+        return types.Array(getattr(types, kind), dimensions, "C")
+    return number if name in SCALARS else types.int64
+
+
+def compile_all(capabilities: list[tuple[int, int]]) -> dict[str, str]:
+    """PTX of every kernel, by ``name/dtype/sm_…``: float32 for every GPU, float64 for the first."""
+    from numba import types
+    from numba.cuda import compiler, dispatcher
+    from numba.cuda.core import config
+
+    from nn.backends import cuda_kernels
+
+    dispatcher.get_current_device = lambda: SimpleNamespace(compute_capability=capabilities[0])
+    found = {}
+    for kernel, real in product(cuda_kernels.ALL, ("float32", "float64")):
+        config.FORCE_CUDA_CC = capabilities[0]
+        function = kernel.py_func
+        signature = types.void(*(type_of(name, real) for name in inspect.signature(function).parameters))
+        library, _ = compiler._compile_pyfunc_with_fixup(function, signature, device=False, cc=capabilities[0], abi="numba")
+        for capability in capabilities if real == "float32" else capabilities[:1]:
+            config.FORCE_CUDA_CC = capability
+            (ptx,) = library.get_asm_strs(cc=capability)
+            name = f"{function.__name__}/{real}/sm_{capability[0]}{capability[1]}"
+            found[name] = ptx if isinstance(ptx, str) else ptx.decode()
+    return found
+
+
+def main() -> None:
+    reason = missing_toolchain()
+    if reason:
+        print(json.dumps({"skipped": reason}))
+        return
+    capabilities = [tuple(int(part) for part in text.split(".")) for text in sys.argv[1:]]
+    print(json.dumps(compile_all(capabilities)))
+
+
+if __name__ == "__main__":
+    main()

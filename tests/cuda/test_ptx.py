@@ -1,0 +1,50 @@
+"""Every kernel compiles for the oldest GPU that is allowed and for newer ones, and stays in its precision."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+GPUS = {"sm_75": "7.5", "sm_80": "8.0", "sm_90": "9.0"}
+# Losses are added up in float64; nothing else in a float32 kernel may be.
+MOVED = {"cvt.f64.f32", "cvt.rn.f64.s64", "ld.global.f64", "st.global.f64", "mov.f64"}
+FLOAT64 = {"answer": MOVED, "accumulate": MOVED | {"add.f64"}, "update": MOVED | {"add.f64", "div.rn.f64"}}
+
+
+@pytest.fixture(scope="module")
+def ptx() -> dict[str, str]:
+    command = [sys.executable, str(HERE / "compile_ptx.py"), *GPUS.values()]
+    root = str(HERE.parent.parent)
+    environment = {**os.environ, "PYTHONPATH": root, "NUMBA_ENABLE_CUDASIM": "0"}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=280, check=False)
+    assert done.returncode == 0, done.stderr[-4000:]
+    found: dict[str, str] = json.loads(done.stdout)
+    if "skipped" in found:
+        pytest.skip(found["skipped"])
+    return found
+
+
+@pytest.mark.timeout(300)
+def test_every_kernel_compiles_for_every_gpu(ptx):
+    kernels = {name.split("/")[0] for name in ptx}
+    assert kernels == {"gather", "forward", "answer", "finish", "pick", "judge", "backward", "accumulate", "update", "combine"}
+    assert set(ptx) == {f"{k}/float32/{gpu}" for k in kernels for gpu in GPUS} | {f"{k}/float64/sm_75" for k in kernels}
+    for name, text in ptx.items():
+        assert f".target {name.split('/')[2]}" in text, name
+        assert ".visible .entry" in text, name
+
+
+@pytest.mark.timeout(300)
+def test_float32_kernels_do_no_float64_arithmetic(ptx):
+    """A float literal in a kernel is a float64, and one is enough to slow a whole formula down."""
+    for name, text in ptx.items():
+        kernel, dtype, _ = name.split("/")
+        if dtype == "float32":
+            found = set(re.findall(r"\t([a-z][\w.]*\.f64[\w.]*)\s", text))
+            assert found <= FLOAT64.get(kernel, set()), name
+            assert bool(found) == (kernel in FLOAT64), f"{name}: the losses are not in float64"
