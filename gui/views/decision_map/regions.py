@@ -16,6 +16,7 @@ from nn.choices import Task
 from nn.training.snapshot import MapView
 
 _SHADES = 64
+_HUGE = 1e6  # outputs of a network that has diverged are cut here
 _CONTOURS = 6  # about so many levels over a regression's range
 
 
@@ -67,7 +68,8 @@ def in_two_classes(outputs: NDArray[np.floating]) -> NDArray[np.floating]:
     """How much class 1 is preferred, 0 to 1: the one output, or for two outputs (1 + o₂ − o₁)/2, the softmax's p₂."""
     if len(outputs) == 1:
         return outputs[0]  # type: ignore[no-any-return]  # numpy types an item of an array as Any
-    preferred: NDArray[np.floating] = (1.0 + outputs[1] - outputs[0]) / 2
+    first, second = np.clip(outputs[0], -_HUGE, _HUGE), np.clip(outputs[1], -_HUGE, _HUGE)
+    preferred: NDArray[np.floating] = (1.0 + second - first) / 2
     return preferred
 
 
@@ -87,7 +89,7 @@ def class_image(outputs: NDArray[np.floating]) -> QImage:
     """Each point in the colour of the class with the greatest output, the stronger the surer."""
     count = len(outputs)
     winner = np.argmax(np.nan_to_num(outputs, nan=-np.inf), axis=0)
-    best = np.nan_to_num(np.take_along_axis(outputs, winner[None], axis=0)[0])
+    best = np.clip(np.nan_to_num(np.take_along_axis(outputs, winner[None], axis=0)[0]), -_HUGE, _HUGE)
     sure = np.clip((best - 1 / count) / (1 - 1 / count), 0.0, 1.0)
     return words_image(_class_table(count)[winner, np.rint(sure * (_SHADES - 1)).astype(np.intp)])
 

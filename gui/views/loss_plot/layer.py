@@ -163,7 +163,7 @@ def _paint_kept_labels(painter: QPainter, place: Geometry, state: PlotState) -> 
 def _paint_stop(painter: QPainter, place: Geometry, stop_loss: float | None) -> None:
     if stop_loss is None or not place.ys.holds(stop_loss):
         return
-    frame, y = place.frame, place.ys.pixel(stop_loss)
+    frame, y = place.frame, round(place.ys.pixel(stop_loss)) + 0.5  # on a pixel, so that the dashes are sharp
     pen = _pen("ok", 1.5)
     pen.setDashPattern([2.7, 2.0])
     painter.setPen(pen)
@@ -198,7 +198,7 @@ def _paint_events(painter: QPainter, place: Geometry, events: tuple[Event, ...])
     for event in sorted(events, key=lambda one: one.epoch):
         if not place.xs.holds(event.epoch):
             continue
-        x = place.xs.pixel(event.epoch)
+        x = round(place.xs.pixel(event.epoch)) + 0.5
         if x - last_x >= 2:  # a hundred edits at one place are one line
             pen = _pen("text3", 1.2)
             pen.setDashPattern([2.0, 2.5])

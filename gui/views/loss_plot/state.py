@@ -13,6 +13,7 @@ from nn.training.snapshot import Curve, Event
 MOST_KEPT = 6
 _OFF_SCALE = 100.0  # on a linear axis, values so many times the first loss run out of the picture: the run has diverged
 _MOST_DECADES = 14.0
+_LEAST = 1e-300  # anything less counts as zero
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def _finite(parts: list[NDArray[np.float64]]) -> NDArray[np.float64]:
 
 
 def _log_range(lines: NDArray[np.float64], band: NDArray[np.float64], stop: float | None) -> tuple[float, float]:
-    lines, band = lines[lines > 0], band[band > 0]
+    lines, band = lines[lines > _LEAST], band[band > _LEAST]
     if lines.size == 0:
         return (0.3 * stop, 3.0 * stop) if stop else (1e-3, 1.0)
     low, high = float(lines.min()), float(lines.max())
@@ -95,7 +96,7 @@ def _log_range(lines: NDArray[np.float64], band: NDArray[np.float64], stop: floa
         low, high = min(low, max(float(band.min()), low / 3)), max(high, min(float(band.max()), high * 3))
     if stop:
         low, high = min(low, stop), max(high, stop)
-    low = max(low, high * 10.0**-_MOST_DECADES, 1e-300)
+    low = max(low, high * 10.0**-_MOST_DECADES, _LEAST)
     if high / low < 1.5:
         low, high = low / 2, high * 2
     margin = (high / low) ** 0.05
