@@ -17,7 +17,7 @@ from gui.ramp import MAP_STRENGTH, ramp_color
 from gui.theme import ThemeName, theme
 from gui.views.decision_map import DecisionMap
 from gui.views.decision_map.canvas import MapCanvas
-from gui.views.decision_map.contour import contour_lines
+from gui.views.decision_map.contour import contour_segments
 from gui.views.decision_map.legend import MapLegend, SampleCard
 from gui.views.decision_map.markers import SHAPES, marker_path
 from gui.views.decision_map.picture import PictureCanvas, PictureView
@@ -81,46 +81,48 @@ def close(color: QColor, other: QColor, slack: int = 6) -> bool:
 # --- contours ---
 
 
-def test_a_straight_boundary_is_one_line_at_the_right_place() -> None:
-    lines = contour_lines(slope(11)[0], 0.25)
-    assert len(lines) == 1
-    assert lines[0][:, 0] == pytest.approx(2.5)
-    assert sorted(lines[0][:, 1].tolist()) == pytest.approx(list(range(11)))
+def test_a_straight_boundary_lies_at_the_right_place() -> None:
+    pieces = contour_segments(slope(11)[0], 0.25)
+    assert len(pieces) == 10
+    assert pieces[:, 0::2] == pytest.approx(2.5)
+    assert {tuple(sorted(piece)) for piece in pieces[:, 1::2].tolist()} == {(row, row + 1) for row in range(10)}
 
 
-def test_a_ring_is_one_closed_line() -> None:
+def test_a_ring_is_closed_and_round() -> None:
     y, x = np.mgrid[-2:2:81j, -2:2:81j]
-    lines = contour_lines(np.hypot(x, y), 1.0)
-    assert len(lines) == 1
-    assert lines[0][0].tolist() == lines[0][-1].tolist()
-    assert np.hypot(*((lines[0] - 40) / 20).T) == pytest.approx(1.0, abs=2e-3)
+    ends = contour_segments(np.hypot(x, y), 1.01).reshape(-1, 2)
+    _, times = np.unique(ends, axis=0, return_counts=True)
+    assert set(times.tolist()) == {2}
+    assert np.hypot(*((ends - 40) / 20).T) == pytest.approx(1.01, abs=2e-3)
 
 
-def test_a_saddle_gives_two_lines_that_do_not_cross() -> None:
-    lines = contour_lines(np.array([[1.0, 0.0], [0.0, 1.0]]), 0.5)
-    assert sorted(len(line) for line in lines) == [2, 2]
+def test_a_saddle_gives_two_pieces_that_do_not_touch() -> None:
+    pieces = contour_segments(np.array([[1.0, 0.0], [0.0, 1.0]]), 0.6)
+    assert len(np.unique(pieces.reshape(-1, 2), axis=0)) == 4
 
 
 @pytest.mark.parametrize("field", [np.zeros((5, 5)), np.ones((5, 5)), np.full((5, 5), np.nan), np.zeros((1, 5)), np.zeros(5)])
 def test_nothing_to_cross_gives_no_lines(field: np.ndarray) -> None:
-    assert contour_lines(field, 0.5) == []
+    assert contour_segments(field, 0.5).shape == (0, 4)
 
 
-def test_a_noisy_field_uses_every_crossing_once() -> None:
+def test_a_noisy_field_crosses_every_edge_that_changes_side() -> None:
     field = np.random.default_rng(1).normal(size=(30, 40))
     above = field > 0
     crossings = int((above[:, 1:] != above[:, :-1]).sum() + (above[1:] != above[:-1]).sum())
-    lines = contour_lines(field, 0.0)
-    closed = sum((line[0] == line[-1]).all() for line in lines)
-    assert sum(len(line) for line in lines) - closed == crossings
+    ends = contour_segments(field, 0.0).reshape(-1, 2)
+    points, times = np.unique(ends, axis=0, return_counts=True)
+    assert len(points) == crossings
+    inside = (points > 0).all(axis=1) & (points < [39, 29]).all(axis=1)
+    assert set(times[inside].tolist()) == {2}
 
 
 def test_boundaries_lie_where_two_classes_tie() -> None:
     x = np.tile(np.linspace(0, 1, 31), (31, 1))
     outputs = np.stack([1 - x, x, np.full_like(x, 0.1)])
-    lines = class_boundaries(outputs)
-    assert len(lines) == 1
-    assert lines[0][:, 0] == pytest.approx(15)
+    pieces = class_boundaries(outputs)
+    assert len(pieces) == 30
+    assert pieces[:, 0::2] == pytest.approx(15)
 
 
 # --- colours and shapes ---

@@ -38,7 +38,8 @@ def canvas_of(plot: LossPlot) -> LossCanvas:
 
 def image_of(plot: LossPlot) -> QImage:
     plot.show()
-    return plot.grab().toImage()
+    plot.grab()
+    return canvas_of(plot).grab().toImage()
 
 
 def pixels_of(image: QImage, token: str) -> int:

@@ -258,8 +258,8 @@ class MapCanvas(QWidget):
             return ""
         x_min, x_max, y_min, y_max = view.extent
         values = self._scene.values(view)
-        column = round((x - x_min) / (x_max - x_min) * (values.shape[2] - 1))
-        row = 0 if values.shape[1] == 1 else round((y - y_min) / (y_max - y_min) * (values.shape[1] - 1))
+        column = int((x - x_min) / (x_max - x_min) * values.shape[2])
+        row = 0 if values.shape[1] == 1 else int((y - y_min) / (y_max - y_min) * values.shape[1])
         cell = values[:, min(max(row, 0), values.shape[1] - 1), min(max(column, 0), values.shape[2] - 1)]
         if dataset.task is Task.CLASSIFICATION and len(cell) > 1:
             best = int(np.argmax(cell))

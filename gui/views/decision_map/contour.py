@@ -14,59 +14,49 @@ _JOINS: dict[int, tuple[tuple[int, int], ...]] = {
 }  # fmt: skip
 
 
-def contour_lines(field: NDArray[np.floating], level: float) -> list[NDArray[np.float64]]:
-    """Polylines (n, 2) of column and row numbers along which ``field`` (ny, nx) crosses ``level``; closed ones repeat their start.
+def _table() -> NDArray[np.intp]:
+    """``_JOINS`` as an array (18, 2, 2): case, first or second line, its two edges; −1 where there is none."""
+    table = np.full((18, 2, 2), -1, dtype=np.intp)
+    for case, joins in _JOINS.items():
+        table[case, : len(joins)] = joins
+    return table
 
-    Infinite and not-a-number cells count as below the level and bend the line, no more.
+
+_TABLE = _table()
+
+
+def contour_segments(field: NDArray[np.floating], level: float) -> NDArray[np.float64]:
+    """Line pieces (n, 4), each x₁, y₁, x₂, y₂ in column and row numbers, along which ``field`` (ny, nx) crosses ``level``.
+
+    Pieces that meet share the very same point. Not-a-number counts as below the level; infinities bend the line, no more.
     """
-    values = np.nan_to_num(np.asarray(field, dtype=np.float64) - level, nan=-1.0, posinf=1e30, neginf=-1e30)
-    if values.ndim != 2 or min(values.shape) < 2:
-        return []
-    joins = _segments(values)
-    if joins.size == 0:
-        return []
-    return [_points(values, np.array(chain)) for chain in _chains(joins)]
+    if field.ndim != 2 or min(field.shape) < 2:
+        return np.empty((0, 4))
+    with np.errstate(over="ignore", invalid="ignore"):
+        values = np.nan_to_num(np.asarray(field, dtype=np.float64) - level, nan=-1.0, posinf=1e30, neginf=-1e30)
+    edges = _edge_pairs(values)
+    points = _points(values, edges.ravel())
+    return points.reshape(-1, 4)
 
 
-def _segments(values: NDArray[np.float64]) -> NDArray[np.intp]:
+def _edge_pairs(values: NDArray[np.float64]) -> NDArray[np.intp]:
     """Pairs (n, 2) of edge numbers: horizontal edge (r, c) is r·nx + c, vertical ny·nx + r·nx + c."""
     ny, nx = values.shape
-    above = values > 0
-    case = (above[:-1, :-1] * 1 + above[:-1, 1:] * 2 + above[1:, 1:] * 4 + above[1:, :-1] * 8).astype(np.intp)
-    middle = values[:-1, :-1] + values[:-1, 1:] + values[1:, 1:] + values[1:, :-1] > 0
-    case = np.where((case == 5) & middle, 16, np.where((case == 10) & middle, 17, case))
-    found = []
-    for number, joins in _JOINS.items():
-        rows, columns = np.nonzero(case == number)
-        low = rows * nx + columns
-        edges = (low, ny * nx + low + 1, low + nx, ny * nx + low)
-        found += [np.column_stack([edges[a], edges[b]]) for a, b in joins if rows.size]
-    return np.concatenate(found) if found else np.empty((0, 2), dtype=np.intp)
-
-
-def _chains(joins: NDArray[np.intp]) -> list[list[int]]:
-    """Segments strung together; every edge belongs to one or two of them."""
-    partners: dict[int, list[int]] = {}
-    for a, b in joins.tolist():
-        partners.setdefault(a, []).append(b)
-        partners.setdefault(b, []).append(a)
-    ends = [edge for edge, others in partners.items() if len(others) == 1]
-    # open lines from their ends first, then what is left: closed ones; a walk uses its segments up
-    return [_walk(partners, start) for start in [*ends, *partners] if partners[start]]
-
-
-def _walk(partners: dict[int, list[int]], start: int) -> list[int]:
-    chain = [start]
-    while partners[chain[-1]]:
-        here = chain[-1]
-        following = partners[here].pop()
-        partners[following].remove(here)
-        chain.append(following)
-    return chain
+    above = (values > 0).astype(np.intp)
+    case = above[:-1, :-1] + 2 * above[:-1, 1:] + 4 * above[1:, 1:] + 8 * above[1:, :-1]
+    rows, columns = np.nonzero((case > 0) & (case < 15))
+    found = case[rows, columns]
+    middle = values[rows, columns] + values[rows, columns + 1] + values[rows + 1, columns + 1] + values[rows + 1, columns] > 0
+    found = np.where((found == 5) & middle, 16, np.where((found == 10) & middle, 17, found))
+    low = rows * nx + columns
+    edges = np.stack([low, ny * nx + low + 1, low + nx, ny * nx + low])
+    joins = _TABLE[found]  # (cells, 2, 2)
+    cell, line = np.nonzero(joins[:, :, 0] >= 0)
+    return np.column_stack([edges[joins[cell, line, 0], cell], edges[joins[cell, line, 1], cell]])
 
 
 def _points(values: NDArray[np.float64], edges: NDArray[np.intp]) -> NDArray[np.float64]:
-    """Where the line crosses each edge, by linear interpolation."""
+    """Where the line crosses each edge, by linear interpolation: (n, 2)."""
     ny, nx = values.shape
     upright = edges >= ny * nx
     rows, columns = np.divmod(np.where(upright, edges - ny * nx, edges), nx)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from gui.format import count
-from gui.theme import theme
+from gui.theme import GRID, theme
 from gui.views.axis import read_label
 from gui.views.decision_map.canvas import MapCanvas
 from gui.views.decision_map.legend import MapLegend, SampleCard
@@ -122,7 +122,7 @@ class DecisionMap(QWidget):
         self._pages.addWidget(self._canvas)
         self._pages.addWidget(self._picture)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._axis_row)
@@ -158,7 +158,7 @@ class DecisionMap(QWidget):
     def _limit_height(self) -> None:
         """A square map leaves the room under it to what stands below."""
         on_map = self._pages.currentWidget() is self._canvas
-        self._pages.setMaximumHeight(self._canvas.most_height(self.width()) if on_map else 16_777_215)
+        self._pages.setMaximumHeight(self._canvas.most_height(self.contentsRect().width() - 4 * GRID) if on_map else 16_777_215)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from gui.ramp import MAP_STRENGTH, pack_rgb, ramp_image, words_image
 from gui.theme import ThemeName, theme
 from gui.views.axis import linear_ticks
-from gui.views.decision_map.contour import contour_lines
+from gui.views.decision_map.contour import contour_segments
 from nn.choices import Task
 from nn.training.snapshot import MapView
 
@@ -48,10 +48,10 @@ class ValueRange:
 
 @dataclass(frozen=True)
 class Answer:
-    """The picture, row 0 of the map at its bottom, and lines in column and row numbers; ``strong`` for class boundaries."""
+    """The picture, row 0 of the map at its bottom, and line pieces (n, 4) in column and row numbers; ``strong`` for class boundaries."""
 
     image: QImage
-    lines: tuple[NDArray[np.float64], ...]
+    lines: NDArray[np.float64]
     strong: bool
 
 
@@ -77,12 +77,12 @@ def answer_of(values: NDArray[np.floating], task: Task, reach: ValueRange) -> An
     """``values`` (n_out, ny, nx), row 0 at the bottom, in the units that ``reach`` has."""
     if task is Task.REGRESSION:
         image = ramp_image(values[0], reach.low, reach.centre, reach.high, strength=MAP_STRENGTH)
-        lines = [line for level in reach.levels() for line in contour_lines(values[0], level)]
-        return Answer(image, tuple(lines), strong=False)
+        lines = [contour_segments(values[0], level) for level in reach.levels()]
+        return Answer(image, np.concatenate([*lines, np.empty((0, 4))]), strong=False)
     if len(values) <= 2:
         share = in_two_classes(values)
-        return Answer(ramp_image(share, 0.0, 0.5, 1.0, strength=MAP_STRENGTH), tuple(contour_lines(share, 0.5)), strong=True)
-    return Answer(class_image(values), tuple(class_boundaries(values)), strong=True)
+        return Answer(ramp_image(share, 0.0, 0.5, 1.0, strength=MAP_STRENGTH), contour_segments(share, 0.5), strong=True)
+    return Answer(class_image(values), class_boundaries(values), strong=True)
 
 
 def class_image(outputs: NDArray[np.floating]) -> QImage:
@@ -106,14 +106,14 @@ def _rgb(color: QColor) -> NDArray[np.float64]:
     return np.array([color.red(), color.green(), color.blue()], dtype=np.float64)
 
 
-def class_boundaries(outputs: NDArray[np.floating]) -> list[NDArray[np.float64]]:
-    """Lines between the regions of the classes. The largest region's lines are its neighbours' lines: it draws none."""
+def class_boundaries(outputs: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Line pieces (n, 4) between the regions of the classes. The largest region's lines are its neighbours' lines: it draws none."""
     fit = np.nan_to_num(np.asarray(outputs, dtype=np.float64), nan=-1e30)
     winner = np.argmax(fit, axis=0)
     winning, sizes = np.unique(winner, return_counts=True)
     first, second = np.partition(fit, (-2, -1), axis=0)[-1:-3:-1]
-    lines = []
+    lines = [np.empty((0, 4))]
     for index in np.delete(winning, np.argmax(sizes)):
         lead = fit[index] - np.where(winner == index, second, first)
-        lines += contour_lines(lead, 0.0)
-    return lines
+        lines.append(contour_segments(lead, 0.0))
+    return np.concatenate(lines)

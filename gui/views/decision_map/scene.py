@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui.ramp import ramp_color
 from gui.theme import theme
-from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, polygon, tick_label
+from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, polyline, tick_label
 from gui.views.decision_map.markers import paint_marker
 from gui.views.decision_map.points import PointSet, places
 from gui.views.decision_map.regions import Answer, ValueRange, answer_of, is_fit
@@ -154,25 +154,19 @@ def _inner(scale: Scale, most: int) -> list[float]:
 
 
 def paint_answer(painter: QPainter, plane: Plane, answer: Answer, extent: tuple[float, float, float, float]) -> None:
-    """The picture, its middle-of-cell values at their places, and the lines over it."""
-    columns, rows = answer.image.width(), answer.image.height()
+    """The picture, whose cells fill the extent, and the lines over it, whose whole numbers are the cells' middles."""
     x_min, x_max, y_min, y_max = extent
-    step_x, step_y = (x_max - x_min) / max(columns - 1, 1), (y_max - y_min) / max(rows - 1, 1)
-    left, right = plane.xs.pixel(x_min - step_x / 2), plane.xs.pixel(x_max + step_x / 2)
-    top, bottom = plane.ys.pixel(y_max + step_y / 2), plane.ys.pixel(y_min - step_y / 2)
+    corner, opposite = QPointF(plane.xs.pixel(x_min), plane.ys.pixel(y_max)), QPointF(plane.xs.pixel(x_max), plane.ys.pixel(y_min))
     painter.save()
     painter.setClipPath(plane.outline())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(QRectF(left, top, right - left, bottom - top), answer.image)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    shapes = [np.column_stack([plane.xs.pixels(x_min + line[:, 0] * step_x), plane.ys.pixels(y_min + line[:, 1] * step_y)]) for line in answer.lines]
-    lines = [polygon(shape) for shape in shapes]
-    for color, width in ((theme().color("panel"), 4.0), (theme().color("text"), 2.2)) if answer.strong else ((theme().color("text2"), 1.0),):
-        shade = QColor(color)
-        shade.setAlphaF(0.35 if width == 4.0 else 1.0)
-        painter.setPen(QPen(shade, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-        for shape in lines:
-            painter.drawPolyline(shape)
+    painter.drawImage(QRectF(corner, opposite), answer.image)
+    x = x_min + (answer.lines[:, 0::2] + 0.5) * (x_max - x_min) / answer.image.width()
+    y = y_min + (answer.lines[:, 1::2] + 0.5) * (y_max - y_min) / answer.image.height()
+    color, width = (theme().color("text"), 2.2) if answer.strong else (theme().color("text2"), 1.0)
+    painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+    pieces = zip(plane.xs.pixels(x).tolist(), plane.ys.pixels(y).tolist(), strict=True)
+    painter.drawLines([QLineF(x1, y1, x2, y2) for (x1, x2), (y1, y2) in pieces])
     painter.restore()
 
 
@@ -216,17 +210,17 @@ def paint_curve(painter: QPainter, plane: Plane, scene: Scene) -> None:
     if view is None:
         return
     answers = scene.values(view)[:, 0, :]
-    x = plane.xs.pixels(np.linspace(view.extent[0], view.extent[1], answers.shape[1]))
+    width = view.extent[1] - view.extent[0]
+    x = plane.xs.pixels(view.extent[0] + (np.arange(answers.shape[1]) + 0.5) * width / answers.shape[1])
     painter.save()
     painter.setClipPath(plane.outline())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     lines = answers[:1] if scene.task is Task.REGRESSION else answers
     for number, line in enumerate(lines):
         fit = np.isfinite(line)
-        shown = polygon(np.column_stack([x[fit], plane.ys.pixels(line[fit])]))
         color = theme().color("text") if len(lines) == 1 else theme().class_color(number)
-        painter.setPen(QPen(color, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-        painter.drawPolyline(shown)
+        painter.setPen(QPen(color, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+        painter.drawLines(polyline(np.column_stack([x[fit], plane.ys.pixels(line[fit])])))
     painter.restore()
 
 

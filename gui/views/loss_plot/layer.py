@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.theme import theme
-from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, polygon, read_label, tick_label
+from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, polygon, polyline, read_label, tick_label
 from gui.views.loss_plot.reduce import band_points, line_points
 from gui.views.loss_plot.state import PlotState
 from gui.views.neuron_text import neuron_names
@@ -49,8 +50,7 @@ def test_pen() -> QPen:
 
 
 def _pen(token: str, width: float) -> QPen:
-    style, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin
-    return QPen(theme().color(token), width, style, cap, join)
+    return QPen(theme().color(token), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
 
 
 def paint_layer(painter: QPainter, size: QSizeF, state: PlotState) -> Geometry:
@@ -98,30 +98,47 @@ def _paint_parts(painter: QPainter, place: Geometry, curve: Curve, cursor: float
         if part.width() > 0.5:
             painter.save()
             painter.setClipRect(part)
-            painter.setOpacity(opacity)
-            _paint_curve(painter, place, curve)
+            _paint_curve(painter, place, curve, opacity)
             painter.restore()
 
 
-def _paint_curve(painter: QPainter, place: Geometry, curve: Curve) -> None:
+def _paint_curve(painter: QPainter, place: Geometry, curve: Curve, opacity: float) -> None:
     band = band_points(curve.epoch, curve.train_min, curve.train_max, place.xs, place.ys)
     fill = QColor(theme().color("text2"))
-    fill.setAlphaF(_BAND_OPACITY)
+    fill.setAlphaF(_BAND_OPACITY * opacity)
     if len(band) > 2:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # as pale as it is, one can't tell, and it costs a quarter
         painter.drawPolygon(polygon(band))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for loss, pen, token in ((curve.train, train_pen(), "text"), (curve.test, test_pen(), "accent")):
-        points = line_points(curve.epoch, loss, place.xs, place.ys)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_loss(painter, line_points(curve.epoch, curve.train, place.xs, place.ys), train_pen(), opacity)
+    _paint_loss(painter, line_points(curve.epoch, curve.test, place.xs, place.ys), test_pen(), opacity)
+
+
+def _paint_loss(painter: QPainter, points: NDArray[np.float64], pen: QPen, opacity: float) -> None:
+    """One line. It is faint by an opaque mixed colour: its pieces overlap at the joints, and would show through there."""
+    color = mixed(pen.color(), opacity)
+    pen.setColor(color)
+    if len(points) == 1:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawEllipse(QPointF(*points[0]), 3, 3)
+    elif pen.style() is Qt.PenStyle.SolidLine:
+        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
         painter.setPen(pen)
-        if len(points) > 1:
-            painter.drawPolyline(polygon(points))
-        elif len(points) == 1:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color(token))
-            painter.drawEllipse(QPointF(*points[0]), 3, 3)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawLines(polyline(points))
+    else:
+        painter.setPen(pen)
+        painter.drawPolyline(polygon(points))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def mixed(color: QColor, share: float) -> QColor:
+    """``share`` of a colour over the panel's ground, opaque."""
+    ground = theme().color("panel")
+    channels = ((color.red(), ground.red()), (color.green(), ground.green()), (color.blue(), ground.blue()))
+    return QColor(*(round(top * share + low * (1 - share)) for top, low in channels))
 
 
 def _paint_kept(painter: QPainter, place: Geometry, curve: Curve, number: int) -> None:
@@ -129,11 +146,7 @@ def _paint_kept(painter: QPainter, place: Geometry, curve: Curve, number: int) -
     dashes = _KEPT_DASHES[number % len(_KEPT_DASHES)]
     if dashes[1]:
         pen.setDashPattern(list(dashes))
-    painter.setOpacity(_KEPT_OPACITY)
-    painter.setPen(pen)
-    points = line_points(curve.epoch, curve.train, place.xs, place.ys)
-    if len(points) > 1:
-        painter.drawPolyline(polygon(points))
+    _paint_loss(painter, line_points(curve.epoch, curve.train, place.xs, place.ys), pen, _KEPT_OPACITY)
 
 
 def _paint_kept_labels(painter: QPainter, place: Geometry, state: PlotState) -> None:
@@ -217,7 +230,7 @@ def _paint_events(painter: QPainter, place: Geometry, events: tuple[Event, ...])
 def _paint_cursor(painter: QPainter, place: Geometry, state: PlotState) -> None:
     if state.cursor is None or not place.xs.holds(state.cursor):
         return
-    x = place.xs.pixel(state.cursor)
+    x = round(place.xs.pixel(state.cursor)) + 0.5
     painter.setPen(_pen("accent", 1.6))
     painter.drawLine(QLineF(x, place.frame.top(), x, place.frame.bottom()))
     loss = loss_at(state.curve, state.cursor)

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from gui.theme import GRID
 from gui.views.loss_plot.canvas import LossCanvas
 from gui.views.loss_plot.header import LossHeader
 from gui.views.loss_plot.state import KeptRun, PlotState
@@ -28,7 +29,7 @@ class LossPlot(QWidget):
         self._header = LossHeader(self)
         self._canvas = LossCanvas(self._state, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(2)
         column.addWidget(self._header)
         column.addWidget(self._canvas, 1)
