@@ -55,6 +55,11 @@ class TrainingSession(QObject):
         self._next = thread
         thread.start()
 
+    @property
+    def closing(self) -> bool:
+        """Whether :meth:`shutdown` was called."""
+        return self._closing
+
     def send(self, command: Command) -> None:
         """Ask something of the newest run; without one nothing happens."""
         thread = self._next or self._living

@@ -32,7 +32,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Ready:
-    """A run is ready: what it trains on and what it trains. ``notices`` are sentences for the person."""
+    """A run is ready: what it trains on and what it trains.
+
+    ``notices`` are sentences for the person; ``why_not`` says why a GPU isn't used, if there is something to say.
+    """
 
     run_id: int
     experiment: Experiment
@@ -40,6 +43,7 @@ class Ready:
     architecture: Architecture
     device_name: str
     notices: tuple[Sentence, ...]
+    why_not: Sentence | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class TrainingThread(QThread):
         try:
             self._live()
         except Exception as error:  # whatever it is, the window must hear of it
-            if not self.inbox.closed:
+            if not self.inbox.closed():
                 self.failed.emit(error)
 
     def _live(self) -> None:
@@ -95,7 +99,7 @@ class TrainingThread(QThread):
             self.snapshot_ready.emit()
 
     def _cancelled(self) -> bool:
-        return self.inbox.closed
+        return self.inbox.closed()
 
     def _prepare(self) -> Trainer | None:
         """Load the data, make the engine. ``None`` when asked to end in between."""
@@ -115,7 +119,7 @@ class TrainingThread(QThread):
         trainer = self._trainer(experiment, prepared, architecture)
         notices = tuple(Sentence(note) for note in dataset.notes) + ((notice,) if notice else ())
         device = trainer.engine.device_name
-        self.ready.emit(Ready(self.request.run_id, experiment, prepared, architecture, device, notices))
+        self.ready.emit(Ready(self.request.run_id, experiment, prepared, architecture, device, notices, self._why_no_gpu(trainer)))
         for command in (ChooseMap(), ChooseSample(self._first_sample(prepared)), *self.request.first):
             self.inbox.send(command)
         return trainer
@@ -133,6 +137,15 @@ class TrainingThread(QThread):
         dtype = np.dtype(experiment.precision.value)
         engine = devices.create_engine(devices.choose(experiment.device), architecture, inputs, targets, params=params, dtype=dtype)
         return Trainer(experiment, prepared, engine, self.request.run_id)
+
+    @staticmethod
+    def _why_no_gpu(trainer: Trainer) -> Sentence | None:
+        """Why the run is on the CPU, if it is."""
+        from nn.backends import devices
+
+        if trainer.engine.device != "cpu":
+            return None
+        return next((device.reason for device in devices.found() if device.kind == "cuda" and not device.usable), None)
 
     @staticmethod
     def _first_sample(prepared: Prepared) -> int:

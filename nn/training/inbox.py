@@ -15,7 +15,6 @@ class Inbox:
         self._queue: queue.SimpleQueue[commands.Command | None] = queue.SimpleQueue()
         self._closed = threading.Event()
 
-    @property
     def closed(self) -> bool:
         return self._closed.is_set()
 

@@ -36,11 +36,11 @@ class Loop:
         for command in self._inbox.waiting(0.0):
             self._obey(command)
         self._show(fresh=True)
-        while not self._inbox.closed:
+        while not self._inbox.closed():
             asked = self._inbox.waiting(self._patience())
             for command in asked:
                 self._obey(command)
-            if self._inbox.closed:
+            if self._inbox.closed():
                 return
             if self._state is RunState.RUNNING:
                 self._train()

@@ -91,6 +91,19 @@ class ExperimentEditor(QObject):
             snapshot = self._session.snapshot
             self.open(experiment, None if snapshot is None else np.asarray(snapshot.params, dtype=np.float64))
 
+    @Slot(int)
+    def set_seed(self, seed: int) -> None:
+        """Other starting weights and shuffles."""
+        experiment = self._edited(seed=seed)
+        if experiment is not None and experiment.seed != self.experiment.seed:
+            self.open(experiment)
+
+    def halve_rate(self) -> None:
+        """The run has gone on with half its learning rate: the form must say so."""
+        training = replace(self.experiment.training, learning_rate=self.experiment.training.learning_rate / 2)
+        self.restore(replace(self.experiment, training=training))
+
+    @Slot(bool)
     def reset(self, new_weights: bool) -> None:
         """Start again from the same weights, or from new ones."""
         seed = (self.experiment.seed + 1) % 2**32 if new_weights else self.experiment.seed

@@ -1,0 +1,357 @@
+"""The Train workspace: who speaks to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.errors import Notice, Severity, notice_of, translated
+from gui.fields.labels import label
+from gui.session.jobs import Jobs
+from gui.session.training_session import TrainingSession
+from gui.workspaces.train.columns import TrainColumns
+from gui.workspaces.train.drawing import Drawing
+from gui.workspaces.train.experiment_editor import ExperimentEditor
+from gui.workspaces.train.playback import Playback
+from gui.workspaces.train.selection import Selection
+from nn.choices import DataKind, Task
+from nn.errors import SettingsError
+from nn.settings import DataSettings, Experiment
+from nn.text import Sentence
+from nn.training.snapshot import RunState, Snapshot
+
+if TYPE_CHECKING:
+    from gui.actions import Actions
+    from gui.session.training_thread import Ready
+
+
+class TrainWorkspace(QWidget):
+    """Watch a network learn, take it apart, put it together again.
+
+    ``title_changed`` carries the run's title; ``notice`` a :class:`Notice` or ``None`` to take it away; ``experiment_changed``
+    what runs now, to be remembered; ``closed`` that the threads have ended after :meth:`shutdown` said False.
+    """
+
+    title_changed = Signal(str)
+    notice = Signal(object)
+    experiment_changed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = TrainingSession(self)
+        self.jobs = Jobs(self)
+        self.undo = QUndoStack(self)
+        self.columns = TrainColumns()
+        self.playback = Playback(self.session, self)
+        self.selection = Selection(self.session, self.undo, self)
+        self.editor = ExperimentEditor(self.session, self.selection.carry, self)
+        self.drawing = Drawing(self.editor, self.session, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.columns)
+        self._state = RunState.PAUSED
+        self._connect_session()
+        self._connect_forms()
+        self._connect_views()
+        self._connect_transport()
+        self._connect_actions(actions)
+        self._retranslate()
+
+    # What the window asks
+
+    def open_experiment(self, experiment: Experiment) -> None:
+        """Start an experiment."""
+        self.editor.open(experiment)
+
+    def shutdown(self) -> bool:
+        """End all threads. True when that is done; else ``closed`` follows."""
+        self.jobs.cancel_all()
+        self.session.shutdown()
+        return self._ended()
+
+    def _ended(self) -> bool:
+        return self.session.shutdown() and not self.jobs.running
+
+    @Slot()
+    def _thread_ended(self) -> None:
+        if self.session.closing and self._ended():
+            self.closed.emit()
+
+    # Wiring
+
+    def _connect_session(self) -> None:
+        self.session.ready.connect(self._on_ready)
+        self.session.snapshot_changed.connect(self._on_snapshot)
+        self.session.stage_changed.connect(self._on_stage)
+        self.session.progressed.connect(self._on_progress)
+        self.session.failed.connect(self._on_failed)
+        self.session.closed.connect(self._thread_ended)
+        self.jobs.idle.connect(self._thread_ended)
+
+    def _connect_forms(self) -> None:
+        c, editor = self.columns, self.editor
+        c.data.data_changed.connect(self._set_data)
+        c.data.preset_chosen.connect(self.open_preset)
+        c.data.csv_requested.connect(self._peek_csv)
+        c.data.draw_mode_changed.connect(self._set_draw_mode)
+        c.network.network_changed.connect(editor.set_network)
+        c.network.seed_changed.connect(editor.set_seed)
+        c.training.training_changed.connect(editor.set_training)
+        c.device.device_changed.connect(editor.set_device)
+        editor.changed.connect(self._show_experiment)
+        editor.failed.connect(self._on_failed)
+        editor.restarting.connect(self._keep_curve)
+
+    def _connect_views(self) -> None:
+        c, selection = self.columns, self.selection
+        for source in (c.diagram, c.contribution):
+            source.neuron_clicked.connect(selection.select)
+            source.neuron_toggled.connect(selection.toggle)
+            source.neuron_alone.connect(selection.alone)
+            source.all_on.connect(selection.all_on)
+        c.diagram.parameter_edited.connect(selection.edit_parameter)
+        selection.neuron_changed.connect(c.diagram.select)
+        selection.neuron_changed.connect(c.contribution.show_selected)
+        c.decision.sample_picked.connect(selection.pick_sample)
+        c.decision.axes_chosen.connect(self._choose_axes)
+        c.decision.point_added.connect(self.drawing.add)
+        c.decision.point_removed.connect(self.drawing.remove)
+        c.decision.class_chosen.connect(self._choose_class)
+        self.drawing.points_changed.connect(c.data.show_points)
+        self.drawing.preview_changed.connect(self._show_drawn)
+        c.loss.seek_requested.connect(self.playback.seek_epoch)
+
+    def _connect_transport(self) -> None:
+        transport, playback = self.columns.transport, self.playback
+        transport.play_requested.connect(playback.play)
+        transport.pause_requested.connect(playback.pause)
+        transport.step_requested.connect(playback.step)
+        transport.epoch_requested.connect(playback.epoch)
+        transport.back_requested.connect(playback.back)
+        transport.reset_requested.connect(self.editor.reset)
+        transport.speed_changed.connect(playback.set_speed)
+        transport.seek_requested.connect(playback.seek)
+
+    def _connect_actions(self, actions: Actions) -> None:
+        table = {
+            "play": self.playback.toggle,
+            "step": self._step_one,
+            "step_ten": self._step_ten,
+            "step_epoch": self._step_epoch,
+            "back": self.playback.back,
+            "reset": self._reset,
+            "new_weights": self._new_weights,
+            "toggle_neuron": self.selection.toggle_selected,
+            "alone": self.selection.selected_alone,
+            "all_on": self.selection.all_on,
+            "undo": self.undo.undo,
+            "redo": self.undo.redo,
+            "fit": self.columns.diagram.fit,
+            "log_loss": self._toggle_log,
+        }
+        for name, slot in table.items():
+            actions[name].triggered.connect(slot)
+
+    # Keys without an argument
+
+    @Slot()
+    def _step_one(self) -> None:
+        self.playback.step(1)
+
+    @Slot()
+    def _step_ten(self) -> None:
+        self.playback.step(10)
+
+    @Slot()
+    def _step_epoch(self) -> None:
+        self.playback.epoch(1)
+
+    @Slot()
+    def _reset(self) -> None:
+        self.editor.reset(False)
+
+    @Slot()
+    def _new_weights(self) -> None:
+        self.editor.reset(True)
+
+    @Slot()
+    def _toggle_log(self) -> None:
+        self.columns.loss.set_log(not self.columns.loss.log)
+
+    # Data
+
+    @Slot(object)
+    def _set_data(self, data: DataSettings) -> None:
+        if data.kind is DataKind.DRAWN and not data.points:
+            self.drawing.begin()
+        else:
+            self.editor.set_data(data)
+
+    @Slot(str)
+    def open_preset(self, key: str) -> None:
+        """Start a preset by its key."""
+        from nn.presets import PRESETS
+
+        self.editor.open(PRESETS[key].experiment)
+
+    @Slot(str)
+    def _peek_csv(self, path: str) -> None:
+        from nn.datasets.csv_file import peek
+
+        self.jobs.start(lambda _cancelled, _progress: peek(path), self.columns.data.show_csv, self._on_failed)
+
+    @Slot(bool, int)
+    def _set_draw_mode(self, on: bool, tool: int) -> None:
+        self.columns.decision.set_draw_mode(on, max(tool, 0))
+        self.columns.decision.set_eraser(on and tool < 0)
+
+    @Slot(int)
+    def _choose_class(self, number: int) -> None:
+        self.columns.data.draw_tools.choose(number)
+
+    @Slot(object)
+    def _show_drawn(self, dataset: object) -> None:
+        self.columns.decision.show_dataset(dataset)  # type: ignore[arg-type]  # a signal carries any object
+
+    @Slot(int, int)
+    def _choose_axes(self, horizontal: int, vertical: int) -> None:
+        if self.session.current is not None:
+            self.columns.decision.show_dataset(self.session.current.prepared.dataset, (horizontal, vertical))
+        self.selection.choose_axes(horizontal, vertical)
+
+    # News
+
+    @Slot(object)
+    def _show_experiment(self, experiment: Experiment) -> None:
+        c = self.columns
+        c.data.show_settings(experiment.data)
+        c.network.show_settings(experiment.network, experiment.seed)
+        c.network.show_loss(experiment.training.loss)
+        c.training.show_settings(experiment.training)
+        c.device.show_settings(experiment.device, experiment.precision)
+        c.transport.show_stop(experiment.training.stop)
+        c.loss.show_stop_loss(experiment.training.stop.loss)
+        c.loss.show_loss_name(label(experiment.training.loss))
+        self.drawing.take_over(experiment.data)
+        self._show_presets()
+        self.experiment_changed.emit(experiment)
+
+    @Slot(object)
+    def _on_ready(self, ready: Ready) -> None:
+        self.undo.clear()
+        prepared, architecture, c = ready.prepared, ready.architecture, self.columns
+        dataset = prepared.dataset
+        c.training.show_training_size(len(dataset.train))
+        c.network.show_parameter_count(architecture.layout.size)
+        c.network.show_output(architecture.widths[-1], architecture.activations[-1])
+        outputs = dataset.class_names if dataset.task is Task.CLASSIFICATION else dataset.target_names
+        c.diagram.show_names(prepared.transform.input_names, outputs)
+        c.diagram.show_units(tuple(prepared.target_mean), tuple(prepared.target_scale))
+        c.diagram.show_image_shape(dataset.image_shape)
+        c.decision.show_dataset(dataset)
+        c.decision.show_target_units(float(prepared.target_mean[0]), float(prepared.target_scale[0]))
+        c.contribution.clear()
+        self._show_device(ready)
+        self._show_title()
+        self.notice.emit(Notice(" ".join(map(translated, ready.notices)), Severity.INFO) if ready.notices else None)
+
+    def _show_device(self, ready: Ready) -> None:
+        why_not = "" if ready.why_not is None else translated(ready.why_not)
+        self.columns.device.show_device(f"→ {ready.device_name}, {ready.experiment.precision.value}", why_not)
+
+    @Slot(object)
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        c = self.columns
+        for view in (c.diagram, c.decision, c.loss, c.difference, c.contribution, c.transport):
+            view.show_snapshot(snapshot)
+        c.device.show_speed(snapshot.speed)
+        if snapshot.state is not self._state:
+            self._on_state(snapshot)
+
+    def _on_state(self, snapshot: Snapshot) -> None:
+        diverged, self._state = self._state is RunState.DIVERGED, snapshot.state
+        if snapshot.state is RunState.DIVERGED:
+            sentence = translated(Sentence(snapshot.notice, snapshot.notice_values))
+            action = self.tr("Last good weights, half the rate")
+            self.notice.emit(Notice(sentence, Severity.ERROR, action, self._mend))
+        elif diverged:
+            self.notice.emit(None)
+
+    @Slot()
+    def _mend(self) -> None:
+        """After a divergence: the last good weights with half the learning rate."""
+        self.playback.lower_rate()
+        self.editor.halve_rate()
+
+    @Slot(str)
+    def _on_stage(self, stage: str) -> None:
+        if stage == "compiling":
+            self.columns.transport.show_state(RunState.COMPILING)
+        if not stage:
+            self.notice.emit(None)
+
+    @Slot(float)
+    def _on_progress(self, share: float) -> None:
+        text = self.tr("Reading the data: {percent} %").format(percent=round(100 * share))
+        self.notice.emit(Notice(text, Severity.INFO, self.tr("Cancel"), self._cancel))
+
+    @Slot()
+    def _cancel(self) -> None:
+        """Give up the run that is being made ready; the one before it stays."""
+        self.session.cancel()
+        self.notice.emit(None)
+        self._show_current()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._show_current()
+        shown = isinstance(error, SettingsError) and any(form.show_error(error) for form in (self.columns.data, self.columns.network))
+        if not shown or self.session.current is None:
+            self.notice.emit(notice_of(error))
+
+    def _show_current(self) -> None:
+        """The forms show again what runs."""
+        if self.session.current is not None:
+            self.editor.restore(self.session.current.experiment)
+
+    @Slot()
+    def _keep_curve(self) -> None:
+        """Before a run is replaced: its curve stays on the plot, thin."""
+        if self.session.snapshot is not None and self.session.snapshot.history.end > 0:
+            self.columns.loss.keep_run(self._title())
+
+    # Words
+
+    def _title(self) -> str:
+        current = self.session.current
+        if current is None:
+            return ""
+        widths = "-".join(map(str, current.architecture.widths))
+        return f"{label(current.experiment.data.kind)} · {widths}"
+
+    def _show_title(self) -> None:
+        self.title_changed.emit(self._title())
+
+    def _show_presets(self) -> None:
+        from nn.presets import PRESETS
+
+        names = [(key, QCoreApplication.translate("presets", preset.name)) for key, preset in PRESETS.items()]
+        chosen = next((key for key, preset in PRESETS.items() if preset.experiment == self.editor.experiment), None)
+        self.columns.data.show_presets(names, chosen)
+
+    def _retranslate(self) -> None:
+        self._show_title()
+        self.columns.loss.show_loss_name(label(self.editor.experiment.training.loss))
+        self._show_presets()
+        if self.session.current is not None:
+            self._show_device(self.session.current)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
