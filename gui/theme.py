@@ -139,6 +139,8 @@ class Theme(QObject):
         font = QFont(family)
         font.setPixelSize(round(pixels * self._scale))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        if bold:  # the shipped faces are variable: Qt finds their weights by the axis only
+            font.setVariableAxis(QFont.Tag("wght"), 600.0)
         return font
 
     def palette(self) -> QPalette:

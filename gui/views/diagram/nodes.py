@@ -1,0 +1,214 @@
+"""The painting of nodes: fill, outline, ring, strike, bias, number and read-out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from gui.format import number
+from gui.theme import theme
+from gui.views.diagram.fills import Fills, neurons_of
+from gui.views.diagram.geometry import Column, Plan, Role
+from gui.views.diagram.ground import mono, paint_bias, sans
+from gui.views.diagram.hits import bias_place
+from gui.views.diagram.words import answer_name, neuron_name, pill, read_out_lines, short_mark
+from nn.choices import Task
+from nn.layout import Neuron
+from nn.training.snapshot import Snapshot
+
+RING = 3.0
+GHOST = 0.22
+BIAS_LEAST, BIAS_SPAN = 3.0, 3.0
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+@dataclass(frozen=True)
+class Style:
+    """A font and the token of its colour."""
+
+    font: QFont
+    token: str
+
+    def write(self, painter: QPainter, place: QRectF, text: str, align: Qt.AlignmentFlag = CENTRE) -> None:
+        painter.setFont(self.font)
+        painter.setPen(theme().color(self.token))
+        painter.drawText(place, align, text)
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Names, and what turns a regression's outputs into the person's units (value · scale + mean, per output)."""
+
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    mean: tuple[float, ...] = ()
+    scale: tuple[float, ...] = ()
+
+    def unit(self, index: int) -> tuple[float, float]:
+        """Mean and scale of output ``index``."""
+        return (self.mean[index], self.scale[index]) if index < len(self.mean) and index < len(self.scale) else (0.0, 1.0)
+
+
+def node_rect(column: Column, place: int) -> QRectF:
+    half = column.size / 2
+    return QRectF(column.x - half, float(column.ys[place]) - half, column.size, column.size)
+
+
+def corner(size: float) -> float:
+    """A node's corner radius: 10 at 44 px, 12 for outputs of 64 px, 8 at 32 px."""
+    return min(12.0, max(8.0, size * 0.23))
+
+
+def ring_gap(size: float) -> float:
+    """Between a node and its selection ring; less where nodes stand close."""
+    return 4.0 if size > 38.0 else 2.0
+
+
+class NodePainter:
+    """Paints all nodes of ``plan`` at one moment."""
+
+    def __init__(self, plan: Plan, snapshot: Snapshot, labels: Labels, *, selected: Neuron | None, image_shape: tuple[int, int] | None) -> None:
+        self._plan, self._snapshot, self._labels, self._selected = plan, snapshot, labels, selected
+        self._layout = snapshot.architecture.layout
+        self._fills = Fills(plan, snapshot, image_shape)
+        shown = [self._bias(n) for column in plan.columns if column.spec.layer for n in neurons_of(column)]
+        self._largest_bias = float(np.nanmax(np.abs(shown), initial=0.0))
+
+    def paint(self, painter: QPainter) -> None:
+        for column in self._plan.columns:
+            for place, neuron in enumerate(neurons_of(column)):
+                self._paint_node(painter, column, node_rect(column, place), neuron)
+                self._paint_words(painter, column, node_rect(column, place), neuron)
+            if column.pill_y is not None:
+                self._paint_pill(painter, column, column.pill_y)
+
+    def _bias(self, neuron: Neuron) -> float:
+        return float(self._snapshot.params[self._layout.bias_index(neuron.layer, neuron.index)])
+
+    def _paint_node(self, painter: QPainter, column: Column, rect: QRectF, neuron: Neuron) -> None:
+        radius, off = corner(column.size), neuron in self._snapshot.ablation.off
+        smooth = neuron not in self._fills.sharp
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        if off:
+            self._ghost(painter, rect, radius, neuron)
+        else:
+            painter.setPen(QPen(theme().color("line2"), 1.0))
+            painter.setBrush(self._fills.brush(neuron, rect))
+            painter.drawRoundedRect(rect, radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if neuron == self._selected:
+            self._ring(painter, rect, radius)
+        if column.spec.layer and not off:
+            self._paint_bias(painter, rect, neuron)
+
+    def _ghost(self, painter: QPainter, rect: QRectF, radius: float, neuron: Neuron) -> None:
+        """A switched-off neuron: its picture faint, dashed around, struck out."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("panel"))
+        painter.drawRoundedRect(rect, radius, radius)
+        painter.setOpacity(GHOST)
+        painter.setBrush(self._fills.brush(neuron, rect))
+        painter.drawRoundedRect(rect, radius, radius)
+        painter.setOpacity(1.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        outline = QPen(theme().color("text3"), 1.5)
+        outline.setDashPattern([2.0, 2.0])  # in pen widths: 3 px on, 3 px off
+        outline.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(outline)
+        painter.drawRoundedRect(rect, radius, radius)
+        strike = QPen(theme().color("text"), 2.5)
+        strike.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(strike)
+        painter.drawLine(QPointF(rect.left() + 2.5, rect.bottom() - 2.5), QPointF(rect.right() - 2.5, rect.top() + 2.5))
+
+    def _ring(self, painter: QPainter, rect: QRectF, radius: float) -> None:
+        gap = ring_gap(rect.width())
+        inner, out = gap / 2 + 0.5, gap + RING / 2
+        painter.setPen(QPen(theme().color("panel"), gap))
+        painter.drawRoundedRect(rect.adjusted(-inner, -inner, inner, inner), radius + inner, radius + inner)
+        painter.setPen(QPen(theme().color("accent"), RING))
+        painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + gap, radius + gap)
+
+    def _paint_bias(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:
+        value = self._bias(neuron)
+        share = abs(value) / self._largest_bias if self._largest_bias > 0 and np.isfinite(value) else 0.0
+        radius = BIAS_LEAST + BIAS_SPAN * min(1.0, share) ** 0.8
+        x, y = bias_place(rect.center().x(), rect.center().y(), rect.width())
+        paint_bias(painter, QPointF(x, y), radius, value < 0, value == 0)
+
+    def _paint_words(self, painter: QPainter, column: Column, rect: QRectF, neuron: Neuron) -> None:
+        if column.spec.role is Role.OUTPUT:
+            self._paint_output(painter, column, rect, neuron)
+            return
+        if column.spec.role is Role.INPUT:
+            self._paint_input_name(painter, rect, neuron)
+        sample = self._snapshot.sample
+        top = rect.bottom() + (ring_gap(column.size) + RING if neuron == self._selected else 1.5)
+        place = QRectF(rect.center().x() - 60, top, 120, 17)
+        if neuron in self._snapshot.ablation.off:
+            Style(mono(12), "text3").write(painter, place, QCoreApplication.translate("NetworkDiagram", "off"))
+        elif sample is not None and column.spec.role is not Role.PICTURE:
+            Style(mono(12), "text").write(painter, place, number(float(sample.outputs[self._layout.row(neuron)])))
+
+    def _paint_input_name(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:
+        font = sans(13, bold=True)
+        room = rect.left() - 12.0
+        name = neuron_name(neuron, self._layout.depth, self._labels.inputs)
+        text = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
+        place = QRectF(0, rect.center().y() - 11, rect.left() - 8, 22)
+        Style(font, "text").write(painter, place, text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _value(self, index: int) -> str:
+        """An output in the person's units."""
+        sample = self._snapshot.sample
+        if sample is None:
+            return ""
+        value = float(sample.outputs[self._layout.row(Neuron(self._layout.depth, index))])
+        if self._snapshot.task is Task.REGRESSION:
+            mean, scale = self._labels.unit(index)
+            value = value * scale + mean
+        return number(value)
+
+    def _paint_output(self, painter: QPainter, column: Column, rect: QRectF, neuron: Neuron) -> None:
+        if column.beside:
+            self._paint_beside(painter, rect, neuron)
+            return
+        x, top = rect.center().x(), rect.bottom() + (8.0 if neuron == self._selected else 3.0)
+        Style(mono(18, bold=True), "text").write(painter, QRectF(x - 90, top, 180, 24), self._value(neuron.index))
+        half = min(self._plan.width - x, column.x - self._plan.columns[-2].right if len(self._plan.columns) > 1 else x) - 6
+        lines = read_out_lines(self._snapshot, neuron.index, self._labels.outputs, *self._labels.unit(neuron.index))
+        font = sans(12)
+        metrics = QFontMetricsF(font)
+        fitting = [line for line in lines if metrics.horizontalAdvance(line) <= 2 * half]
+        text = fitting[0] if fitting else metrics.elidedText(lines[-1], Qt.TextElideMode.ElideMiddle, 2 * half)
+        Style(font, "text2").write(painter, QRectF(x - half, top + 24, 2 * half, 17), text)
+
+    def _paint_beside(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:
+        left = rect.right() + (14.0 if neuron == self._selected else 10.0)
+        room = self._plan.width - left - 6
+        font, mark = sans(12, bold=True), short_mark(self._snapshot, neuron.index)
+        metrics = QFontMetricsF(font)
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        mark_room = metrics.horizontalAdvance(f" {mark}") if mark else 0.0
+        name = metrics.elidedText(answer_name(self._snapshot, neuron.index, self._labels.outputs), Qt.TextElideMode.ElideRight, room - mark_room)
+        y = rect.center().y()
+        if not name:
+            Style(mono(13), "text").write(painter, QRectF(left, y - 9, room, 18), self._value(neuron.index), align)
+            return
+        winner = mark in ("✓", "✗")
+        Style(font, "text" if mark else "text2").write(painter, QRectF(left, y - 17, room, 17), f"{name} {mark}".rstrip(), align)
+        Style(mono(12, bold=winner), "text").write(painter, QRectF(left, y, room, 17), self._value(neuron.index), align)
+
+    def _paint_pill(self, painter: QPainter, column: Column, y: float) -> None:
+        text = pill(column.spec.folded)
+        font = sans(12)
+        width = QFontMetricsF(font).horizontalAdvance(text) + 20
+        box = QRectF(column.x - width / 2, y - 10, width, 20)
+        painter.setPen(QPen(theme().color("line2"), 1.0))
+        painter.setBrush(QColor(theme().color("card")))
+        painter.drawRoundedRect(box, 10, 10)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        Style(font, "text2").write(painter, box, text)
