@@ -81,8 +81,8 @@ class CudaEngine:
     def train(self, chunk: Chunk, hyper: Hyper) -> NDArray[np.float64]:
         with faults(self.device_name):
             passes = self._passes
-            order = self._own_order if chunk.order is None else passes.upload(chunk.order)
-            dropout = None if chunk.keep is None else Dropout(passes.upload(chunk.keep), 0, 0, chunk.keep_scale)
+            order = self._own_order if chunk.order is None else passes.upload(chunk.order.astype(np.int32, copy=False))
+            dropout = None if chunk.keep is None else Dropout(passes.upload(chunk.keep.astype(np.uint8, copy=False)), 0, 0, chunk.keep_scale)
             numbers = passes.upload_reals(_numbers(hyper))
             losses = passes.empty((chunk.steps,), np.float64)
             for k in range(chunk.steps):
@@ -230,12 +230,14 @@ class CudaEngine:
 
         The CUDA context itself stays until the program ends: the compiled kernels live in it, and the next engine needs them.
         """
-        self._passes = self._data = self._own_order = None  # type: ignore[assignment]  # nothing may be called after this
-        self._params = self._slots = self._masks = self._frozen = None  # type: ignore[assignment]
+        for name in ("_passes", "_data", "_own_order", "_params", "_slots", "_masks", "_frozen"):
+            vars(self).pop(name, None)
         if SIMULATED:
             return
         try:
-            cuda.current_context().deallocations.clear()
+            context = cuda.current_context()
+            context.memory_manager.deallocations.clear()  # numba frees memory late, in bunches
+            context.deallocations.clear()
         except Exception as error:
             if not is_device_fault(error):
                 raise

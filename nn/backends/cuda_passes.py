@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
 from numba import config, cuda
-from numba.core.errors import NumbaPerformanceWarning
 from numpy.typing import NDArray
 
 from nn.backends import cuda_kernels as kernels
@@ -27,8 +25,7 @@ SLICE = 16  # columns that one thread adds up, at least, before a gradient is cu
 MOST_SLICES = 64
 THREADS_FOR_ALL = 1 << 15  # about what fills a GPU: networks with more parameters need no slices
 
-# Small networks launch small grids; numba would warn of each.
-warnings.filterwarnings("ignore", message="Grid size", category=NumbaPerformanceWarning)
+config.CUDA_LOW_OCCUPANCY_WARNINGS = 0  # small networks launch small grids, and numba would warn of each
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ class Dropout:
 
 
 class Passes:
-    """Buffers for up to ``columns`` columns, and the kernels that fill them. ``more`` columns than fit come in tiles."""
+    """Buffers for ``columns`` columns, ``wanted`` or as many as fit, and the kernels that fill them. Longer batches come in tiles."""
 
     def __init__(self, architecture: Architecture, dtype: np.dtype[np.floating], wanted: int) -> None:
         layout = architecture.layout

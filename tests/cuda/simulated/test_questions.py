@@ -1,11 +1,15 @@
 """What the CUDA engine answers about a network: outputs, neurons, gradients and measures; and what it does when the GPU fails."""
 
+import weakref
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from problems import PLAIN, agree, full, mask_of, problem
 
+from nn.backends import cuda_probe, devices
+from nn.backends.cuda import CudaEngine
+from nn.backends.cuda_passes import Passes
 from nn.choices import Activation, Loss, Reduction, Task
 from nn.errors import DeviceUnavailable
 
@@ -68,8 +72,8 @@ def test_measures_of_a_regression_and_of_nothing():
 def test_a_half_is_class_one():
     given = problem((1, 1), output=Activation.LINEAR, samples=2)
     params = np.array([0.0, 0.5])
-    accuracy = given.cuda().measure(np.zeros((2, 1)), np.array([[1.0], [0.0]]), Task.CLASSIFICATION, (mask_of(given.architecture),), params)[1]
-    assert accuracy.tolist() == [0.5]
+    accuracy = given.cuda().measure(np.zeros((2, 1)), np.ones((2, 1)), Task.CLASSIFICATION, (mask_of(given.architecture),), params)[1]
+    assert accuracy.tolist() == [1.0]
 
 
 def test_questions_between_chunks_leave_training_alone():
@@ -125,7 +129,42 @@ def test_a_mistake_of_our_own_is_not_blamed_on_the_gpu(monkeypatch):
         engine.train(full(2), PLAIN)
 
 
-def test_an_engine_can_be_closed_twice():
+def test_an_engine_for_which_there_is_no_memory_is_not_made(monkeypatch):
+    from numba.cuda.cudadrv.driver import CudaAPIError
+
+    def fail(*arguments):
+        raise CudaAPIError("[2] Call to cuMemAlloc results in CUDA_ERROR_OUT_OF_MEMORY")
+
+    monkeypatch.setattr(Passes, "empty", fail)
+    given = problem((2, 3, 1))
+    device = devices.Device("cuda", "a GPU", usable=True)
+    with pytest.raises(DeviceUnavailable, match="too little free memory"):
+        devices.create_engine(device, given.architecture, given.inputs, given.targets, given.params, np.float32)
+
+
+def test_devices_make_the_engine_of_a_gpu():
+    given = problem((2, 3, 1))
+    device = devices.Device("cuda", "a GPU", usable=True)
+    engine = devices.create_engine(device, given.architecture, given.inputs, given.targets, given.params, np.float32)
+    assert isinstance(engine, CudaEngine)
+    assert engine.dtype == np.float32
+
+
+def test_the_trial_runs_a_kernel_and_looks_at_its_result(monkeypatch):
+    cuda_probe.trial(0)
+
+    class DoesNothing:
+        def __getitem__(self, launch):
+            return lambda given, first, picked: picked.copy_to_device(np.zeros((1, 32), dtype=np.float32))
+
+    monkeypatch.setattr("nn.backends.cuda_kernels.pick", DoesNothing())
+    with pytest.raises(RuntimeError, match="wrong result"):
+        cuda_probe.trial(0)
+
+
+def test_a_closed_engine_holds_nothing_and_can_be_closed_again():
     engine = problem((2, 3, 1)).cuda()
+    buffer = weakref.ref(engine._passes.acts)
     engine.close()
     engine.close()
+    assert buffer() is None
