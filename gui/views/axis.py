@@ -163,4 +163,4 @@ def polyline(points: NDArray[np.float64]) -> list[QLineF]:
 
 def polygon(points: NDArray[np.float64]) -> QPolygonF:
     """Points (n, 2) in pixels as Qt's polygon."""
-    return QPolygonF([QPointF(x, y) for x, y in points.tolist()])
+    return QPolygonF(list(map(QPointF, points[:, 0].tolist(), points[:, 1].tolist())))

@@ -114,6 +114,13 @@ def class_boundaries(outputs: NDArray[np.floating]) -> NDArray[np.float64]:
     first, second = np.partition(fit, (-2, -1), axis=0)[-1:-3:-1]
     lines = [np.empty((0, 4))]
     for index in np.delete(winning, np.argmax(sizes)):
-        lead = fit[index] - np.where(winner == index, second, first)
-        lines.append(contour_segments(lead, 0.0))
+        rows, columns = _around(winner == index)
+        lead = fit[index, rows, columns] - np.where(winner[rows, columns] == index, second[rows, columns], first[rows, columns])
+        lines.append(contour_segments(lead, 0.0) + np.array([columns.start, rows.start] * 2))
     return np.concatenate(lines)
+
+
+def _around(region: NDArray[np.bool_]) -> tuple[slice, slice]:
+    """The rows and columns of a region's bounding box, one more on each side."""
+    rows, columns = np.flatnonzero(region.any(axis=1)), np.flatnonzero(region.any(axis=0))
+    return slice(max(int(rows[0]) - 1, 0), int(rows[-1]) + 2), slice(max(int(columns[0]) - 1, 0), int(columns[-1]) + 2)

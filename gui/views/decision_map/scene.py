@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from gui.ramp import ramp_color
 from gui.theme import theme
 from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, polyline, tick_label
-from gui.views.decision_map.markers import paint_marker
+from gui.views.decision_map.markers import Stamps, paint_marker
 from gui.views.decision_map.points import PointSet, places
 from gui.views.decision_map.regions import Answer, ValueRange, answer_of, is_fit
 from nn.choices import Task
@@ -20,6 +20,7 @@ from nn.datasets.dataset import Dataset
 from nn.training.snapshot import MapView
 
 _MARGIN = 0.1  # of the data's span, around it, while no map says where to look
+_FEW = 800  # up to so many samples each is painted by itself
 _RADIUS = 6.0  # px, corners of the frame
 
 
@@ -182,13 +183,18 @@ def paint_points(painter: QPainter, plane: Plane, scene: Scene) -> None:
     if dataset is None or points is None:
         return
     painter.save()
-    painter.setClipPath(plane.outline())
+    painter.setClipRect(plane.frame)
     # a value's point may have the ground's very colour
     outline = theme().color("text2" if scene.task is Task.REGRESSION and not scene.is_curve else "point_outline")
-    radius = (3.2 if len(points.index) <= 800 else 2.4) * theme().scale
+    many = len(points.index) > _FEW
+    radius = (2.4 if many else 3.2) * theme().scale
+    stamps = Stamps(radius, painter.device().devicePixelRatio()) if many else None
     for sample, (x, y), tests in zip(points.index.tolist(), plane.pixels(points.place).tolist(), points.tests.tolist(), strict=True):
         shape, color = look_of(scene, sample)
-        paint_marker(painter, shape, QPointF(x, y), radius, color, outline=outline, filled=not tests)
+        if stamps is None:
+            paint_marker(painter, shape, QPointF(x, y), radius, color, outline=outline, filled=not tests)
+        else:
+            stamps.paint(painter, shape, QPointF(x, y), color, outline=outline, filled=not tests)
     painter.restore()
 
 
