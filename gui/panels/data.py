@@ -1,0 +1,209 @@
+"""The data form: which data set, how many samples, how noisy, which part is for testing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui.fields.button import Look, TextButton
+from gui.fields.check import CheckField
+from gui.fields.choice import Choice, ChoiceField
+from gui.fields.flow import flow_box
+from gui.fields.grid import Cell
+from gui.fields.labels import field_hint, field_name, label
+from gui.fields.line import NumberKind
+from gui.fields.seed import SeedField
+from gui.fields.text import Words
+from gui.panels.csv_dialog import CsvDialog
+from gui.panels.draw_tools import DrawTools
+from gui.panels.form import SettingsForm
+from nn.choices import DataKind, Feature
+from nn.datasets.catalogue import CATALOGUE
+from nn.settings import DataSettings
+
+if TYPE_CHECKING:
+    from nn.datasets.csv_file import CsvInfo
+
+
+class DataPanel(SettingsForm[DataSettings]):
+    """Emits ``data_changed(DataSettings)`` once per completed edit.
+
+    A CSV file: ``csv_requested(path)`` asks someone to look at it in the background and to answer with :meth:`show_csv`.
+    ``draw_mode_changed(on, class)``: the class is −1 for the eraser.
+    """
+
+    data_changed = Signal(object)
+    preset_chosen = Signal(str)
+    csv_requested = Signal(str)
+    draw_mode_changed = Signal(bool, int)
+    prefix = "data"
+
+    def __init__(self, settings: DataSettings | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(settings or DataSettings(), parent)
+        self.preset = Cell(ChoiceField("preset"))
+        self.preset.wanted = False
+        self._preset_field.committed.connect(self._preset_committed)
+        self._kind = self.choice("kind", tuple(DataKind))
+        self._add_rows()
+        self.standardize = CheckField("standardize")
+        self.standardize.committed.connect(self.commit)
+        self._features_title = Words("", "text3", 12)
+        self.features = {feature: TextButton("", Look.CHIP) for feature in Feature}
+        for chip in self.features.values():
+            chip.clicked.connect(self._features_clicked)
+        self._feature_box = flow_box(*self.features.values())
+        self.open_csv = TextButton("", Look.DASHED, "folder")
+        self.open_csv.clicked.connect(self.choose_file)
+        self.columns = TextButton("", Look.LINK)
+        self.columns.clicked.connect(self._columns_clicked)
+        self._file = Words("", "text2", 12, wrap=True)
+        self.draw_tools = DrawTools()
+        self.draw_tools.tool_changed.connect(self._tool_changed)
+        self.draw_tools.clear_requested.connect(self._clear)
+        self._dialog: CsvDialog | None = None
+        self._ask_file: Callable[[], str] = self._file_from_dialog
+        for widget in (self.open_csv, self._file, self.columns, self.draw_tools, self._features_title, self._feature_box, self.standardize):
+            self.content.addWidget(widget)
+        self.retranslate()
+        self.refill()
+
+    @property
+    def _preset_field(self) -> ChoiceField:
+        field = self.preset.field
+        assert isinstance(field, ChoiceField)  # noqa: S101  made so above
+        return field
+
+    def _add_rows(self) -> None:
+        share = NumberKind(step=0.05, percent=True)
+        seed = self.number("seed", NumberKind(), SeedField("seed", self.trial))
+        self.grid.add_row(self.preset)
+        samples, factor = self.number("samples", NumberKind(whole=True, step=50)), self.number("factor", NumberKind(step=0.05))
+        self.grid.add_row(self._kind, samples, factor, self.number("classes", NumberKind(whole=True)))
+        self.grid.add_row(self.number("noise", NumberKind(step=0.05)), self.number("test_share", share), seed)
+
+    def announce(self) -> None:
+        self._preset_field.show_value(None)
+        self.data_changed.emit(self._settings)
+
+    def show_presets(self, presets: Sequence[tuple[str, str]], chosen: str | None = None) -> None:
+        """Offer ready-made experiments as (key, translated name) pairs; ``chosen`` is the one in use, if it is one."""
+        self._preset_field.set_choices([Choice(key, name) for key, name in presets])
+        self._preset_field.show_value(chosen)
+        self.grid.show_only({self.preset: bool(presets)})
+
+    def show_csv(self, info: CsvInfo) -> CsvDialog:
+        """Ask which column to learn and what to do about gaps in the file; the answer is sent as ``data_changed``."""
+        base = replace(self._settings, kind=DataKind.CSV)
+        if info.path != base.path:
+            base = replace(base, path=info.path, target="", features=())
+        self._dialog = CsvDialog(info, base, self.window())
+        self._dialog.accepted.connect(self._csv_accepted)
+        self._dialog.open()
+        return self._dialog
+
+    def _csv_accepted(self) -> None:
+        if self._dialog is not None:
+            self._settings = self._dialog.settings
+            self.refill()
+            self.announce()
+
+    def show_points(self, points: Sequence[tuple[float, float, int]]) -> None:
+        """The points drawn so far, told by whoever draws them; nobody is told again."""
+        self._settings = replace(self._settings, points=tuple(points))
+        self._show_classes()
+
+    def choose_file(self) -> None:
+        """Ask for a CSV file and have it looked at."""
+        path = self._ask_file()
+        if path:
+            self.csv_requested.emit(path)
+        self._kind_field.show_value(self._settings.kind)
+
+    def _file_from_dialog(self) -> str:
+        start = str(Path(self._settings.path).parent) if self._settings.path else ""
+        title, kinds = self.tr("Open CSV file"), self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
+        return QFileDialog.getOpenFileName(self, title, start, kinds)[0]
+
+    @property
+    def _kind_field(self) -> ChoiceField:
+        return self.choice_field("kind")
+
+    def commit(self, key: str, value: object) -> None:
+        if key != "kind" or not isinstance(value, DataKind):
+            super().commit(key, value)
+            return
+        if value is DataKind.CSV and not self._settings.path:
+            self.choose_file()
+            return
+        was_drawn = self._settings.kind is DataKind.DRAWN
+        info = CATALOGUE[value]
+        noise = info.noise if "noise" in info.uses else self._settings.noise
+        features = self._settings.features if "features" in info.uses else ()
+        self._settings = replace(self._settings, kind=value, noise=noise, features=features)
+        self.refill()
+        self.announce()
+        if was_drawn or value is DataKind.DRAWN:
+            self._tool_changed(self.draw_tools.tool)
+
+    def _tool_changed(self, tool: int) -> None:
+        self.draw_mode_changed.emit(self._settings.kind is DataKind.DRAWN, tool)
+
+    def _clear(self) -> None:
+        super().commit("points", ())
+
+    def _preset_committed(self, _key: str, value: object) -> None:
+        self.preset_chosen.emit(str(value))
+
+    def _columns_clicked(self) -> None:
+        self.csv_requested.emit(self._settings.path)
+
+    def _features_clicked(self) -> None:
+        self.commit("features", tuple(feature for feature, chip in self.features.items() if chip.isChecked()))
+
+    def _show_classes(self) -> None:
+        drawn = max((label for _, _, label in self._settings.points), default=0) + 1
+        self.draw_tools.show_classes(max(2, drawn, self.draw_tools.classes()))
+
+    def wanted_cells(self) -> dict[Cell, bool]:
+        uses = CATALOGUE[self._settings.kind].uses
+        return {self.cell(key): key in uses for key in ("samples", "noise", "test_share", "seed", "factor", "classes")}
+
+    def refill(self) -> None:
+        super().refill()
+        settings = self._settings
+        uses = CATALOGUE[settings.kind].uses
+        for feature, chip in self.features.items():
+            chip.setChecked(feature in settings.features)
+        for widget in (self._features_title, self._feature_box):
+            widget.setVisible("features" in uses)
+        for widget in (self.open_csv, self.columns, self._file):
+            widget.setVisible("path" in uses)
+        self.standardize.show_value(settings.standardize)
+        self.draw_tools.setVisible("points" in uses)
+        self._show_classes()
+        target = settings.target or self.tr("last column")
+        self._file.setText(self.tr("{file}, learning {target}").format(file=Path(settings.path).name, target=target))
+        self._file.setToolTip(settings.path)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.header.set_title(self.tr("Data"))
+        self.preset.set_caption(self.tr("Preset"))
+        self._preset_field.set_placeholder(self.tr("Choose…"))
+        self.standardize.setText(field_name("data.standardize"))
+        self.standardize.setToolTip(field_hint("data.standardize"))
+        self._features_title.setText(field_name("data.features"))
+        for feature, chip in self.features.items():
+            chip.setText(label(feature))
+            chip.setAccessibleName(self.tr("Extra input {name}").format(name=label(feature)))
+        self.open_csv.setText(self.tr("Open CSV…"))
+        self.columns.setText(self.tr("Columns and missing values…"))
+        seed = self.number_field("seed")
+        if isinstance(seed, SeedField) and seed.dice is not None:
+            seed.dice.set_name(self.tr("Another seed"))
+        self.refill()

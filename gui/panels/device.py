@@ -1,0 +1,77 @@
+"""The device form: where to compute and in which precision, and what came of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.fields.choice import ChoiceField, choices_of
+from gui.fields.grid import Cell, FormGrid
+from gui.fields.labels import field_name
+from gui.fields.section import Section
+from gui.fields.text import Words
+from gui.format import per_second
+from nn.choices import DeviceChoice, Precision
+
+
+class DevicePanel(Section):
+    """Emits ``device_changed(DeviceChoice, Precision)`` when the person chooses."""
+
+    device_changed = Signal(object, object)
+
+    def __init__(self, device: DeviceChoice = DeviceChoice.AUTO, precision: Precision = Precision.FLOAT32, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.device = ChoiceField("device")
+        self.precision = ChoiceField("precision")
+        self._cells = (Cell(self.device), Cell(self.precision))
+        self._used = Words("", "text2", 12, wrap=True)
+        self._why = Words("", "text3", 12, wrap=True)
+        self._speed = Words("", "text3", 12, mono=True)
+        self._rate = 0.0
+        self.grid = FormGrid()
+        self.grid.add_row(*self._cells)
+        for widget in (self.grid, self._used, self._why, self._speed):
+            self.content.addWidget(widget)
+        for field in (self.device, self.precision):
+            field.committed.connect(self._committed)
+        self.show_settings(device, precision)
+        self.show_device("")
+        self.show_speed(0.0)
+        self._retranslate()
+
+    def show_settings(self, device: DeviceChoice, precision: Precision) -> None:
+        """Fill the form without telling anyone."""
+        self.device.show_value(device)
+        self.precision.show_value(precision)
+        self.grid.arrange()
+
+    def show_device(self, text: str, why_not: str = "") -> None:
+        """What is used now ("CPU, float32"), and the sentence why a GPU can't be, if it can't."""
+        self._used.setText(f"→ {text}" if text else "")
+        self._used.setVisible(bool(text))
+        self._why.setText(why_not)
+        self._why.setVisible(bool(why_not))
+
+    def show_speed(self, samples_per_second: float) -> None:
+        """Training speed; nothing is shown for 0."""
+        self._rate = samples_per_second
+        self._speed.setText(self.tr("{rate} samples/s").format(rate=per_second(samples_per_second).strip()) if samples_per_second > 0 else "")
+        self._speed.setVisible(samples_per_second > 0)
+
+    def _committed(self, _key: str, _value: object) -> None:
+        self.grid.arrange()
+        self.device_changed.emit(self.device.value, self.precision.value)
+
+    def _retranslate(self) -> None:
+        self.header.set_title(self.tr("Device"))
+        self.device.set_choices(choices_of(tuple(DeviceChoice)))
+        self.precision.set_choices(choices_of(tuple(Precision)))
+        for cell, path in zip(self._cells, ("device", "precision"), strict=True):
+            cell.set_caption(field_name(path))
+        self.show_speed(self._rate)
+        self.grid.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
