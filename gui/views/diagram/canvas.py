@@ -28,7 +28,8 @@ class Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._scene = Scene()
-        self._picture, self._ground = QPixmap(), QPixmap()
+        self._picture, self._edged, self._ground = QPixmap(), QPixmap(), QPixmap()
+        self._look: tuple[bytes, bool] | None = None
         self._stale = self._ground_stale = True
         self._fine = False
         self._hover: Hit | None = None
@@ -79,17 +80,24 @@ class Canvas(QWidget):
                 self._hover = self._scene.hit(self._pointer.x(), self._pointer.y())
 
     def _render(self) -> None:
-        """Draw ground and network into the picture that stands until the next snapshot."""
+        """Draw ground, edges and nodes into the picture that stands until the next snapshot; of them only what changed."""
         self._arrange()
         if self._ground_stale:
             self._ground = self._blank()
             painter = self._painter(self._ground)
             self._scene.paint_ground(painter, *self._units())
             painter.end()
-        self._picture = QPixmap(self._ground)
         fine = self._fine or self._scene.edges is None or self._scene.edges.count <= MANY
+        look = (self._scene.edges_key(), fine)
+        if self._ground_stale or look != self._look:
+            self._look = look
+            self._edged = QPixmap(self._ground)
+            painter = self._painter(self._edged)
+            self._scene.paint_edges(painter, fine)
+            painter.end()
+        self._picture = QPixmap(self._edged)
         painter = self._painter(self._picture)
-        self._scene.paint(painter, fine)
+        self._scene.paint_nodes(painter)
         painter.end()
         self._stale = self._ground_stale = self._fine = False
         if not fine:
@@ -174,4 +182,5 @@ class Canvas(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self._scene.translate()
             self._restyle()

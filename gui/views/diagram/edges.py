@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from gui.theme import theme
+from gui.theme import ThemeName, theme
 from gui.views.diagram.geometry import HANDLE, Column, Floats, Plan, Role
 from gui.views.diagram.lines import Lines
 from nn.layout import Layout, Neuron
@@ -176,28 +176,29 @@ class Strokes:
         return list(zip(numbers.tolist(), np.split(order, starts[1:]), strict=True)) if order.size else []
 
     def paint(self, painter: QPainter, fine: bool) -> None:
-        """Draw all edges, ``fine`` or without antialiasing and in few pieces."""
+        """Draw all edges, ``fine`` or without antialiasing; many are cut in fewer pieces."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
-        lines = self.edges.lines
+        lines, many = self.edges.lines, self.edges.count > MANY
         for key, group in self.buckets():
-            style, (on, off) = self._pen(key)
+            made, (on, off) = _pen(key, self.widest, theme().name)
+            style = QPen(made)
             if not fine and style.widthF() < 1.6:
                 style.setWidthF(1.0)
                 style.setCosmetic(True)
+            if fine and not many and on == 0 and style.widthF() > 1.5:
+                self._paint_bands(painter, group, style)
+                continue
             painter.setPen(style)
-            parts = [lines.of(number, on, off) if fine else lines.rough(number, on > 0) for number in group.tolist()]
+            parts = [lines.rough(number, on > 0) if many else lines.of(number, on, off) for number in group.tolist()]
             painter.drawLines(list(chain.from_iterable(parts)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
-    def _pen(self, key: int) -> tuple[QPen, tuple[float, float]]:
-        """The pen of a number that :attr:`keys` holds, and its dash and gap."""
-        if key == BUNDLE:
-            return pen(theme().color("line2"), 0.6, 1.2), (0.0, 0.0)
-        if key == OFF:
-            return pen(theme().color("text2"), OFF_OPACITY, 1.0), (1.0, 5.0)
-        tone, level, negative = key // 2 // LEVELS, key // 2 % LEVELS, bool(key % 2)
-        width = THIN + (self.widest - THIN) * level / (LEVELS - 1)
-        return pen(sign_colour(negative), OPACITY[tone], width), dash(width) if negative else (0.0, 0.0)
+    def _paint_bands(self, painter: QPainter, group: Ints, style: QPen) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color())
+        for number in group.tolist():
+            painter.drawPolygon(self.edges.lines.band(number, style.widthF()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def paint_hovered(self, painter: QPainter, number: int) -> None:
         """One edge with its halo."""
@@ -215,3 +216,15 @@ def _clear(token: str, opacity: float) -> QColor:
     colour = QColor(theme().color(token))
     colour.setAlphaF(opacity)
     return colour
+
+
+@lru_cache(maxsize=512)
+def _pen(key: int, widest: float, _theme: ThemeName) -> tuple[QPen, tuple[float, float]]:
+    """The pen of a number that ``Strokes.keys`` holds, and its dash and gap."""
+    if key == BUNDLE:
+        return pen(theme().color("line2"), 0.6, 1.2), (0.0, 0.0)
+    if key == OFF:
+        return pen(theme().color("text2"), OFF_OPACITY, 1.0), (1.0, 5.0)
+    tone, level, negative = key // 2 // LEVELS, key // 2 % LEVELS, bool(key % 2)
+    width = THIN + (widest - THIN) * level / (LEVELS - 1)
+    return pen(sign_colour(negative), OPACITY[tone], width), dash(width) if negative else (0.0, 0.0)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QColor
 
 from gui.theme import theme
 from gui.views.diagram.geometry import Column, Plan, Role
-from gui.views.diagram.shading import Atlas, centred, colour_of, ink, shade
+from gui.views.diagram.shading import Atlas, centred, ink, shade
 from nn.choices import Activation
 from nn.layout import Neuron
 from nn.training.snapshot import MapView, Snapshot
@@ -21,7 +21,7 @@ class Fills:
     def __init__(self, plan: Plan, snapshot: Snapshot, image_shape: tuple[int, int] | None) -> None:
         self._snapshot = snapshot
         self._places: dict[Neuron, tuple[Atlas, int]] = {}
-        self._values: dict[Neuron, float] = {}
+        self._plain: dict[Neuron, QColor] = {}
         self.sharp: set[Neuron] = set()  # drawn without smoothing: pictures whose pixels count
         if image_shape is not None:
             self._add_pictures(plan, image_shape)
@@ -35,8 +35,7 @@ class Fills:
         found = self._places.get(neuron)
         if found is not None:
             return found[0].brush(found[1], target)
-        value = self._values.get(neuron)
-        return QBrush(theme().color("node") if value is None else colour_of(value))
+        return QBrush(self._plain.get(neuron, theme().color("node")))
 
     def _activation(self, layer: int) -> Activation | None:
         return self._snapshot.architecture.activations[layer - 1] if layer else None
@@ -81,7 +80,8 @@ class Fills:
         rows = sample.outputs[self._snapshot.architecture.layout.layer_rows(column.spec.layer)]
         limit = float(np.nanmax(np.abs(rows), initial=0.0))
         values = centred(rows, self._activation(column.spec.layer), limit)
-        self._values.update({neuron: float(values[neuron.index]) for neuron in neurons_of(column)})
+        colours = shade(values).tolist()
+        self._plain.update({neuron: QColor.fromRgb(colours[neuron.index]) for neuron in neurons_of(column)})
 
 
 def neurons_of(column: Column) -> list[Neuron]:

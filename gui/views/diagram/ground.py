@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
@@ -21,33 +22,49 @@ MARK, SPACE, RAMP = 28.0, 8.0, 96.0
 
 def sans(pixels: float, *, bold: bool = False) -> QFont:
     """The text face in scene px: the theme's projector scale is applied by the painter."""
-    return theme().sans(pixels / theme().scale, bold=bold)
+    return _sans(pixels, bold, theme().scale)
 
 
 def mono(pixels: float, *, bold: bool = False) -> QFont:
     """The number face in scene px."""
-    return theme().mono(pixels / theme().scale, bold=bold)
+    return _mono(pixels, bold, theme().scale)
+
+
+@lru_cache(maxsize=32)
+def _sans(pixels: float, bold: bool, scale: float) -> QFont:
+    return theme().sans(pixels / scale, bold=bold)
+
+
+@lru_cache(maxsize=32)
+def _mono(pixels: float, bold: bool, scale: float) -> QFont:
+    return theme().mono(pixels / scale, bold=bold)
 
 
 @dataclass(frozen=True)
 class Head:
-    """A column's head: centre ``x`` and the room ``width`` that it may take."""
+    """A column's head: centre ``x``, the room ``width`` that it may take, and two lines, each with its longest wording first."""
 
     x: float
     width: float
-    title: str
-    below: str
+    title: tuple[str, ...]
+    below: tuple[str, ...]
 
 
 def paint_heads(painter: QPainter, heads: list[Head]) -> None:
-    """Two centred lines per column, cut with an ellipsis where the room is short."""
+    """Two centred lines per column, in the first wording that fits."""
     for font, token, y, which in ((sans(13.5, bold=True), "text", 12.0, "title"), (sans(12), "text3", 31.0, "below")):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(theme().color(token))
         for one in heads:
-            text = metrics.elidedText(getattr(one, which), Qt.TextElideMode.ElideRight, one.width)
+            text = fitting(metrics, getattr(one, which), one.width)
             painter.drawText(QRectF(one.x - one.width / 2 - 2, y, one.width + 4, 20), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def fitting(metrics: QFontMetricsF, wordings: tuple[str, ...], room: float) -> str:
+    """The first of ``wordings`` that is at most ``room`` px wide, else the last cut with an ellipsis."""
+    whole = (words for words in wordings if metrics.horizontalAdvance(words) <= room)
+    return next(whole, None) or metrics.elidedText(wordings[-1], Qt.TextElideMode.ElideMiddle, room)
 
 
 def range_labels(activations: tuple[Activation, ...]) -> tuple[str, str]:
@@ -57,6 +74,11 @@ def range_labels(activations: tuple[Activation, ...]) -> tuple[str, str]:
     if all(activation is Activation.TANH for activation in activations):
         return "\u22121", "1"
     return QCoreApplication.translate("NetworkDiagram", "low"), QCoreApplication.translate("NetworkDiagram", "high")
+
+
+def end_font(end: str) -> QFont:
+    """Numbers in the number face, words in the text face."""
+    return sans(12) if end.isalpha() else mono(12)
 
 
 @dataclass(frozen=True)
@@ -70,10 +92,11 @@ class Item:
     after: str = ""
 
     def width(self) -> float:
-        metrics, number = QFontMetricsF(sans(12)), QFontMetricsF(mono(12))
+        metrics = QFontMetricsF(sans(12))
         words = metrics.horizontalAdvance(self.text)
         if self.mark == "ramp":
             low, high = self.after.split("\n")
+            number = QFontMetricsF(end_font(low))
             return words + number.horizontalAdvance(low) + number.horizontalAdvance(high) + RAMP + 3 * SPACE
         return words + {"line": MARK + SPACE, "dot": 10 + SPACE}.get(self.mark, 0.0)
 
@@ -159,7 +182,7 @@ def _paint_item(painter: QPainter, item: Item, x: float, y: float) -> None:
 def _paint_ramp(painter: QPainter, item: Item, x: float, y: float) -> None:
     low, high = item.after.split("\n")
     x = _words(painter, sans(12), "text2", QPointF(x, y), item.text)
-    x = _words(painter, mono(12), "text2", QPointF(x, y), low)
+    x = _words(painter, end_font(low), "text2", QPointF(x, y), low)
     gradient = QLinearGradient(x, 0, x + RAMP, 0)
     for step in range(13):
         gradient.setColorAt(step / 12, colour_of(step / 6 - 1))
@@ -167,7 +190,7 @@ def _paint_ramp(painter: QPainter, item: Item, x: float, y: float) -> None:
     painter.setBrush(gradient)
     painter.drawRoundedRect(QRectF(x, y - 4, RAMP, 8), 4, 4)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    _words(painter, mono(12), "text2", QPointF(x + RAMP + SPACE, y), high)
+    _words(painter, end_font(high), "text2", QPointF(x + RAMP + SPACE, y), high)
 
 
 def paint_bias(painter: QPainter, centre: QPointF, radius: float, negative: bool, zero: bool = False) -> None:

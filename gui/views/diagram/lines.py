@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QPolygonF
 
 from gui.views.diagram.geometry import Floats, advance, blend
 
 SAMPLES = 33  # points per curve from which lengths are measured
 PIECE = 10.0  # px, about the length of a straight piece of an undashed curve
-FEW = 8  # pieces, and dashes, of a roughly drawn curve
+FEW = 10  # pieces, and dashes, of a curve that is one of many
 
 
 class Lines:
@@ -22,10 +23,23 @@ class Lines:
         steps = np.hypot(np.diff(self._x, axis=1), np.diff(self._y, axis=1))
         self._along = np.concatenate((np.zeros((len(x0), 1)), np.cumsum(steps, axis=1)), axis=1)
         self._made: dict[tuple[int, float, float], list[QLineF]] = {}
+        self._bands: dict[tuple[int, float], QPolygonF] = {}
 
     def of(self, number: int, on: float = 0.0, off: float = 0.0) -> list[QLineF]:
         """The pieces of one curve; dashes of ``on`` px every ``on`` + ``off`` px, or all of it when ``on`` is 0."""
         return self._made.get((number, on, off)) or self._make(number, on, off)
+
+    def band(self, number: int, width: float) -> QPolygonF:
+        """The outline of one whole curve drawn ``width`` px wide: translucent without seams."""
+        found = self._bands.get((number, width))
+        if found is None:
+            x, y = self._x[number], self._y[number]
+            dx, dy = np.gradient(x), np.gradient(y)
+            half = width / 2 / np.hypot(dx, dy)
+            right = zip((x - dy * half).tolist(), (y + dx * half).tolist(), strict=True)
+            left = zip((x + dy * half).tolist()[::-1], (y - dx * half).tolist()[::-1], strict=True)
+            found = self._bands[number, width] = QPolygonF([QPointF(*corner) for corner in (*right, *left)])
+        return found
 
     def rough(self, number: int, dashed: bool) -> list[QLineF]:
         """A few pieces that show the course of one curve."""

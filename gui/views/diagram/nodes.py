@@ -12,7 +12,7 @@ from gui.format import number
 from gui.theme import theme
 from gui.views.diagram.fills import Fills, neurons_of
 from gui.views.diagram.geometry import Column, Plan, Role
-from gui.views.diagram.ground import mono, paint_bias, sans
+from gui.views.diagram.ground import fitting, mono, paint_bias, sans
 from gui.views.diagram.hits import bias_place
 from gui.views.diagram.words import answer_name, neuron_name, pill, read_out_lines, short_mark
 from nn.choices import Task
@@ -182,8 +182,11 @@ class NodePainter:
         lines = read_out_lines(self._snapshot, neuron.index, self._labels.outputs, *self._labels.unit(neuron.index))
         font = sans(12)
         metrics = QFontMetricsF(font)
-        fitting = [line for line in lines if metrics.horizontalAdvance(line) <= 2 * half]
-        text = fitting[0] if fitting else metrics.elidedText(lines[-1], Qt.TextElideMode.ElideMiddle, 2 * half)
+        text = fitting(metrics, lines, 2 * half)
+        width = metrics.horizontalAdvance(text) + 4
+        ground = QColor(theme().color("panel"))
+        ground.setAlphaF(0.8)  # edges that come from below pass behind the words
+        painter.fillRect(QRectF(x - width / 2, top + 25, width, 15), ground)
         Style(font, "text2").write(painter, QRectF(x - half, top + 24, 2 * half, 17), text)
 
     def _paint_beside(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:

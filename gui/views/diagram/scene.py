@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from gui.format import count
 from gui.theme import theme
 from gui.views.diagram.edges import Edges, Strokes, edges_of, thickness
 from gui.views.diagram.folding import Folding
@@ -25,9 +26,9 @@ from gui.views.diagram.ground import (
 from gui.views.diagram.hits import BiasHit, EdgeHit, Hit, NeuronHit, PillHit, bias_place, edge_middle, hit
 from gui.views.diagram.nodes import Labels, NodePainter, corner, node_rect
 from gui.views.diagram.viewport import Viewport
-from gui.views.diagram.words import answer_name, head, neuron_name, read_out_lines, sub_head
+from gui.views.diagram.words import answer_name, head, neuron_name, read_out_lines, short_head, sub_head
 from nn.layout import Neuron
-from nn.training.snapshot import Snapshot
+from nn.training.snapshot import RunState, Snapshot
 
 
 @dataclass
@@ -46,6 +47,9 @@ class Scene:
     legend: list[list[tuple[float, Item]]] = field(default_factory=list)
     _key: object = None
     _margin_key: object = None
+    _legend_key: object = None
+    _laid: Margins = field(default_factory=Margins)
+    _words: int = 0
     _room: tuple[float, float] = (0.0, 0.0)
 
     def arrange(self, width: float, height: float, now: float) -> bool:
@@ -53,17 +57,28 @@ class Scene:
         snapshot = self.snapshot
         if snapshot is None:
             return False
-        items = legend_items(snapshot.architecture.activations, self.image_shape is not None)
-        self.legend = legend_rows(items, width)
+        self._write_legend(snapshot, width)
         room = height - HEADS - legend_height(len(self.legend)) - 6
         specs = self.folding.specs(snapshot, room, self._is_picture(snapshot), self.selected, now)
-        margins = self._margins(specs, width, snapshot)
-        key = (specs, width, height, snapshot.architecture, self.labels, theme().scale, tuple(items), margins)
-        if moved := key != self._key:
-            self._key = key
+        rough_key = (specs, width, height, snapshot.architecture, self.labels, theme().scale, self._words)
+        measure = rough_key != self._key or snapshot.state is not RunState.RUNNING  # not at each frame
+        margins = self._margins(specs, width, snapshot) if measure else self._laid
+        if moved := rough_key != self._key or margins != self._laid:
+            self._key, self._laid = rough_key, margins
             self._lay_out(specs, (width, room), margins, snapshot)
         self._restyle(snapshot)
         return moved
+
+    def _write_legend(self, snapshot: Snapshot, width: float) -> None:
+        key = (snapshot.architecture.activations, self.image_shape, width, theme().scale, self._words)
+        if key != self._legend_key:
+            self._legend_key = key
+            items = legend_items(snapshot.architecture.activations, self.image_shape is not None)
+            self.legend = legend_rows(items, width)
+
+    def translate(self) -> None:
+        """The language or the fonts changed: measure all words anew."""
+        self._words += 1
 
     def _is_picture(self, snapshot: Snapshot) -> bool:
         """Whether the inputs really are a picture of the shape that was told."""
@@ -125,7 +140,9 @@ class Scene:
             left, right = placed.slot(number)
             room = 2 * min(column.x - left, right - column.x) * self.view.k - 10
             x, _ = self.view.to_widget(column.x, 0.0)
-            found.append(Head(x, room, head(column.spec.role, column.spec.layer), sub_head(snapshot, column.spec.layer)))
+            role, layer = column.spec.role, column.spec.layer
+            below = (sub_head(snapshot, layer), count(snapshot.architecture.widths[layer]))
+            found.append(Head(x, room, (head(role, layer), short_head(role, layer)), below))
         return found
 
     def paint_ground(self, painter: QPainter, width: float, height: float) -> None:
@@ -134,16 +151,27 @@ class Scene:
         paint_heads(painter, self.heads())
         paint_legend(painter, self.legend, height)
 
-    def paint(self, painter: QPainter, fine: bool) -> None:
-        """Edges and nodes, clipped between heads and legend."""
-        if self.plan is None or self.snapshot is None or self.strokes is None:
+    def paint_edges(self, painter: QPainter, fine: bool) -> None:
+        """All edges, clipped between heads and legend."""
+        if self.strokes is not None:
+            painter.save()
+            self._enter(painter)
+            self.strokes.paint(painter, fine)
+            painter.restore()
+
+    def paint_nodes(self, painter: QPainter) -> None:
+        """All nodes with their words, clipped likewise."""
+        if self.plan is None or self.snapshot is None:
             return
         painter.save()
         self._enter(painter)
-        self.strokes.paint(painter, fine)
         shape = self.image_shape if self.picture else None
         NodePainter(self.plan, self.snapshot, self.labels, selected=self.selected, image_shape=shape).paint(painter)
         painter.restore()
+
+    def edges_key(self) -> bytes:
+        """Changes when the edges look different on an unchanged plan and view."""
+        return b"" if self.strokes is None else self.strokes.keys.tobytes()
 
     def _enter(self, painter: QPainter) -> None:
         left, top, width, height = self.view.area

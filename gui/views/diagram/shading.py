@@ -20,7 +20,7 @@ def centred(values: NDArray[np.floating], activation: Activation | None, limit: 
         return values * 2 - 1
     if activation is Activation.TANH:
         return values
-    return values / limit if limit > 0 else np.zeros_like(values)
+    return values / limit if 0 < limit < np.inf else np.zeros_like(values)
 
 
 def shade(values: NDArray[np.floating]) -> NDArray[np.uint32]:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
-from gui.format import number
 from gui.theme import theme
 from gui.views.diagram.canvas import Canvas
 from gui.views.diagram.editor import HEIGHT, WIDTH, ValueEditor
@@ -16,7 +15,7 @@ from gui.views.diagram.menu import EDITABLE, DiagramMenu
 from gui.views.diagram.navigation import moved
 from gui.views.diagram.nodes import Labels
 from gui.views.diagram.tip import exact
-from gui.views.diagram.words import neuron_name
+from gui.views.diagram.words import description, exists
 from nn.layout import Neuron
 from nn.training.snapshot import RunState, Snapshot
 
@@ -57,7 +56,7 @@ class NetworkDiagram(Canvas):
             self._hover = None
             scene.view.fit()
             self._editor.give_up()
-            if scene.selected is not None and not _exists(scene.selected, snapshot):
+            if scene.selected is not None and not exists(scene.selected, snapshot):
                 scene.selected = None
         if snapshot.state not in EDITABLE:
             self._editor.give_up()
@@ -110,19 +109,7 @@ class NetworkDiagram(Canvas):
     def _describe(self) -> None:
         """Tell a screen reader what the diagram is and what is marked."""
         self.setAccessibleName(self.tr("Network diagram"))
-        snapshot, neuron = self._scene.snapshot, self._scene.selected
-        if snapshot is None or neuron is None or not _exists(neuron, snapshot):
-            self.setAccessibleDescription(self.tr("No neuron selected. Arrow keys select one."))
-            return
-        layout = snapshot.architecture.layout
-        name = neuron_name(neuron, layout.depth, self._scene.labels.inputs)
-        if neuron in snapshot.ablation.off:
-            self.setAccessibleDescription(self.tr("Neuron {name} selected, switched off.").format(name=name))
-        elif snapshot.sample is None:
-            self.setAccessibleDescription(self.tr("Neuron {name} selected.").format(name=name))
-        else:
-            value = number(float(snapshot.sample.outputs[layout.row(neuron)]))
-            self.setAccessibleDescription(self.tr("Neuron {name} selected, output {value}.").format(name=name, value=value))
+        self.setAccessibleDescription(description(self._scene.snapshot, self._scene.selected, self._scene.labels.inputs))
 
     # Pointing and choosing
 
@@ -306,8 +293,3 @@ class NetworkDiagram(Canvas):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
-
-
-def _exists(neuron: Neuron, snapshot: Snapshot) -> bool:
-    widths = snapshot.architecture.widths
-    return neuron.layer < len(widths) and neuron.index < widths[neuron.layer]

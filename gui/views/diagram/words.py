@@ -12,7 +12,7 @@ from nn.choices import Activation, Task
 from nn.layout import Neuron
 from nn.training.snapshot import Snapshot
 
-_SIMPLE = re.compile(r"(sin\()?[a-zA-Z]\d{1,2}(\^2|[a-zA-Z]\d{1,2})?\)?")
+_SIMPLE = re.compile(r"(sin\()?[a-zA-Z]\d{1,4}(\^2|[a-zA-Z]\d{1,2})?\)?")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -46,6 +46,11 @@ def neuron_name(neuron: Neuron, depth: int, input_names: tuple[str, ...]) -> str
     if neuron.layer == depth:
         return f"o{neuron.index + 1}"
     return f"h{neuron.layer}.{neuron.index + 1}"
+
+
+def short_head(role: Role, layer: int) -> str:
+    """The head where the whole one has no room: as neurons are named."""
+    return {Role.OUTPUT: "o", Role.HIDDEN: f"h{layer}"}.get(role, "x")
 
 
 def head(role: Role, layer: int) -> str:
@@ -132,3 +137,22 @@ def read_out_lines(snapshot: Snapshot, index: int, names: tuple[str, ...], mean:
     if snapshot.architecture.widths[-1] == 1:
         return f"{target} · {short}", short
     return f"{name} · {target} {mark}".rstrip(), short
+
+
+def exists(neuron: Neuron, snapshot: Snapshot) -> bool:
+    widths = snapshot.architecture.widths
+    return neuron.layer < len(widths) and neuron.index < widths[neuron.layer]
+
+
+def description(snapshot: Snapshot | None, neuron: Neuron | None, input_names: tuple[str, ...]) -> str:
+    """What a screen reader says of the selected neuron."""
+    if snapshot is None or neuron is None or not exists(neuron, snapshot):
+        return QCoreApplication.translate("NetworkDiagram", "No neuron selected. Arrow keys select one.")
+    layout = snapshot.architecture.layout
+    name = neuron_name(neuron, layout.depth, input_names)
+    if neuron in snapshot.ablation.off:
+        return QCoreApplication.translate("NetworkDiagram", "Neuron {name} selected, switched off.").format(name=name)
+    if snapshot.sample is None:
+        return QCoreApplication.translate("NetworkDiagram", "Neuron {name} selected.").format(name=name)
+    value = numbers.number(float(snapshot.sample.outputs[layout.row(neuron)]))
+    return QCoreApplication.translate("NetworkDiagram", "Neuron {name} selected, output {value}.").format(name=name, value=value)
