@@ -1,0 +1,205 @@
+"""The flags. Each one left out leaves its setting as the experiment file, the preset or the defaults have it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from enum import StrEnum
+from typing import Any, NoReturn
+
+from nn.choices import (
+    AblationMode,
+    Activation,
+    DataKind,
+    DeviceChoice,
+    Feature,
+    Initializer,
+    Loss,
+    MissingValues,
+    OptimizerKind,
+    Precision,
+    Reduction,
+    ScheduleKind,
+)
+from nn.presets import BY_KEY
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, without the usage text around it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["allow_abbrev"] = False
+        super().__init__(*args, **kwargs)
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{message[:1].upper()}{message[1:]}; see {self.prog} --help.", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def make_parser() -> Parser:
+    parser = Parser(prog="python -m nn", description="Neurolupa's engine: train networks, take them apart, list devices.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="{train,ablate,devices}")
+    _train(commands.add_parser("train", help="train a network", description="Train a network and print its losses."))
+    _ablate(
+        commands.add_parser("ablate", help="what each neuron contributes", description="Switch off each hidden neuron of a saved network in turn.")
+    )
+    devices = commands.add_parser("devices", help="what there is to train on", description="List the CPU and the GPUs, and why one can't be used.")
+    _json(devices)
+    return parser
+
+
+def _train(parser: Parser) -> None:
+    start = parser.add_argument_group("where to start from (other flags override it)")
+    start.add_argument("--experiment", metavar="FILE.toml", help="read the settings from this file")
+    start.add_argument("--preset", choices=list(BY_KEY), help="start from this preset")
+    _data(parser)
+    _network(parser)
+    _training(parser)
+    _stop(parser)
+    run = parser.add_argument_group("the run")
+    _device(run)
+    run.add_argument("--seed", type=int, help="draws data, weights, shuffles and dropout (default 0)")
+    run.add_argument("--name", help="a name for the experiment file")
+    run.add_argument("--write-experiment", metavar="FILE.toml", help="write all settings to this file, then train")
+    run.add_argument("--save", metavar="FILE.npz", help="save the trained network")
+    _json(parser)
+
+
+def _ablate(parser: Parser) -> None:
+    parser.add_argument("network", metavar="FILE.npz", help="a network saved with train --save")
+    _data(parser)
+    run = parser.add_argument_group("how")
+    run.add_argument("--mode", type=_word(AblationMode), default=AblationMode.ZERO, metavar="zero|mean", help="what an off neuron puts out")
+    run.add_argument("--off", type=_names, default=(), metavar="h1.1,h2.3", help="neurons that are off throughout")
+    run.add_argument("--seed", type=int, help="the seed of the data, as in train")
+    _device(run)
+    _json(parser)
+
+
+def _json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object on standard output")
+
+
+def _device(group: argparse._ArgumentGroup) -> None:
+    _choice(group, "--device", DeviceChoice, "where to compute")
+    _choice(group, "--dtype", Precision, "the numbers' precision")
+
+
+def _choice(group: argparse._ArgumentGroup, flag: str, kind: type[StrEnum], text: str) -> None:
+    group.add_argument(flag, type=_word(kind), metavar="NAME", help=f"{text}: {', '.join(kind)}")
+
+
+def _data(parser: Parser) -> None:
+    group = parser.add_argument_group("data")
+    _choice(group, "--data", DataKind, "where samples come from")
+    group.add_argument("--samples", type=int, metavar="N", help="how many (made-up data)")
+    group.add_argument("--noise", type=float, metavar="SD", help="standard deviation of the noise (default: one that suits the data)")
+    group.add_argument("--factor", type=float, metavar="F", help="circles: inner radius / outer radius")
+    group.add_argument("--classes", type=int, metavar="N", help="blobs: how many, 2 to 10")
+    group.add_argument("--test-share", type=float, metavar="SHARE", help="share of samples kept for testing, 0 to 0.9")
+    group.add_argument("--data-seed", type=int, metavar="SEED", help="draws the data (default: --seed)")
+    group.add_argument("--standardize", action=argparse.BooleanOptionalAction, help="bring inputs to mean 0 and deviation 1")
+    group.add_argument("--features", type=_words(Feature), metavar="LIST", help=f"extra inputs, or none: {', '.join(Feature)}")
+    group.add_argument("--data-path", metavar="FILE.csv", help="the CSV file")
+    group.add_argument("--target", metavar="COLUMN", help="CSV: the column to predict (default: the last)")
+    _choice(group, "--missing", MissingValues, "CSV: rows with missing values")
+    group.add_argument("--points", type=_points, metavar="X,Y,CLASS;…", help="drawn points; write --points=… if it begins with a minus")
+
+
+def _network(parser: Parser) -> None:
+    group = parser.add_argument_group("network")
+    group.add_argument("--layers", type=_widths, metavar="4,8", help="widths of the hidden layers, or none")
+    group.add_argument("--activation", type=_words(Activation), metavar="LIST", help=f"hidden layers, one or one each: {', '.join(Activation)}")
+    group.add_argument("--output-activation", type=_word(Activation, "auto"), metavar="NAME", help="auto (default) fits the loss")
+    _choice(group, "--init", Initializer, "starting weights (default: xavier for tanh and linear layers, else he)")
+    group.add_argument("--given", type=_numbers, metavar="LIST", help="the weights for --init given, layer by layer: weights, then biases")
+
+
+def _training(parser: Parser) -> None:
+    group = parser.add_argument_group("training")
+    _choice(group, "--loss", Loss, "what is brought down")
+    _choice(group, "--reduction", Reduction, "how a batch's gradients are put together")
+    group.add_argument("--lr", type=float, metavar="RATE", help="learning rate")
+    group.add_argument("--batch", type=_batch, metavar="N|full", help="samples per update")
+    _choice(group, "--optimizer", OptimizerKind, "how weights are updated")
+    for flag, text in (("momentum", "momentum, nesterov"), ("decay", "rmsprop"), ("beta1", "adam"), ("beta2", "adam"), ("epsilon", "rmsprop, adam")):
+        group.add_argument(f"--{flag}", type=float, metavar="X", help=f"for {text}")
+    _choice(group, "--schedule", ScheduleKind, "how the learning rate changes")
+    group.add_argument("--schedule-gamma", type=float, metavar="X", help="for step, exponential, 1/t")
+    group.add_argument("--schedule-every", type=int, metavar="EPOCHS", help="for step, cosine")
+    group.add_argument("--l1", type=float, metavar="X", help="penalty on |w|")
+    group.add_argument("--l2", type=float, metavar="X", help="penalty on w²/2")
+    group.add_argument("--dropout", type=float, metavar="SHARE", help="share of hidden outputs set to 0 in each update")
+
+
+def _stop(parser: Parser) -> None:
+    group = parser.add_argument_group("when to stop (the first one met; 1000 epochs if none is given)")
+    group.add_argument("--epochs", type=int, metavar="N")
+    group.add_argument("--steps", type=int, metavar="N", help="updates")
+    group.add_argument("--stop-loss", type=float, metavar="LOSS", help="training loss")
+    group.add_argument("--patience", type=int, metavar="EPOCHS", help="epochs without a lower training loss")
+    group.add_argument("--time", type=float, metavar="SECONDS")
+
+
+# How a flag's text is read. argparse turns ArgumentTypeError into a sentence that names the flag.
+
+
+class _Word:
+    def __init__(self, kind: type[StrEnum], none: str | None = None) -> None:
+        self._kind, self._none = kind, none
+
+    def __call__(self, text: str) -> Any:
+        """The member, or the text "auto" itself where that is allowed."""
+        if text == self._none:
+            return text
+        if text not in list(self._kind):
+            raise argparse.ArgumentTypeError(f"“{text}” is none of {', '.join(self._kind)}")
+        return self._kind(text)
+
+
+def _word(kind: type[StrEnum], none: str | None = None) -> _Word:
+    return _Word(kind, none)
+
+
+class _Words(_Word):
+    def __call__(self, text: str) -> Any:
+        return tuple(super(_Words, self).__call__(word) for word in _names(text))
+
+
+def _words(kind: type[StrEnum]) -> _Words:
+    return _Words(kind)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return () if text.strip() in ("", "none") else tuple(word.strip() for word in text.split(","))
+
+
+def _widths(text: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(word) for word in _names(text))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” must be whole numbers with commas between, such as 4,8, or none") from None
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    try:
+        return tuple(float(word) for word in _names(text))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” must be numbers with commas between") from None
+
+
+def _points(text: str) -> tuple[tuple[float, float, int], ...]:
+    try:
+        rows = [point.split(",") for point in text.split(";") if point.strip()]
+        return tuple((float(x1), float(x2), int(label)) for x1, x2, label in rows)
+    except ValueError:
+        raise argparse.ArgumentTypeError("points must be written as x,y,class with semicolons between, such as 0.5,1,0;2,1,1") from None
+
+
+def _batch(text: str) -> int | str:
+    if text == "full":
+        return text
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” must be a whole number or full") from None
