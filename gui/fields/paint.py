@@ -6,8 +6,9 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
+from gui.resources import icon
 from gui.theme import theme
 
 FIELD_HEIGHT = 28
@@ -62,13 +63,6 @@ def draw_box(painter: QPainter, rect: QRectF, outline: Outline, fill: str | None
 def hatch(color: QColor) -> QBrush:
     """Diagonal lines: the fill of a negative bar."""
     return QBrush(color, Qt.BrushStyle.BDiagPattern)
-
-
-def icon(name: str, color: str = "text2") -> QIcon:
-    """An icon of the program in a colour token of the theme."""
-    from gui.resources import icon as load
-
-    return load(name, color)
 
 
 def draw_icon(painter: QPainter, rect: QRectF, name: str, token: str) -> None:
