@@ -99,6 +99,10 @@ class Theme(QObject):
         return self._name
 
     @property
+    def is_dark(self) -> bool:
+        return self._name is ThemeName.DARK
+
+    @property
     def colors(self) -> Colors:
         return DARK if self._name is ThemeName.DARK else LIGHT
 

@@ -1,0 +1,141 @@
+"""Everything that can be asked for by menu or key: one table, one QAction each, words in the language in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+
+from gui.resources import icon
+from nn.text import QT_TRANSLATE_NOOP
+
+
+class Group(StrEnum):
+    """Which menu an action stands in; the values are their titles."""
+
+    FILE = QT_TRANSLATE_NOOP("Actions", "&File")
+    EDIT = QT_TRANSLATE_NOOP("Actions", "&Edit")
+    VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
+    NETWORK = QT_TRANSLATE_NOOP("Actions", "&Network")
+    HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One action. ``keys`` are shortcuts, the first one is shown; ``section`` starts a new part of its menu."""
+
+    id: str
+    group: Group
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    section: bool = False
+
+
+TABLE: tuple[Spec, ...] = (
+    Spec("open", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Open an experiment…"), ("Ctrl+O",), "folder"),
+    Spec("save", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Save the experiment…"), ("Ctrl+S",), "save"),
+    Spec("quit", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), section=True),
+    Spec("undo", Group.EDIT, QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo"),
+    Spec("redo", Group.EDIT, QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+    Spec("show_train", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Train"), ("Ctrl+1",), "train"),
+    Spec("show_steps", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Steps"), ("Ctrl+2",), "steps"),
+    Spec("show_graph", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Graph"), ("Ctrl+3",), "graph"),
+    Spec("show_landscape", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Landscape"), ("Ctrl+4",), "landscape"),
+    Spec("show_inside", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Inside"), ("Ctrl+5",), "inside"),
+    Spec("show_lessons", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Lessons"), ("Ctrl+6",), "lessons"),
+    Spec("fit", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Fit the diagram"), ("F",), "fit", section=True),
+    Spec("log_loss", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Logarithmic or linear loss"), ("L",)),
+    Spec("theme", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Dark or light"), ("T",), "sun", section=True),
+    Spec("projector", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger, for a projector"), ("P",), "projector", checkable=True),
+    Spec("english", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "English"), checkable=True, section=True),
+    Spec("spanish", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Español"), checkable=True),
+    Spec("play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Play or pause"), ("Space",), "play"),
+    Spec("step", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One step"), ("Right",), "step"),
+    Spec("step_ten", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Ten steps"), ("Ctrl+Right",)),
+    Spec("step_epoch", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One epoch"), ("Shift+Right",), "step-epoch"),
+    Spec("back", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Back"), ("Left",), "back"),
+    Spec("reset", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start again, same weights"), ("R",), "reset", section=True),
+    Spec("new_weights", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start again, new weights"), ("Shift+R",), "dice"),
+    Spec("toggle_neuron", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Switch the neuron off or on"), ("D",), "eye-off", section=True),
+    Spec("alone", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "The neuron alone in its layer"), ("Shift+D",)),
+    Spec("all_on", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Bring every neuron back"), ("A", "Backspace"), "eye"),
+    Spec("cheat_sheet", Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1",), "keyboard"),
+    Spec("about", Group.HELP, QT_TRANSLATE_NOOP("Actions", "About Neurolupa"), icon="info"),
+)
+
+# Widgets in which a letter is a letter and an arrow moves the cursor or the choice.
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class Actions(QObject):
+    """Owns the program's actions: ``actions["play"].triggered``. Keys without Ctrl keep quiet while a field is edited."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions = {spec.id: self._make(spec) for spec in TABLE}
+        self.retranslate()
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def of(self, group: Group) -> list[tuple[Spec, QAction]]:
+        """The actions of one menu, in order."""
+        return [(spec, self._actions[spec.id]) for spec in TABLE if spec.group is group]
+
+    def group_title(self, group: Group) -> str:
+        """The menu's title in the language in use, with its Alt key marked by an ampersand."""
+        return QCoreApplication.translate("Actions", group.value)
+
+    def all(self) -> list[QAction]:
+        return list(self._actions.values())
+
+    def _make(self, spec: Spec) -> QAction:
+        action = QAction(self)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        return action
+
+    def retranslate(self) -> None:
+        """Take the words of the language in use."""
+        for spec in TABLE:
+            action = self._actions[spec.id]
+            text = QCoreApplication.translate("Actions", spec.text)
+            action.setText(text)
+            keys = shown_keys(action)
+            action.setToolTip(f"{text} ({keys[0]})" if keys else text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim a plain key for the field that has the focus, before it becomes a shortcut."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and isinstance(watched, _FIELDS) and _is_plain(event):
+            event.accept()
+            return True
+        return False
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    """Whether the key is typed, or moves in a field: no Ctrl, Alt or Meta, and no function key."""
+    return event.modifiers() in _PLAIN and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+
+
+def shown_keys(action: QAction) -> list[str]:
+    """An action's shortcuts as they stand on this system's keyboards, arrows as arrows."""
+    texts = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()]
+    return [_with_arrows(text) for text in texts]
+
+
+def _with_arrows(text: str) -> str:
+    right, left = QKeySequence("Right"), QKeySequence("Left")
+    native = QKeySequence.SequenceFormat.NativeText
+    return text.replace(right.toString(native), "→").replace(left.toString(native), "←")

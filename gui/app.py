@@ -1,0 +1,258 @@
+"""The composition root: the only place that wires application, preferences, window and workspaces."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType, TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from gui.actions import Actions
+from gui.errors import notice_of
+from gui.i18n import Language, languages, system_language
+from gui.main_window import MainWindow, Workspace
+from gui.options import WORKSPACES, Options
+from gui.preferences import Preferences, default_path
+from gui.resources import load_fonts
+from gui.session.garbage import GarbageCollector
+from gui.style import Style
+from gui.theme import ThemeName, theme
+from gui.widgets.title_bar import NAME
+from gui.workspaces.placeholder import Placeholder
+from gui.workspaces.train.workspace import TrainWorkspace
+from nn.errors import NeurolupaError
+from nn.presets import CIRCLES
+from nn.settings import Experiment
+from nn.storage import experiment as storage
+
+VERSION = "0.1.0"
+# The places on the rail that this version only announces, from the top; lessons stand at its bottom.
+TO_COME = tuple(id_ for id_ in WORKSPACES if id_ != "train")
+FILE_FILTER = "TOML (*.toml)"
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The application in its look: faces, theme, style. There is one in a process."""
+    application = QApplication([NAME, *arguments])
+    application.setApplicationName("neurolupa")
+    application.setApplicationDisplayName(NAME)
+    application.setApplicationVersion(VERSION)
+    load_fonts()
+    Style(application)
+    return application
+
+
+def first_theme(remembered: str) -> ThemeName:
+    """The theme of last time; at the first start the system's, dark where it says nothing."""
+    if remembered in tuple(ThemeName):
+        return ThemeName(remembered)
+    light = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Light
+    return ThemeName.LIGHT if light else ThemeName.DARK
+
+
+def first_language(remembered: str) -> Language:
+    """The language of last time; at the first start the system's."""
+    return Language(remembered) if remembered in tuple(Language) else system_language()
+
+
+class Program(QObject):
+    """One window and what belongs to it, from its first experiment to what is remembered of it."""
+
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = preferences
+        values = preferences.values
+        theme().switch(first_theme(values.theme))
+        theme().set_projector(values.projector)
+        languages().switch(first_language(values.language))
+        self.actions = Actions(self)
+        self.actions["projector"].setChecked(values.projector)
+        self.train = TrainWorkspace(self.actions)
+        self._announced = [Placeholder(id_, id_) for id_ in TO_COME]
+        places = [Workspace(id_, id_, place, lower=id_ == "lessons") for id_, place in zip(TO_COME, self._announced, strict=True)]
+        self.window = MainWindow(self.actions, [Workspace("train", "train", self.train), *places])
+        self.experiment: Experiment | None = None  # what runs, or what to begin with
+        self._connect()
+        self._show_language()
+
+    def _connect(self) -> None:
+        window, train, actions = self.window, self.train, self.actions
+        train.title_changed.connect(window.show_title)
+        train.notice.connect(window.show_notice)
+        train.experiment_changed.connect(self._remember)
+        train.closed.connect(window.close_again)
+        train.undo.canUndoChanged.connect(actions["undo"].setEnabled)
+        train.undo.canRedoChanged.connect(actions["redo"].setEnabled)
+        actions["undo"].setEnabled(False)
+        actions["redo"].setEnabled(False)
+        window.end_with(train)
+        window.closing.connect(self._save_preferences)
+        for place in self._announced:
+            place.train_requested.connect(actions["show_train"].trigger)
+        actions["english"].triggered.connect(self._speak_english)
+        actions["spanish"].triggered.connect(self._speak_spanish)
+        actions["open"].triggered.connect(self._ask_what_to_open)
+        actions["save"].triggered.connect(self._ask_where_to_save)
+        actions["about"].triggered.connect(self._show_about)
+
+    def begin_with(self, path: Path) -> None:
+        """Begin with the experiment in a file instead of last time's; one that can't be read is told of."""
+        try:
+            self.experiment = storage.read(path)
+        except NeurolupaError as error:
+            self.window.show_notice(notice_of(error))
+
+    def show(self) -> None:
+        """Put the window on screen; data and engine are loaded when it is there."""
+        values = self.preferences.values
+        if values.geometry:
+            self.window.restore(values.geometry)
+        if values.workspace in WORKSPACES:
+            self.window.show_workspace(values.workspace)
+        self.window.show()
+        QTimer.singleShot(0, self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        self.train.open_experiment(self.experiment or self._remembered())
+
+    def _remembered(self) -> Experiment:
+        """The experiment of last time; the circles preset at the first start, or if it can't be read any more."""
+        from nn.errors import NeurolupaError
+
+        text = self.preferences.values.experiment
+        try:
+            return storage.from_toml(text) if text else CIRCLES.experiment
+        except NeurolupaError:
+            return CIRCLES.experiment
+
+    # What is remembered
+
+    @Slot(object)
+    def _remember(self, experiment: Experiment) -> None:
+        self.experiment = experiment
+
+    @Slot()
+    def _save_preferences(self) -> None:
+        values = self.preferences.values
+        values.theme = theme().name.value
+        values.projector = self.actions["projector"].isChecked()
+        values.language = languages().language.value
+        values.workspace = self.window.current
+        values.geometry = self.window.geometry_text()
+        if self.experiment is not None:
+            values.experiment = storage.to_toml(self.experiment)
+        self.preferences.save()
+
+    # Language
+
+    @Slot()
+    def _speak_english(self) -> None:
+        self._speak(Language.ENGLISH)
+
+    @Slot()
+    def _speak_spanish(self) -> None:
+        self._speak(Language.SPANISH)
+
+    def _speak(self, language: Language) -> None:
+        languages().switch(language)
+        self._show_language()
+
+    def _show_language(self) -> None:
+        self.actions["english"].setChecked(languages().language is Language.ENGLISH)
+        self.actions["spanish"].setChecked(languages().language is Language.SPANISH)
+
+    # Files
+
+    @Slot()
+    def _ask_what_to_open(self) -> None:
+        dialog = self._file_dialog(QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_file)
+        dialog.open()
+
+    @Slot()
+    def _ask_where_to_save(self) -> None:
+        dialog = self._file_dialog(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("toml")
+        dialog.selectFile("experiment.toml")
+        dialog.fileSelected.connect(self.save_file)
+        dialog.open()
+
+    def _file_dialog(self, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        dialog = QFileDialog(self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(mode)
+        dialog.setNameFilter(FILE_FILTER)
+        return dialog
+
+    @Slot(str)
+    def open_file(self, path: str) -> None:
+        """Start the experiment in a file; one that can't be read changes nothing."""
+        try:
+            self.train.open_experiment(storage.read(path))
+        except NeurolupaError as error:
+            self.window.show_notice(notice_of(error))
+
+    @Slot(str)
+    def save_file(self, path: str) -> None:
+        """Write the experiment on screen to a file."""
+        if self.experiment is None:
+            return
+        try:
+            storage.write(path, self.experiment)
+        except NeurolupaError as error:
+            self.window.show_notice(notice_of(error))
+
+    @Slot()
+    def _show_about(self) -> None:
+        box = QMessageBox(self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("About Neurolupa"))
+        box.setText(self.tr("Neurolupa {version}").format(version=VERSION))
+        box.setInformativeText(self.tr("A neural network under a magnifying glass: watch it learn, take it apart, follow every number."))
+        box.open()
+
+    def show_unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """An exception that nobody caught: its trace for the terminal, a sentence for the person. The program goes on."""
+        traceback.print_exception(kind, error, trace)
+        if not issubclass(kind, KeyboardInterrupt):
+            self.window.show_notice(notice_of(error))
+
+    def interrupt(self, _number: int, _frame: FrameType | None) -> None:
+        """Ctrl+C in the terminal closes the window as its button does."""
+        self.window.close()
+
+
+def prepared(options: Options, preferences: Preferences) -> Program:
+    """A program with what the command line asks for, not yet shown."""
+    values = preferences.values
+    values.theme = options.theme or values.theme
+    values.language = options.language or values.language
+    program = Program(preferences)
+    if options.size is not None:
+        values.geometry = ""
+        program.window.resize(*options.size)
+    if options.experiment is not None:
+        program.begin_with(options.experiment)
+    return program
+
+
+def run(options: Options) -> int:
+    """Open the window and stay until it is closed; gives the exit status."""
+    application = make_application(())
+    program = prepared(options, Preferences(default_path()))
+    collector = GarbageCollector(program)
+    sys.excepthook = program.show_unforeseen
+    signal.signal(signal.SIGINT, program.interrupt)
+    program.show()
+    status = application.exec()
+    sys.excepthook = sys.__excepthook__
+    collector.stop()
+    return status

@@ -1,0 +1,171 @@
+"""The window's frame: title bar, rail, notice bar, and the workspaces one behind the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.actions import Actions
+from gui.errors import Notice
+from gui.resources import app_icon
+from gui.theme import ThemeName, theme
+from gui.widgets.cheat_sheet import CheatSheet
+from gui.widgets.notice_bar import NoticeBar
+from gui.widgets.rail import Rail
+from gui.widgets.title_bar import NAME, TitleBar
+
+LEAST_SIZE = (1024, 640)
+FIRST_SIZE = (1440, 900)
+
+
+class Closable(Protocol):
+    """What every workspace can do: end its threads."""
+
+    def shutdown(self) -> bool:
+        """True when nothing is left running; else the workspace tells later that it has ended."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A place on the rail. ``id`` names its action, ``show_<id>``; ``lower`` puts it at the rail's bottom."""
+
+    id: str
+    icon: str
+    widget: QWidget
+    lower: bool = False
+
+
+class MainWindow(QMainWindow):
+    """``closing`` is sent when the person wants to leave; the window closes when every workspace has ended."""
+
+    closing = Signal()
+    workspace_changed = Signal(str)
+
+    def __init__(self, actions: Actions, workspaces: Sequence[Workspace], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._workspaces = {workspace.id: workspace for workspace in workspaces}
+        self._closables: list[Closable] = []
+        self._title = ""
+        self.current = ""
+        self.title_bar = TitleBar(actions)
+        self.rail = Rail(self._rail_items(lower=False), self._rail_items(lower=True))
+        self.notice_bar = NoticeBar()
+        self._stack = QStackedWidget()
+        for workspace in workspaces:
+            self._stack.addWidget(workspace.widget)
+            actions[f"show_{workspace.id}"].triggered.connect(self._on_show)
+        self._arrange()
+        self.cheat_sheet = CheatSheet(actions, self)
+        self.addActions(actions.all())
+        self._connect()
+        self.show_title("")
+        self.show_workspace(workspaces[0].id)
+
+    def _rail_items(self, *, lower: bool) -> list[tuple[str, QAction, str]]:
+        chosen = (workspace for workspace in self._workspaces.values() if workspace.lower is lower)
+        return [(workspace.id, self._actions[f"show_{workspace.id}"], workspace.icon) for workspace in chosen]
+
+    def _arrange(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.notice_bar)
+        right.addWidget(self._stack, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        central = QWidget()
+        central.setLayout(row)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMenuWidget(self.title_bar)
+        self.setCentralWidget(central)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*FIRST_SIZE)
+
+    def _connect(self) -> None:
+        self._actions["cheat_sheet"].triggered.connect(self.cheat_sheet.toggle)
+        self._actions["theme"].triggered.connect(self._switch_theme)
+        self._actions["projector"].toggled.connect(theme().set_projector)
+        self._actions["quit"].triggered.connect(self.close)
+        theme().changed.connect(self._follow_theme)
+        self._follow_theme()
+
+    # Workspaces
+
+    def widget(self, id_: str) -> QWidget:
+        """The workspace of that name."""
+        return self._workspaces[id_].widget
+
+    def show_workspace(self, id_: str) -> None:
+        """Bring a workspace to the front."""
+        self.current = id_
+        self._stack.setCurrentWidget(self._workspaces[id_].widget)
+        self.rail.select(id_)
+        self.workspace_changed.emit(id_)
+
+    @Slot()
+    def _on_show(self) -> None:
+        self.show_workspace(self.sender().objectName().removeprefix("show_"))
+
+    @Slot(str)
+    def show_title(self, title: str) -> None:
+        """The run's title, in the bar and for the system's list of windows."""
+        self._title = title
+        self.title_bar.show_title(title)
+        self.setWindowTitle(f"{title} – {NAME}" if title else NAME)
+
+    @Slot(object)
+    def show_notice(self, notice: Notice | None) -> None:
+        self.notice_bar.show_notice(notice)
+
+    # Look
+
+    @Slot()
+    def _switch_theme(self) -> None:
+        theme().switch(ThemeName.LIGHT if theme().name is ThemeName.DARK else ThemeName.DARK)
+
+    @Slot()
+    def _follow_theme(self) -> None:
+        self.setWindowIcon(app_icon())
+
+    # Geometry
+
+    def geometry_text(self) -> str:
+        """Place and size as text, for :meth:`restore`."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def restore(self, geometry: str) -> None:
+        """Take the place and size of last time; nothing happens to text that isn't one."""
+        self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+
+    # Leaving
+
+    def end_with(self, workspace: Closable) -> None:
+        """Before the window closes, ``workspace`` is asked to end."""
+        self._closables.append(workspace)
+
+    @Slot()
+    def close_again(self) -> None:
+        """A workspace that had to be waited for has ended."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        waiting = [workspace for workspace in self._closables if not workspace.shutdown()]
+        if waiting:
+            self.show_notice(Notice(self.tr("Closing as soon as the work under way has ended.")))
+        event.setAccepted(not waiting)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._actions.retranslate()
