@@ -18,7 +18,8 @@ from gui.views.diagram import NetworkDiagram
 from gui.views.difference_map import DifferenceMap
 from gui.views.loss_plot import LossPlot
 
-LEFT, RIGHT = 280, 360
+LEFT = 280
+RIGHT = (320, 560)  # px: the right column's least and greatest width
 CONTRIBUTION_HEIGHT = 180
 DIFFERENCE_WIDTH = 160
 
@@ -62,9 +63,9 @@ class TrainColumns(QWidget):
         columns.setSpacing(0)
         columns.addWidget(self._left())
         columns.addWidget(Divider(Qt.Orientation.Vertical))
-        columns.addLayout(self._middle(), 1)
+        columns.addLayout(self._middle(), 2)
         columns.addWidget(Divider(Qt.Orientation.Vertical))
-        columns.addWidget(self._right())
+        columns.addWidget(self._right(), 1)
         whole = _column()
         whole.addLayout(columns, 1)
         whole.addWidget(Divider(Qt.Orientation.Horizontal))
@@ -106,7 +107,8 @@ class TrainColumns(QWidget):
 
     def _right(self) -> QWidget:
         right = QWidget()
-        right.setFixedWidth(RIGHT)
+        right.setMinimumWidth(RIGHT[0])
+        right.setMaximumWidth(RIGHT[1])
         layout = _column()
         layout.addWidget(self.decision, 5)
         layout.addWidget(self.loss, 4)

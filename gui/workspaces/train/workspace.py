@@ -194,9 +194,9 @@ class TrainWorkspace(QWidget):
     @Slot(str)
     def open_preset(self, key: str) -> None:
         """Start a preset by its key."""
-        from nn.presets import PRESETS
+        from nn.presets import BY_KEY
 
-        self.editor.open(PRESETS[key].experiment)
+        self.editor.open(BY_KEY[key].experiment)
 
     @Slot(str)
     def _peek_csv(self, path: str) -> None:
@@ -339,8 +339,8 @@ class TrainWorkspace(QWidget):
     def _show_presets(self) -> None:
         from nn.presets import PRESETS
 
-        names = [(key, QCoreApplication.translate("presets", preset.name)) for key, preset in PRESETS.items()]
-        chosen = next((key for key, preset in PRESETS.items() if preset.experiment == self.editor.experiment), None)
+        names = [(preset.key, QCoreApplication.translate("presets", preset.title)) for preset in PRESETS]
+        chosen = next((preset.key for preset in PRESETS if preset.experiment == self.editor.experiment), None)
         self.columns.data.show_presets(names, chosen)
 
     def _retranslate(self) -> None:
