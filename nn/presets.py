@@ -11,15 +11,15 @@ from nn.text import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """``key`` is for programs, ``name`` English for ``translate("presets", name)`` and the experiment's name too."""
+    """``key`` is for programs, ``title`` English for ``translate("presets", title)``; the experiment's ``name`` is the title."""
 
     key: str
-    name: str
+    title: str
     experiment: Experiment
 
 
-def _preset(key: str, name: str, data: DataSettings, network: NetworkSettings, training: TrainingSettings) -> Preset:
-    return Preset(key, name, Experiment(data=data, network=network, training=training, name=name))
+def _preset(key: str, title: str, data: DataSettings, network: NetworkSettings, training: TrainingSettings) -> Preset:
+    return Preset(key, title, Experiment(data=data, network=network, training=training, name=title))
 
 
 def _layers(activation: Activation, *widths: int) -> tuple[LayerSettings, ...]:
@@ -96,7 +96,6 @@ CURVE = _preset(
 )
 
 PRESETS: tuple[Preset, ...] = (CIRCLES, MOONS, XOR, SPIRAL, DIGITS, IRIS, PLANE, CURVE)
-
 
 BY_KEY: dict[str, Preset] = {preset.key: preset for preset in PRESETS}
 

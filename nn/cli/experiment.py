@@ -10,7 +10,7 @@ from nn.choices import Activation, DataKind, Initializer
 from nn.cli import places
 from nn.datasets.catalogue import CATALOGUE
 from nn.errors import SettingsError
-from nn.presets import PRESETS
+from nn.presets import BY_KEY
 from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings, StopSettings, TrainingSettings
 from nn.text import QT_TRANSLATE_NOOP
 
@@ -34,7 +34,7 @@ def _base(arguments: Namespace) -> Experiment | None:
     if arguments.experiment and arguments.preset:
         raise SettingsError("experiment", QT_TRANSLATE_NOOP("nn", "Start from an experiment file or from a preset, not from both; leave one out."))
     if arguments.preset:
-        return PRESETS[arguments.preset].experiment
+        return BY_KEY[arguments.preset].experiment
     if not arguments.experiment:
         return None
     from nn.storage.experiment import read

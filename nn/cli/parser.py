@@ -21,7 +21,7 @@ from nn.choices import (
     Reduction,
     ScheduleKind,
 )
-from nn.presets import PRESETS
+from nn.presets import BY_KEY
 
 
 class Parser(argparse.ArgumentParser):
@@ -51,7 +51,7 @@ def make_parser() -> Parser:
 def _train(parser: Parser) -> None:
     start = parser.add_argument_group("where to start from (other flags override it)")
     start.add_argument("--experiment", metavar="FILE.toml", help="read the settings from this file")
-    start.add_argument("--preset", choices=list(PRESETS), help="start from this preset")
+    start.add_argument("--preset", choices=list(BY_KEY), help="start from this preset")
     _data(parser)
     _network(parser)
     _training(parser)
