@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.fields.numbers import linear_step, log_step, parse_number, parse_whole, shown
-from gui.fields.paint import FIELD_HEIGHT, Outline, draw_box, follow_theme, px
+from gui.fields.paint import FIELD_HEIGHT, Outline, draw_box, follow_theme, px, round_off
 from gui.fields.sentence import error_text
 from gui.theme import theme
 from nn.errors import NeurolupaError
@@ -64,9 +64,7 @@ class LineField(QLineEdit):
         self.setFont(theme().mono(13))
         self.setFixedHeight(px(FIELD_HEIGHT))
         self.setTextMargins(px(8), 0, px(6), 0)
-        palette = theme().palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-        self.setPalette(palette)
+        self.setPalette(theme().palette())
 
     def _outline(self) -> Outline:
         if not self.isEnabled() or self.isReadOnly():
@@ -78,10 +76,11 @@ class LineField(QLineEdit):
         return Outline.HOVER if self.underMouse() else Outline.PLAIN
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)  # under an application's style sheet this fills the whole rectangle, so the box comes after it
         painter = QPainter(self)
-        draw_box(painter, QRectF(self.rect()), self._outline())
+        round_off(painter, QRectF(self.rect()))
+        draw_box(painter, QRectF(self.rect()), self._outline(), None)
         painter.end()
-        super().paintEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

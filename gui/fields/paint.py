@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from gui.resources import icon
 from gui.theme import theme
@@ -58,6 +58,16 @@ def draw_box(painter: QPainter, rect: QRectF, outline: Outline, fill: str | None
     painter.setPen(pen)
     painter.setBrush(theme().color(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), RADIUS, RADIUS)
+
+
+def round_off(painter: QPainter, rect: QRectF, ground: str = "panel") -> None:
+    """Paint the corners outside the rounded box in the colour of what is around it."""
+    corners = QPainterPath()
+    corners.addRect(rect)
+    box = QPainterPath()
+    box.addRoundedRect(rect, RADIUS, RADIUS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(corners.subtracted(box), theme().color(ground))
 
 
 def hatch(color: QColor) -> QBrush:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.fields.motion import duration
@@ -42,8 +42,11 @@ class SectionHeader(Pressable):
         self.setAccessibleDescription(note)
         self.update()
 
+    def _title_font(self) -> QFont:
+        return theme().sans(12 if self._small else 13, bold=not self._small)
+
     def _restyle(self) -> None:
-        self.setFont(theme().sans(12 if self._small else 13, bold=not self._small))
+        self.setFont(theme().sans(12))
         self.setFixedHeight(px(24))
         self.update()
 
@@ -57,14 +60,14 @@ class SectionHeader(Pressable):
             draw_box(painter, rect, Outline.FOCUS, None)
         chevron = "chevron-down" if self.isChecked() else "chevron-right"
         draw_icon(painter, QRectF(0, 0, px(14), rect.height()), chevron, "text2")
-        painter.setFont(self.font())
+        painter.setFont(self._title_font())
         painter.setPen(theme().color("text2" if self._small else "text"))
         painter.drawText(rect.adjusted(px(20), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._note:
             self._draw_note(painter, rect)
 
     def _draw_note(self, painter: QPainter, rect: QRectF) -> None:
-        title_end = px(20) + QFontMetricsF(self.font()).horizontalAdvance(self.text()) + px(8)
+        title_end = px(20) + QFontMetricsF(self._title_font()).horizontalAdvance(self.text()) + px(8)
         painter.setFont(theme().sans(12))
         painter.setPen(theme().color("text3"))
         metrics = QFontMetricsF(painter.font())
