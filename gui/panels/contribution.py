@@ -133,6 +133,7 @@ class ContributionPanel(QWidget):
         self._fit_head()
 
     def _restyle(self) -> None:
+        self.setMinimumWidth(px(340))  # the hint gives way, so it must not widen the window
         self._frame.setContentsMargins(px(24), px(6), px(12), px(8))
         self._frame.setSpacing(px(4))
         self._area.setViewportMargins(0, 0, px(10), 0)  # the scroll bar's place

@@ -111,4 +111,5 @@ def value_text(value: float, measure: Measure) -> str:
         percent = value * 100
         text = signed(percent, 1) if measure.is_change else number(percent, 1)
         return text if math.isnan(value) else f"{text} %"
+    value = round(value, 4) + 0.0  # a column reads best with one form: +0.0000 rather than +4.2e-05
     return signed(value, 4) if measure.is_change else number(value, 4)
