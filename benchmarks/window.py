@@ -1,0 +1,211 @@
+"""The window while it trains flat out: how late it wakes, what drawing costs the training, how memory grows, how fast it starts.
+
+    xvfb-run -a python benchmarks/window.py          about two minutes; prints a table, writes results/window.json
+
+On a real X server (a virtual one will do) and the CPU. Each figure comes from the program itself, not from a copy of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+RESULT = Path(__file__).parent / "results" / "window.json"
+HEAVY = ("numba", "sklearn", "sympy", "scipy", "pyqtgraph")
+TIMER = 5  # ms between two awaited wake-ups
+
+
+def resident() -> float:
+    """Memory that this process holds now, in MB."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    raise OSError("no VmRSS")
+
+
+# The start: a fresh process each time
+
+
+def start_child() -> None:
+    """Runs in the fresh process: opens the window, tells when it was first painted, and what was imported by then."""
+    began = float(os.environ["BEGAN"])
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    from gui.app import Program, make_application
+    from gui.preferences import Preferences
+
+    application = make_application([])
+    program = Program(Preferences(None))
+
+    class FirstPaint(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and watched is program.window:
+                application.removeEventFilter(self)
+                heavy = [name for name in HEAVY if name in sys.modules]
+                QTimer.singleShot(0, lambda: print(json.dumps({"seconds": time.time() - began, "heavy": heavy}), flush=True))
+                QTimer.singleShot(1500, program.window.close)
+            return False
+
+    watcher = FirstPaint()
+    application.installEventFilter(watcher)
+    program.show()
+    application.exec()
+
+
+def measure_start(times: int) -> dict[str, object]:
+    found = []
+    for _ in range(times + 1):
+        environment = dict(os.environ, BEGAN=repr(time.time()))
+        done = subprocess.run([sys.executable, __file__, "--child"], env=environment, capture_output=True, text=True, check=True, cwd=ROOT)
+        found.append(json.loads(done.stdout.splitlines()[0]))
+    warm = [run["seconds"] for run in found[1:]]
+    return {"seconds_median": statistics.median(warm), "seconds_max": max(warm), "heavy_imports": found[-1]["heavy"]}
+
+
+# Training with and without a window
+
+
+def bare_speed(experiment: object, seconds: float) -> float:
+    """Steps a second of the trainer alone, on a thread, nothing watching."""
+    from gui.session.training_thread import Request, TrainingThread
+
+    thread = TrainingThread(Request(0, experiment))  # type: ignore[arg-type]  # never started: it only makes the trainer ready
+    trainer = thread._prepare()
+    assert trainer is not None
+    result: list[float] = []
+
+    def work() -> None:
+        began = time.perf_counter()
+        while time.perf_counter() - began < seconds:
+            trainer.advance()
+        result.append(trainer.step / (time.perf_counter() - began))
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    worker.join()
+    trainer.engine.close()
+    return result[0]
+
+
+class Wakes:
+    """A precise timer, and how late each of its wake-ups was."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self.late: list[float] = []
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._woken)
+        self._arm()
+
+    def _arm(self) -> None:
+        self._due = time.perf_counter() + TIMER / 1000
+        self._timer.start(TIMER)
+
+    def _woken(self) -> None:
+        self.late.append(1000 * (time.perf_counter() - self._due))
+        self._arm()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+
+def wait(milliseconds: int) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def measure_window(seconds: float, memory_seconds: float) -> dict[str, object]:
+    from dataclasses import replace
+
+    from gui.app import Program, make_application
+    from gui.preferences import Preferences
+    from nn.choices import DeviceChoice
+    from nn.presets import CIRCLES
+    from nn.settings import StopSettings
+
+    application = make_application([])
+    preset = CIRCLES.experiment
+    endless = replace(preset, training=replace(preset.training, stop=StopSettings()), device=DeviceChoice.CPU)
+    program = Program(Preferences(None))
+    program.experiment = endless
+    program.window.resize(1440, 900)
+    program.show()
+    while program.train.session.snapshot is None:
+        wait(100)
+    bare, watched = [], []
+    late: list[float] = []
+    for _ in range(3):
+        bare.append(bare_speed(endless, seconds))
+        program.train.playback.play()
+        wait(1000)
+        before = program.train.session.snapshot
+        wakes = Wakes()
+        began = time.perf_counter()
+        wait(int(1000 * seconds))
+        after, took = program.train.session.snapshot, time.perf_counter() - began
+        wakes.stop()
+        program.train.playback.pause()
+        wait(300)
+        late += wakes.late
+        assert before is not None
+        assert after is not None
+        watched.append((after.step - before.step) / took)
+    program.train.playback.play()
+    wait(5000)
+    memory = [resident()]
+    wait(int(1000 * memory_seconds))
+    memory.append(resident())
+    program.train.playback.pause()
+    wait(300)
+    if not program.train.shutdown():
+        wait(1000)
+    program.window.close()
+    del application
+    quantiles = np.percentile(late, [50, 99, 100])
+    return {
+        "wake_late_ms": dict(zip(("median", "p99", "max"), quantiles.round(3).tolist(), strict=True)),
+        "wakes": len(late),
+        "steps_per_second_bare": bare,
+        "steps_per_second_window": watched,
+        "training_lost_share": statistics.median(1 - w / b for w, b in zip(watched, bare, strict=True)),
+        "memory_growth_mb": memory[1] - memory[0],
+        "memory_seconds": memory_seconds,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--seconds", type=float, default=8.0, help="length of each timed stretch")
+    parser.add_argument("--memory-seconds", type=float, default=60.0)
+    options = parser.parse_args()
+    if options.child:
+        start_child()
+        return
+    from benchmarks.machine import describe
+
+    result = {"machine": describe(), "start": measure_start(5), "window": measure_window(options.seconds, options.memory_seconds)}
+    print(json.dumps(result, indent=2))
+    RESULT.parent.mkdir(exist_ok=True)
+    RESULT.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
