@@ -22,12 +22,13 @@ def experiment_from(arguments: Namespace) -> Experiment:
     """The experiment that the flags of ``train`` ask for. Raises ``SettingsError`` and ``BadFile``."""
     base = _base(arguments)
     fresh = base is None
-    base = base or Experiment()
-    changes: dict[str, Any] = _given(arguments, places.RUN)
-    changes["data"] = data_from(arguments, base.data)
-    changes["network"] = _network(arguments, base.network, fresh)
-    changes["training"] = _training(arguments, base.training)
-    return replace(base, **changes)
+    base = replace(base or Experiment(), **_given(arguments, places.RUN))
+    return replace(
+        base,
+        data=data_from(arguments, base.data),
+        network=_network(arguments, base.network, fresh),
+        training=_training(arguments, base.training),
+    )
 
 
 def _base(arguments: Namespace) -> Experiment | None:

@@ -175,7 +175,7 @@ def _dataset(settings: DataSettings, inputs: tuple[str, ...], target_name: str, 
     target.check(settings.path, target_name)
     groups = target.labels if target.is_classes else np.zeros(len(raw), dtype=np.int64)
     train, test = split(groups, settings.test_share, settings.seed)
-    fill(settings.path, raw, inputs, train)
+    filled = fill(settings.path, raw, inputs, train)
     return Dataset(
         name=Path(settings.path).stem,
         task=Task.CLASSIFICATION if target.is_classes else Task.REGRESSION,
@@ -187,5 +187,5 @@ def _dataset(settings: DataSettings, inputs: tuple[str, ...], target_name: str, 
         values=read_only(target.values.reshape(len(raw), -1) if not target.is_classes else np.empty((len(raw), 0))),
         train=read_only(train),
         test=read_only(test),
-        notes=gaps.notes(left_out, settings.missing),
+        notes=gaps.notes(left_out, filled),
     )

@@ -53,7 +53,7 @@ class Gaps:
                 "data.missing",
                 QT_TRANSLATE_NOOP(
                     "nn",
-                    "{count} values are missing in {rows} of {all} rows, in {columns};"
+                    "Missing values: {count}, in {rows} of {all} rows, in the columns {columns};"
                     " leave those rows out (drop) or fill in each column's mean (mean).",
                 ),
                 count=self.total,
@@ -63,22 +63,22 @@ class Gaps:
             )
         return self.rows if missing is MissingValues.DROP else target_missing
 
-    def notes(self, left_out: int, missing: MissingValues) -> tuple[str, ...]:
+    def notes(self, left_out: int, filled: int) -> tuple[str, ...]:
         """What was done about the gaps, in English."""
-        filled = int(self.inputs.sum())
         done = []
         if left_out:
-            done.append(f"{left_out} rows with missing values were left out ({self.columns}).")
-        if filled and missing is MissingValues.MEAN:
-            done.append(f"{filled} missing values were filled with the mean of their column's training part ({self.columns}).")
+            done.append(f"Rows left out because of missing values: {left_out} of {len(self.rows)}, in the columns {self.columns}.")
+        if filled:
+            done.append(f"Missing values filled with the mean of their column's training part: {filled}, in the columns {self.columns}.")
         return tuple(done)
 
 
-def fill(path: str, raw: NDArray[np.float64], names: tuple[str, ...], train: NDArray[np.int64]) -> None:
-    """Put the mean over the training part into each gap of ``raw`` (n, d), in place.
+def fill(path: str, raw: NDArray[np.float64], names: tuple[str, ...], train: NDArray[np.int64]) -> int:
+    """Put the mean over the training part into each gap of ``raw`` (n, d), in place; returns how many.
 
     The test part has no say in it, so that it stays unseen. Raises ``BadFile`` for a column without any value.
     """
+    filled = 0
     for column, name in enumerate(names):
         gap = np.isnan(raw[:, column])
         if not gap.any():
@@ -87,3 +87,5 @@ def fill(path: str, raw: NDArray[np.float64], names: tuple[str, ...], train: NDA
         if not len(known):
             raise BadFile(path, QT_TRANSLATE_NOOP("nn", "{path}: column {column} has no values to take a mean of; take it out."), column=name)
         raw[gap, column] = known.mean()
+        filled += int(np.count_nonzero(gap))
+    return filled
