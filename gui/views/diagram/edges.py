@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from gui.theme import ThemeName, theme
 from gui.views.diagram.geometry import HANDLE, Column, Floats, Plan, Role
 from gui.views.diagram.lines import Lines
+from gui.views.primitives import draw_lines
 from nn.layout import Layout, Neuron
 
 THIN, SPAN, POWER = 0.9, 5.6, 0.8  # width = THIN + SPAN·(|w|/max)^POWER
@@ -170,10 +171,11 @@ class Strokes:
         return THIN + _span(self.edges.count)
 
     def buckets(self) -> list[tuple[int, Ints]]:
-        """(pen number, edge numbers), faint and thin ones first."""
-        order = np.argsort(self.keys, kind="stable")
-        numbers, starts = np.unique(self.keys[order], return_index=True)
-        return list(zip(numbers.tolist(), np.split(order, starts[1:]), strict=True)) if order.size else []
+        """(pen number, edge numbers), faint ones first, of a tone the whole before the dashed, thin before thick."""
+        key = self.keys
+        order = np.argsort(np.where(key < 0, key, ((key // (2 * LEVELS)) * 2 + key % 2) * LEVELS + key // 2 % LEVELS), kind="stable")
+        starts = np.flatnonzero(np.diff(key[order], prepend=BUNDLE - LEVELS))
+        return [(int(key[group[0]]), group) for group in np.split(order, starts[1:])] if order.size else []
 
     def paint(self, painter: QPainter, fine: bool) -> None:
         """Draw all edges, ``fine`` or without antialiasing; many are cut in fewer pieces."""
@@ -185,20 +187,12 @@ class Strokes:
             if not fine and style.widthF() < 1.6:
                 style.setWidthF(1.0)
                 style.setCosmetic(True)
-            if fine and not many and on == 0 and style.widthF() > 1.5:
-                self._paint_bands(painter, group, style)
-                continue
             painter.setPen(style)
-            parts = [lines.rough(number, on > 0) if many else lines.of(number, on, off) for number in group.tolist()]
-            painter.drawLines(list(chain.from_iterable(parts)))
+            if many:
+                draw_lines(painter, lines.rough(on > 0)[group].reshape(-1, 4))
+            else:
+                draw_lines(painter, np.concatenate([lines.of(number, on, off) for number in group.tolist()]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-
-    def _paint_bands(self, painter: QPainter, group: Ints, style: QPen) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.color())
-        for number in group.tolist():
-            painter.drawPolygon(self.edges.lines.band(number, style.widthF()))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def paint_hovered(self, painter: QPainter, number: int) -> None:
         """One edge with its halo."""
@@ -218,13 +212,24 @@ def _clear(token: str, opacity: float) -> QColor:
     return colour
 
 
+def whole_pen(colour: QColor, opacity: float, width: float) -> QPen:
+    """A pen that looks translucent on the ground yet is opaque: a curve's pieces overlap, and would show through at the joints."""
+    ground = theme().color("panel")
+    pairs = ((colour.red(), ground.red()), (colour.green(), ground.green()), (colour.blue(), ground.blue()))
+    made = QPen(QColor(*(round(top * opacity + low * (1 - opacity)) for top, low in pairs)), width)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return made
+
+
 @lru_cache(maxsize=512)
 def _pen(key: int, widest: float, _theme: ThemeName) -> tuple[QPen, tuple[float, float]]:
     """The pen of a number that ``Strokes.keys`` holds, and its dash and gap."""
     if key == BUNDLE:
-        return pen(theme().color("line2"), 0.6, 1.2), (0.0, 0.0)
+        return whole_pen(theme().color("line2"), 0.6, 1.2), (0.0, 0.0)
     if key == OFF:
         return pen(theme().color("text2"), OFF_OPACITY, 1.0), (1.0, 5.0)
     tone, level, negative = key // 2 // LEVELS, key // 2 % LEVELS, bool(key % 2)
     width = THIN + (widest - THIN) * level / (LEVELS - 1)
-    return pen(sign_colour(negative), OPACITY[tone], width), dash(width) if negative else (0.0, 0.0)
+    if negative:
+        return pen(sign_colour(True), OPACITY[tone], width), dash(width)
+    return whole_pen(sign_colour(False), OPACITY[tone], width), (0.0, 0.0)

@@ -1,16 +1,15 @@
-"""Edges' curves cut into short straight lines, whole or dashed: Qt draws a list of lines many times faster than a stroked path."""
+"""Edges' curves cut into short straight lines, whole or dashed: Qt draws an array of lines many times faster than a stroked path."""
 
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QPolygonF
 
 from gui.views.diagram.geometry import Floats, advance, blend
 
 SAMPLES = 33  # points per curve from which lengths are measured
-PIECE = 10.0  # px, about the length of a straight piece of an undashed curve
+BOW = 0.25  # px that a straight piece may stray from its curve
 FEW = 10  # pieces, and dashes, of a curve that is one of many
+OVERLAP = 0.7  # px that the pieces of an undashed curve reach over one another, so that no gap opens where it bends
 
 
 class Lines:
@@ -20,45 +19,46 @@ class Lines:
         t = np.linspace(0.0, 1.0, SAMPLES)
         self._x = x0[:, None] + (x1 - x0)[:, None] * np.array([advance(float(v)) for v in t])
         self._y = y0[:, None] + (y1 - y0)[:, None] * np.asarray(blend(t))
+        self._rise = np.abs(y1 - y0)
         steps = np.hypot(np.diff(self._x, axis=1), np.diff(self._y, axis=1))
         self._along = np.concatenate((np.zeros((len(x0), 1)), np.cumsum(steps, axis=1)), axis=1)
-        self._made: dict[tuple[int, float, float], list[QLineF]] = {}
-        self._bands: dict[tuple[int, float], QPolygonF] = {}
+        self._made: dict[tuple[int, float, float], Floats] = {}
+        self._rough: dict[bool, Floats] = {}
 
-    def of(self, number: int, on: float = 0.0, off: float = 0.0) -> list[QLineF]:
-        """The pieces of one curve; dashes of ``on`` px every ``on`` + ``off`` px, or all of it when ``on`` is 0."""
-        return self._made.get((number, on, off)) or self._make(number, on, off)
-
-    def band(self, number: int, width: float) -> QPolygonF:
-        """The outline of one whole curve drawn ``width`` px wide: translucent without seams."""
-        found = self._bands.get((number, width))
+    def of(self, number: int, on: float = 0.0, off: float = 0.0) -> Floats:
+        """The pieces (n, 4) of one curve; dashes of ``on`` px every ``on`` + ``off`` px, or all of it when ``on`` is 0."""
+        found = self._made.get((number, on, off))
         if found is None:
-            x, y = self._x[number], self._y[number]
-            dx, dy = np.gradient(x), np.gradient(y)
-            half = width / 2 / np.hypot(dx, dy)
-            right = zip((x - dy * half).tolist(), (y + dx * half).tolist(), strict=True)
-            left = zip((x + dy * half).tolist()[::-1], (y - dx * half).tolist()[::-1], strict=True)
-            found = self._bands[number, width] = QPolygonF([QPointF(*corner) for corner in (*right, *left)])
+            found = self._made[number, on, off] = self._dashes(number, on, off) if on > 0 else self._whole(number)
         return found
 
-    def rough(self, number: int, dashed: bool) -> list[QLineF]:
-        """A few pieces that show the course of one curve."""
-        on = -1.0 if dashed else -2.0
-        return self._made.get((number, on, 0.0)) or self._make(number, on, 0.0)
+    def rough(self, dashed: bool) -> Floats:
+        """A few pieces (E, n, 4) that show the course of every curve."""
+        found = self._rough.get(dashed)
+        if found is None:
+            places = np.linspace(0, SAMPLES - 1, 2 * FEW if dashed else FEW + 1).round().astype(np.intp)
+            x, y = self._x[:, places], self._y[:, places]
+            found = np.stack((x[:, :-1], y[:, :-1], x[:, 1:], y[:, 1:]), axis=2)
+            found = self._rough[dashed] = np.ascontiguousarray(found[:, ::2] if dashed else found)
+        return found
 
-    def _make(self, number: int, on: float, off: float) -> list[QLineF]:
+    def _whole(self, number: int) -> Floats:
+        """As few pieces as stay within ``BOW`` of the curve: a piece over dt strays by |d²y/dt²|·dt²/8, and that is 6·rise at the most."""
+        pieces = int(np.clip(np.ceil(np.sqrt(6.0 * self._rise[number] / (8.0 * BOW))), 1, SAMPLES - 1))
+        # even in the parameter, not in length: closer where the curve bends, near its ends
+        places = np.linspace(0, SAMPLES - 1, pieces + 1)
+        x = np.interp(places, np.arange(SAMPLES), self._x[number])
+        y = np.interp(places, np.arange(SAMPLES), self._y[number])
+        made = np.column_stack((x[:-1], y[:-1], x[1:], y[1:]))
+        way = made[:, 2:] - made[:, :2]
+        way *= OVERLAP / np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None]
+        made[1:, :2] -= way[1:]
+        made[:-1, 2:] += way[:-1]
+        return made
+
+    def _dashes(self, number: int, on: float, off: float) -> Floats:
         along, x, y = self._along[number], self._x[number], self._y[number]
         length = float(along[-1])
-        if on > 0:
-            starts = np.arange(0.0, length, on + off)
-            stops = np.minimum(starts + on, length)
-        else:
-            pieces = FEW if on == -2.0 else 2 * FEW - 1 if on == -1.0 else max(10, min(SAMPLES - 1, round(length / PIECE)))
-            # even in the parameter, not in length: closer where the curve bends, near its ends
-            marks = np.interp(np.linspace(0, SAMPLES - 1, pieces + 1), np.arange(SAMPLES), along)
-            starts, stops = marks[:-1], marks[1:]
-            if on == -1.0:
-                starts, stops = starts[::2], stops[::2]
-        ends = [np.interp(at, along, values).tolist() for at in (starts, stops) for values in (x, y)]
-        found = self._made[number, on, off] = [QLineF(*corners) for corners in zip(*ends, strict=True)]
-        return found
+        starts = np.arange(0.0, length, on + off)
+        stops = np.minimum(starts + on, length)
+        return np.column_stack([np.interp(at, along, values) for at in (starts, stops) for values in (x, y)])
