@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from gui.resources import icon
 from nn.text import QT_TRANSLATE_NOOP
@@ -16,11 +16,11 @@ from nn.text import QT_TRANSLATE_NOOP
 class Group(StrEnum):
     """Which menu an action stands in; the values are their titles."""
 
-    FILE = QT_TRANSLATE_NOOP("Actions", "&File")
-    EDIT = QT_TRANSLATE_NOOP("Actions", "&Edit")
-    VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
-    NETWORK = QT_TRANSLATE_NOOP("Actions", "&Network")
-    HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
+    FILE = QT_TRANSLATE_NOOP("Actions", "File")
+    EDIT = QT_TRANSLATE_NOOP("Actions", "Edit")
+    VIEW = QT_TRANSLATE_NOOP("Actions", "View")
+    NETWORK = QT_TRANSLATE_NOOP("Actions", "Network")
+    HELP = QT_TRANSLATE_NOOP("Actions", "Help")
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("toggle_neuron", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Switch the neuron off or on"), ("D",), "eye-off", section=True),
     Spec("alone", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "The neuron alone in its layer"), ("Shift+D",)),
     Spec("all_on", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Bring every neuron back"), ("A", "Backspace"), "eye"),
+    Spec("menus", Group.HELP, QT_TRANSLATE_NOOP("Actions", "Menus"), ("F10",)),
     Spec("cheat_sheet", Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1",), "keyboard"),
     Spec("about", Group.HELP, QT_TRANSLATE_NOOP("Actions", "About Neurolupa"), icon="info"),
 )
@@ -81,8 +82,8 @@ class Actions(QObject):
         self._actions = {spec.id: self._make(spec) for spec in TABLE}
         self.retranslate()
         application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -92,7 +93,7 @@ class Actions(QObject):
         return [(spec, self._actions[spec.id]) for spec in TABLE if spec.group is group]
 
     def group_title(self, group: Group) -> str:
-        """The menu's title in the language in use, with its Alt key marked by an ampersand."""
+        """The menu's title in the language in use."""
         return QCoreApplication.translate("Actions", group.value)
 
     def all(self) -> list[QAction]:
@@ -116,9 +117,17 @@ class Actions(QObject):
             keys = shown_keys(action)
             action.setToolTip(f"{text} ({keys[0]})" if keys else text)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    @Slot("QWidget*", "QWidget*")
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Watch the field that has the focus, and nothing else: a filter for the whole application would see every event."""
+        if isinstance(old, _FIELDS):
+            old.removeEventFilter(self)
+        if isinstance(new, _FIELDS):
+            new.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Claim a plain key for the field that has the focus, before it becomes a shortcut."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and isinstance(watched, _FIELDS) and _is_plain(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_plain(event):
             event.accept()
             return True
         return False

@@ -21,7 +21,7 @@ from gui.options import WORKSPACES, Options
 from gui.preferences import Preferences, default_path
 from gui.resources import load_fonts
 from gui.session.garbage import GarbageCollector
-from gui.style import Style
+from gui.style import FORMS, Style, dress
 from gui.theme import ThemeName, theme
 from gui.widgets.title_bar import NAME
 from gui.workspaces.placeholder import Placeholder
@@ -213,6 +213,7 @@ class Program(QObject):
     @Slot()
     def _show_about(self) -> None:
         box = QMessageBox(self.window)
+        dress(box, FORMS)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("About Neurolupa"))
         box.setText(self.tr("Neurolupa {version}").format(version=VERSION))

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._actions["cheat_sheet"].triggered.connect(self.cheat_sheet.toggle)
+        self._actions["menus"].triggered.connect(self.title_bar.open_menus)
         self._actions["theme"].triggered.connect(self._switch_theme)
         self._actions["projector"].toggled.connect(theme().set_projector)
         self._actions["quit"].triggered.connect(self.close)

@@ -57,11 +57,11 @@ class CheatSheet(QWidget):
 
     def rows(self, group: Group) -> list[Row]:
         """What stands under a group's head: the actions that have keys."""
-        pairs = ((_plain(action.text()), tuple(shown_keys(action))) for _, action in self._actions.of(group))
+        pairs = ((action.text(), tuple(shown_keys(action))) for _, action in self._actions.of(group))
         return [Row(text, keys) for text, keys in pairs if keys]
 
     def head(self, group: Group) -> str:
-        return _plain(self._actions.group_title(group))
+        return self._actions.group_title(group)
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Keys"))
@@ -154,7 +154,3 @@ def _draw_cap(painter: QPainter, right: float, place: QRectF, keys: str, font: Q
     painter.setPen(theme().color("text"))
     painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
     return cap.left()
-
-
-def _plain(title: str) -> str:
-    return title.replace("&", "")

@@ -10,6 +10,7 @@ from gui.actions import Actions, Group
 from gui.fields.button import IconButton
 from gui.fields.paint import follow_theme, px
 from gui.fields.text import Words
+from gui.style import MENUS, dress
 from gui.theme import ThemeName, theme
 
 HEIGHT = 32
@@ -44,12 +45,15 @@ class TitleBar(QWidget):
         self.menu_bar = QMenuBar(self)
         self.menu_bar.setNativeMenuBar(False)
         self._menus = {group: self.menu_bar.addMenu("") for group in Group}
+        for menu in self._menus.values():
+            dress(menu, MENUS)
+        dress(self.menu_bar, MENUS)
         self._name = Words(NAME, "text", 13, bold=True, parent=self)
         self.buttons = {name: ActionButton(actions[name], icon_name, self) for name, icon_name in BUTTONS}
         self._fill_menus()
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._name)
-        self._layout.addWidget(self.menu_bar)
+        self._layout.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addStretch(1)
         for button in self.buttons.values():
             self._layout.addWidget(button)
@@ -68,10 +72,14 @@ class TitleBar(QWidget):
         self._title = title
         self.update()
 
+    def open_menus(self) -> None:
+        """Go to the menus by key; arrows and Enter lead on."""
+        self.menu_bar.setFocus()
+        self.menu_bar.setActiveAction(self._menus[Group.FILE].menuAction())
+
     def _restyle(self) -> None:
         self.setFixedHeight(px(HEIGHT))
         self.menu_bar.setFont(theme().sans(13))
-        self.menu_bar.setFixedHeight(px(HEIGHT - 2))
         self._layout.setContentsMargins(px(16), 0, px(8), 1)
         self._layout.setSpacing(px(6))
         self.buttons["theme"].set_icon("sun" if theme().name is ThemeName.DARK else "moon")

@@ -1,0 +1,76 @@
+"""For all tests: no screen is needed, and no test leaves a thread, a timer or a window behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import traceback
+import weakref
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+PATIENCE = 5000  # ms that a thread has to end after its test
+
+
+class Started:
+    """Remembers which objects of a class were started, and by which line."""
+
+    def __init__(self, kind: type[QObject], monkeypatch: pytest.MonkeyPatch) -> None:
+        self._objects: weakref.WeakSet[QObject] = weakref.WeakSet()
+        self._places: weakref.WeakKeyDictionary[QObject, str] = weakref.WeakKeyDictionary()
+        monkeypatch.setattr(kind, "start", self._watched(kind.start))  # type: ignore[attr-defined]  # both kinds have it
+
+    def _watched(self, start: Callable[..., None]) -> Callable[..., None]:
+        def watched(started: QObject, *arguments: Any) -> None:
+            self._objects.add(started)
+            caller = traceback.extract_stack(limit=2)[0]
+            self._places[started] = f"{caller.filename}:{caller.lineno}"
+            start(started, *arguments)
+
+        return watched
+
+    def alive(self) -> list[Any]:
+        return [started for started in self._objects if isValid(started)]
+
+    def describe(self, started: QObject) -> str:
+        return f"{type(started).__name__} {started.objectName()} started at {self._places.get(started, 'an unknown line')}"
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a running QThread, an active QTimer or a visible window."""
+    with pytest.MonkeyPatch.context() as patch:
+        threads, timers = Started(QThread, patch), Started(QTimer, patch)
+        yield
+    if not (threads.alive() or timers.alive() or (QApplication.instance() and QApplication.topLevelWidgets())):
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [threads.describe(thread) for thread in threads.alive() if thread.isRunning()]
+    left += [timers.describe(timer) for timer in timers.alive() if timer.isActive()]
+    left += [f"window {window!r}" for window in QApplication.topLevelWidgets() if window.isVisible()]
+    tidy_up(threads, timers)
+    if left:
+        pytest.fail("The test left behind: " + "; ".join(left))
+
+
+def tidy_up(threads: Started, timers: Started) -> None:
+    """One test's remains are not the next one's."""
+    for timer in timers.alive():
+        timer.stop()
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+    for thread in threads.alive():
+        if thread.isRunning():
+            thread.requestInterruption()
+            thread.quit()
+            thread.wait(PATIENCE)
