@@ -117,7 +117,7 @@ class TrainingThread(QThread):
             return None
         self.stage_changed.emit(Stage.COMPILING.value)
         trainer = self._trainer(experiment, prepared, architecture)
-        notices = tuple(Sentence(note) for note in dataset.notes) + ((notice,) if notice else ())
+        notices = dataset.notes + ((notice,) if notice else ())
         device = trainer.engine.device_name
         self.ready.emit(Ready(self.request.run_id, experiment, prepared, architecture, device, notices, self._why_no_gpu(trainer)))
         for command in (ChooseMap(), ChooseSample(self._first_sample(prepared)), *self.request.first):

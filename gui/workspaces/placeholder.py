@@ -109,6 +109,7 @@ class Placeholder(QWidget):
         self._what = Words("", "text2", 14, wrap=True)
         self._meanwhile = Words("", "text2", 13, wrap=True)
         self._button = TextButton("", icon="train")
+        self._button.setObjectName("go_to_train")
         self._button.clicked.connect(self.train_requested)
         self._column = QVBoxLayout()
         self._column.addWidget(Tile(icon_name), 0, Qt.AlignmentFlag.AlignLeft)

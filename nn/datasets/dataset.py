@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn.choices import Feature, Task
+from nn.text import Sentence
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Dataset:
     train: NDArray[np.int64]
     test: NDArray[np.int64]
     image_shape: tuple[int, int] | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
     @property
     def size(self) -> int:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from nn.choices import MissingValues
 from nn.errors import BadFile, SettingsError
-from nn.text import QT_TRANSLATE_NOOP
+from nn.text import QT_TRANSLATE_NOOP, Sentence
 
 MOST_NAMED = 5
 
@@ -63,13 +63,17 @@ class Gaps:
             )
         return self.rows if missing is MissingValues.DROP else target_missing
 
-    def notes(self, left_out: int, filled: int) -> tuple[str, ...]:
-        """What was done about the gaps, in English."""
-        done = []
+    def notes(self, left_out: int, filled: int) -> tuple[Sentence, ...]:
+        """What was done about the gaps."""
+        done: list[Sentence] = []
         if left_out:
-            done.append(f"Rows left out because of missing values: {left_out} of {len(self.rows)}, in the columns {self.columns}.")
+            template = QT_TRANSLATE_NOOP("nn", "Rows left out because of missing values: {count} of {all}, in the columns {columns}.")
+            done.append(Sentence(template, {"count": left_out, "all": len(self.rows), "columns": self.columns}))
         if filled:
-            done.append(f"Missing values filled with the mean of their column's training part: {filled}, in the columns {self.columns}.")
+            template = QT_TRANSLATE_NOOP(
+                "nn", "Missing values filled with the mean of their column's training part: {count}, in the columns {columns}."
+            )
+            done.append(Sentence(template, {"count": filled, "columns": self.columns}))
         return tuple(done)
 
 

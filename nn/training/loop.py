@@ -44,20 +44,25 @@ class Loop:
                 return
             if self._state is RunState.RUNNING:
                 self._train()
-            if asked or self._frame_due():
-                self._show(fresh=bool(asked) or self._state is not RunState.RUNNING)
+            if asked or self._state is RunState.RUNNING or not self._observer.unsettled:
+                self._show_if_due(bool(asked))
+            else:
+                self._show(fresh=False, settle=True)
 
     def _patience(self) -> float | None:
         """How long to wait for a command: not at all when flat out, until the next step when paced, for ever when at rest."""
         if self._state is not RunState.RUNNING:
-            return None
+            return 0.0 if self._observer.unsettled else None
         return 0.0 if self._pace is None else max(0.0, self._next_step - time.perf_counter())
 
-    def _frame_due(self) -> bool:
-        return time.perf_counter() >= self._next_frame or self._state is not RunState.RUNNING
+    def _show_if_due(self, asked: bool) -> None:
+        """A picture after every command and when the run comes to rest; else 30 a second."""
+        resting = self._state is not RunState.RUNNING
+        if asked or resting or time.perf_counter() >= self._next_frame:
+            self._show(fresh=asked or resting)
 
-    def _show(self, *, fresh: bool) -> None:
-        snapshot = self._observer.snapshot(self._state, self._stopped_by, fresh=fresh, notice=self._notice)
+    def _show(self, *, fresh: bool, settle: bool = False) -> None:
+        snapshot = self._observer.snapshot(self._state, self._stopped_by, fresh=fresh, settle=settle, notice=self._notice)
         self._next_frame = time.perf_counter() + 1.0 / PER_SECOND
         self._publish(snapshot)
 

@@ -22,6 +22,8 @@ SHARE = 0.02
 PER_SECOND = 30.0
 # While training, contributions are measured over this many samples of each part at most; at rest over all.
 CONTRIBUTION_SAMPLES = 2000
+# Seconds that a person at rest would notice.
+NOTICEABLE = 0.03
 
 
 class Part(Generic[T]):
@@ -31,13 +33,16 @@ class Part(Generic[T]):
         self._look = look
         self._ration = Ration(per_second, SHARE)
         self._value: T | None = None
+        self.cost = 0.0  # seconds that the last look took
 
     def get(self, fresh: bool) -> T:
         """The value; looked at anew when ``fresh`` or when it is due."""
         began = time.perf_counter()
         if fresh or self._value is None or self._ration.due(began):
             self._value = self._look()
-            self._ration.spent(began, time.perf_counter())
+            ended = time.perf_counter()
+            self.cost = ended - began
+            self._ration.spent(began, ended)
         return self._value
 
 
@@ -49,6 +54,7 @@ class Observer:
         self._sample: int | None = None
         self._plane: boundary.Plane | None = None
         self._resting = True
+        self.unsettled = False  # the contributions are those of a moment ago: ask again with ``settle``
         self._measures: Part[Measures] = Part(self._measure)
         self._gradient = Part(lambda: read_only(trainer.engine.gradient(hyper_of(trainer.settings), mask=trainer.mask)))
         self._map: Part[MapView | None] = Part(self._look_at_map)
@@ -110,7 +116,15 @@ class Observer:
         known = [min(share, 1.0) for share in shares if np.isfinite(share)]
         return max(known) if known else float("nan")
 
-    def snapshot(self, state: RunState, stopped_by: StopReason, *, fresh: bool, notice: tuple[str, dict[str, object]] = ("", {})) -> Snapshot:
+    def _settled_contributions(self, fresh: bool, settle: bool) -> tuple[Contribution, ...]:
+        """The contributions; where they cost a noticeable time a fresh picture shows the old ones until it is asked to settle."""
+        later = fresh and not settle and self._contributions.cost > NOTICEABLE
+        self.unsettled = later
+        return self._contributions.get((fresh and not later) or settle)
+
+    def snapshot(
+        self, state: RunState, stopped_by: StopReason, *, fresh: bool, settle: bool = False, notice: tuple[str, dict[str, object]] = ("", {})
+    ) -> Snapshot:
         """A snapshot of now. ``fresh``: everything is looked at anew (the run rests, or something was changed)."""
         trainer = self._trainer
         self._resting = state is not RunState.RUNNING
@@ -134,7 +148,7 @@ class Observer:
             sample=self._look_at_sample(),
             map=self._map.get(fresh),
             ablation=trainer.ablation,
-            contributions=self._contributions.get(fresh),
+            contributions=self._settled_contributions(fresh, settle),
             curve=self._curve.get(fresh),
             history=trainer.history.view(trainer.step, trainer.end),
             events=tuple(trainer.events),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from gui.panels.contribution import ContributionPanel
-from gui.panels.transport import TransportPanel
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.panels.contribution import ContributionPanel
 from gui.panels.data import DataPanel
 from gui.panels.device import DevicePanel
 from gui.panels.network import NetworkPanel
 from gui.panels.training import TrainingPanel
+from gui.panels.transport import TransportPanel
 from gui.theme import theme
 from gui.views.decision_map import DecisionMap
 from gui.views.diagram import NetworkDiagram

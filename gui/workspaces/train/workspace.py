@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.errors import Notice, Severity, notice_of, translated
 from gui.fields.labels import label
+from gui.panels.data import DataPanel
+from gui.panels.network import NetworkPanel
+from gui.panels.training import TrainingPanel
 from gui.session.jobs import Jobs
 from gui.session.training_session import TrainingSession
+from gui.session.training_thread import Stage
 from gui.workspaces.train.columns import TrainColumns
 from gui.workspaces.train.drawing import Drawing
 from gui.workspaces.train.experiment_editor import ExperimentEditor
 from gui.workspaces.train.playback import Playback
 from gui.workspaces.train.selection import Selection
-from nn.choices import DataKind, Task
+from gui.workspaces.train.showing import Showing
+from nn.choices import DataKind
 from nn.errors import SettingsError
 from nn.settings import DataSettings, Experiment
 from nn.text import Sentence
@@ -26,6 +32,11 @@ from nn.training.snapshot import RunState, Snapshot
 if TYPE_CHECKING:
     from gui.actions import Actions
     from gui.session.training_thread import Ready
+    from nn.datasets.csv_file import CsvInfo
+
+
+# Loading that takes longer than this many seconds is told, and can be cancelled.
+PATIENCE = 0.5
 
 
 class TrainWorkspace(QWidget):
@@ -46,6 +57,7 @@ class TrainWorkspace(QWidget):
         self.jobs = Jobs(self)
         self.undo = QUndoStack(self)
         self.columns = TrainColumns()
+        self.showing = Showing(self.columns)
         self.playback = Playback(self.session, self)
         self.selection = Selection(self.session, self.undo, self)
         self.editor = ExperimentEditor(self.session, self.selection.carry, self)
@@ -54,6 +66,7 @@ class TrainWorkspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns)
         self._state = RunState.PAUSED
+        self._loading_since = 0.0
         self._connect_session()
         self._connect_forms()
         self._connect_views()
@@ -201,8 +214,13 @@ class TrainWorkspace(QWidget):
     @Slot(str)
     def _peek_csv(self, path: str) -> None:
         from nn.datasets.csv_file import peek
+        from nn.datasets.work import Work
 
-        self.jobs.start(lambda _cancelled, _progress: peek(path), self.columns.data.show_csv, self._on_failed)
+        self.jobs.start(lambda cancelled, progress: peek(path, Work(progress, cancelled)), self._ask_about_csv, self._on_failed)
+
+    @Slot(object)
+    def _ask_about_csv(self, info: object) -> None:
+        self.columns.data.show_csv(cast("CsvInfo", info))
 
     @Slot(bool, int)
     def _set_draw_mode(self, on: bool, tool: int) -> None:
@@ -211,7 +229,9 @@ class TrainWorkspace(QWidget):
 
     @Slot(int)
     def _choose_class(self, number: int) -> None:
-        self.columns.data.draw_tools.choose(number)
+        buttons = self.columns.data.draw_tools.class_buttons
+        if number < len(buttons) and not buttons[number].isHidden():
+            buttons[number].click()
 
     @Slot(object)
     def _show_drawn(self, dataset: object) -> None:
@@ -227,48 +247,20 @@ class TrainWorkspace(QWidget):
 
     @Slot(object)
     def _show_experiment(self, experiment: Experiment) -> None:
-        c = self.columns
-        c.data.show_settings(experiment.data)
-        c.network.show_settings(experiment.network, experiment.seed)
-        c.network.show_loss(experiment.training.loss)
-        c.training.show_settings(experiment.training)
-        c.device.show_settings(experiment.device, experiment.precision)
-        c.transport.show_stop(experiment.training.stop)
-        c.loss.show_stop_loss(experiment.training.stop.loss)
-        c.loss.show_loss_name(label(experiment.training.loss))
+        self.showing.experiment(experiment)
         self.drawing.take_over(experiment.data)
-        self._show_presets()
         self.experiment_changed.emit(experiment)
 
     @Slot(object)
     def _on_ready(self, ready: Ready) -> None:
         self.undo.clear()
-        prepared, architecture, c = ready.prepared, ready.architecture, self.columns
-        dataset = prepared.dataset
-        c.training.show_training_size(len(dataset.train))
-        c.network.show_parameter_count(architecture.layout.size)
-        c.network.show_output(architecture.widths[-1], architecture.activations[-1])
-        outputs = dataset.class_names if dataset.task is Task.CLASSIFICATION else dataset.target_names
-        c.diagram.show_names(prepared.transform.input_names, outputs)
-        c.diagram.show_units(tuple(prepared.target_mean), tuple(prepared.target_scale))
-        c.diagram.show_image_shape(dataset.image_shape)
-        c.decision.show_dataset(dataset)
-        c.decision.show_target_units(float(prepared.target_mean[0]), float(prepared.target_scale[0]))
-        c.contribution.clear()
-        self._show_device(ready)
+        self.showing.ready(ready)
         self._show_title()
         self.notice.emit(Notice(" ".join(map(translated, ready.notices)), Severity.INFO) if ready.notices else None)
 
-    def _show_device(self, ready: Ready) -> None:
-        why_not = "" if ready.why_not is None else translated(ready.why_not)
-        self.columns.device.show_device(f"→ {ready.device_name}, {ready.experiment.precision.value}", why_not)
-
     @Slot(object)
     def _on_snapshot(self, snapshot: Snapshot) -> None:
-        c = self.columns
-        for view in (c.diagram, c.decision, c.loss, c.difference, c.contribution, c.transport):
-            view.show_snapshot(snapshot)
-        c.device.show_speed(snapshot.speed)
+        self.showing.snapshot(snapshot)
         if snapshot.state is not self._state:
             self._on_state(snapshot)
 
@@ -289,13 +281,17 @@ class TrainWorkspace(QWidget):
 
     @Slot(str)
     def _on_stage(self, stage: str) -> None:
-        if stage == "compiling":
+        if stage == Stage.LOADING:
+            self._loading_since = time.monotonic()
+        if stage == Stage.COMPILING:
             self.columns.transport.show_state(RunState.COMPILING)
         if not stage:
             self.notice.emit(None)
 
     @Slot(float)
     def _on_progress(self, share: float) -> None:
+        if time.monotonic() - self._loading_since < PATIENCE:
+            return  # most data are there before anyone could read a notice
         text = self.tr("Reading the data: {percent} %").format(percent=round(100 * share))
         self.notice.emit(Notice(text, Severity.INFO, self.tr("Cancel"), self._cancel))
 
@@ -309,9 +305,12 @@ class TrainWorkspace(QWidget):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._show_current()
-        shown = isinstance(error, SettingsError) and any(form.show_error(error) for form in (self.columns.data, self.columns.network))
+        shown = isinstance(error, SettingsError) and any(form.show_error(error) for form in self._forms())
         if not shown or self.session.current is None:
             self.notice.emit(notice_of(error))
+
+    def _forms(self) -> tuple[DataPanel, NetworkPanel, TrainingPanel]:
+        return self.columns.data, self.columns.network, self.columns.training
 
     def _show_current(self) -> None:
         """The forms show again what runs."""
@@ -336,22 +335,11 @@ class TrainWorkspace(QWidget):
     def _show_title(self) -> None:
         self.title_changed.emit(self._title())
 
-    def _show_presets(self) -> None:
-        from nn.presets import PRESETS
-
-        names = [(preset.key, QCoreApplication.translate("presets", preset.title)) for preset in PRESETS]
-        chosen = next((preset.key for preset in PRESETS if preset.experiment == self.editor.experiment), None)
-        self.columns.data.show_presets(names, chosen)
-
     def _retranslate(self) -> None:
         self._show_title()
-        self.columns.loss.show_loss_name(label(self.editor.experiment.training.loss))
-        self._show_presets()
-        if self.session.current is not None:
-            self._show_device(self.session.current)
+        self.showing.words(self.editor.experiment, self.session.current)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-

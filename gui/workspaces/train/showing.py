@@ -1,0 +1,77 @@
+"""Puts an experiment, a run and its snapshots into the forms and views of the Train workspace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.errors import translated
+from gui.fields.labels import label
+from gui.workspaces.train.columns import TrainColumns
+from nn.choices import Task
+from nn.settings import Experiment
+from nn.training.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from gui.session.training_thread import Ready
+
+
+class Showing:
+    """Fills ``columns``; asks for nothing."""
+
+    def __init__(self, columns: TrainColumns) -> None:
+        self._columns = columns
+
+    def experiment(self, experiment: Experiment) -> None:
+        """The settings, in the forms."""
+        c = self._columns
+        c.data.show_settings(experiment.data)
+        c.network.show_settings(experiment.network, experiment.seed)
+        c.network.show_loss(experiment.training.loss)
+        c.training.show_settings(experiment.training)
+        c.device.show_settings(experiment.device, experiment.precision)
+        c.transport.show_stop(experiment.training.stop)
+        c.loss.show_stop_loss(experiment.training.stop.loss)
+        self.words(experiment, None)
+
+    def ready(self, ready: Ready) -> None:
+        """What a run works on: names, sizes, samples, device."""
+        prepared, architecture, c = ready.prepared, ready.architecture, self._columns
+        dataset = prepared.dataset
+        c.training.show_training_size(len(dataset.train))
+        c.network.show_parameter_count(architecture.layout.size)
+        c.network.show_output(architecture.widths[-1], architecture.activations[-1])
+        outputs = dataset.class_names if dataset.task is Task.CLASSIFICATION else dataset.target_names
+        c.diagram.show_names(prepared.transform.input_names, outputs)
+        c.diagram.show_units(tuple(prepared.target_mean), tuple(prepared.target_scale))
+        c.diagram.show_image_shape(dataset.image_shape)
+        c.decision.show_dataset(dataset)
+        c.decision.show_target_units(float(prepared.target_mean[0]), float(prepared.target_scale[0]))
+        c.contribution.clear()
+        self._device(ready)
+
+    def _device(self, ready: Ready) -> None:
+        why_not = "" if ready.why_not is None else translated(ready.why_not)
+        self._columns.device.show_device(f"→ {ready.device_name}, {ready.experiment.precision.value}", why_not)
+
+    def snapshot(self, snapshot: Snapshot) -> None:
+        """A moment of the run, in every view."""
+        c = self._columns
+        for view in (c.diagram, c.decision, c.loss, c.difference, c.contribution, c.transport):
+            view.show_snapshot(snapshot)
+        c.device.show_speed(snapshot.speed)
+
+    def words(self, experiment: Experiment, ready: Ready | None) -> None:
+        """Everything that is made of words here, in the language in use."""
+        self._columns.loss.show_loss_name(label(experiment.training.loss))
+        self._presets(experiment)
+        if ready is not None:
+            self._device(ready)
+
+    def _presets(self, experiment: Experiment) -> None:
+        from nn.presets import PRESETS
+
+        names = [(preset.key, QCoreApplication.translate("presets", preset.title)) for preset in PRESETS]
+        chosen = next((preset.key for preset in PRESETS if preset.experiment == experiment), None)
+        self._columns.data.show_presets(names, chosen)
