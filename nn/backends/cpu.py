@@ -1,0 +1,292 @@
+"""Training on the CPU with numba: whole chunks of steps in one compiled call, without the GIL, the fastest for small networks.
+
+Import this module only where it is used: numba takes a second to load, and each precision some seconds to compile at its first
+use in a version of the program; afterwards the compiled code comes from disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
+
+from nn.backends import cpu_cache, cpu_codes
+from nn.backends.base import Chunk, Hyper, State
+from nn.backends.cpu_codes import Switches
+from nn.backends.cpu_infer import Answers, Samples, infer
+from nn.backends.cpu_tile import BLAS_FROM, Work
+from nn.backends.cpu_train import Batches, tile_width, train
+from nn.backends.cpu_update import Weights
+from nn.backends.cpu_vector import LANES_32, LANES_64
+from nn.choices import Activation, Loss, OptimizerKind, Reduction, Task
+from nn.network import Architecture, Mask, read_only
+
+Floats = NDArray[np.floating]
+
+WIDEST = 512  # samples in a tile
+WORK_NUMBERS = 1 << 22  # numbers that one work array may hold, unless the network has more neurons
+BLOCK = 1 << 16  # samples that are converted at once
+ALIGNMENT = 64  # bytes: a cache line, and the longest register
+
+
+class CpuEngine:
+    """Implements :class:`nn.backends.base.Engine`. float32 or float64; repeats bit for bit, however steps are put into chunks.
+
+    ``inputs`` (n, n_in) and ``targets`` (n, n_out) are the training part, ``params`` (P,) the starting parameters; all are
+    copied.
+    """
+
+    device = "cpu"
+
+    def __init__(
+        self,
+        architecture: Architecture,
+        inputs: Floats,
+        targets: Floats,
+        params: Floats,
+        dtype: type[np.floating] | np.dtype[np.floating] = np.float32,
+    ) -> None:
+        self.architecture = architecture
+        self.dtype: np.dtype[np.floating] = np.dtype(dtype)
+        self.device_name = "CPU"
+        layout = architecture.layout
+        self._lanes = LANES_32 if self.dtype.itemsize == 4 else LANES_64
+        self._net = cpu_codes.net_of(architecture)
+        self._widest = self._whole(min(WIDEST, max(self._lanes, WORK_NUMBERS // layout.rows)))
+        self._inputs, self._targets = self._rows(inputs).copy(), self._rows(targets).copy()
+        self._tiled: tuple[Floats, Floats] | None = None
+        self._none = np.zeros(0, self.dtype)
+        self._size = layout.size
+        self._weights = Weights(*(self._zeros(self._size) for _ in Weights._fields))
+        self._weights.params[: self._size] = params
+        for (weights, biases), layer in zip(layout.offsets, range(1, layout.depth + 1), strict=True):
+            del layer
+            self._weights.is_weight[weights:biases] = 1.0
+        self._work = self._work_space(self._width(len(self._inputs)))
+        self._switches = self._switched(None)
+        self._step = self._optimizer_step = 0
+        biggest = max(a * b for a, b in zip(layout.widths, layout.widths[1:], strict=False))
+        self._blas = ThreadpoolController() if biggest * self._widest >= BLAS_FROM else None
+
+    # --- training
+
+    def train(self, chunk: Chunk, hyper: Hyper) -> NDArray[np.float64]:
+        if chunk.order is not None and chunk.starts is None:
+            return self._train_whole_order(chunk, hyper)
+        losses = np.empty(chunk.steps)
+        if chunk.steps == 0:
+            return losses
+        batches, longest = self._batches(chunk)
+        self._make_room(longest)
+        rule = cpu_codes.rule_of(hyper, update=True)
+        rates = np.ascontiguousarray(chunk.rates, dtype=np.float64)
+        switches = self._with_dropout(chunk, longest)
+        with self._one_thread():
+            train(self._net, batches, switches, rule, self._weights, self._work, rates, self._optimizer_step, self._widest, losses)
+        self._step += chunk.steps
+        self._optimizer_step += chunk.steps
+        return losses
+
+    def _train_whole_order(self, chunk: Chunk, hyper: Hyper) -> NDArray[np.float64]:
+        """Every step takes all of ``order``."""
+        assert chunk.order is not None  # noqa: S101 - the caller looked
+        starts = np.array([0, len(chunk.order)])
+        steps = range(chunk.steps)
+        keeps = [None if chunk.keep is None else chunk.keep[k : k + 1] for k in steps]
+        found = [self.train(Chunk(chunk.rates[k : k + 1], chunk.order, starts, keeps[k], chunk.keep_scale), hyper) for k in steps]
+        return np.concatenate(found) if found else np.empty(0)
+
+    def _batches(self, chunk: Chunk) -> tuple[Batches, int]:
+        """The chunk's batches and the longest one's size. The kernels check no index, so it is done here."""
+        if chunk.order is None or chunk.starts is None:
+            return self._full_batch(), len(self._inputs)
+        order = np.ascontiguousarray(chunk.order, dtype=np.int32)
+        starts = np.ascontiguousarray(chunk.starts, dtype=np.int64)
+        sizes = np.diff(starts)
+        if len(sizes) < chunk.steps or starts[0] < 0 or starts[-1] > len(order) or sizes.min() < 1:
+            raise ValueError(f"starts {starts} don't cut {chunk.steps} batches out of {len(order)} samples")
+        if order.min() < 0 or order.max() >= len(self._inputs):
+            raise ValueError(f"order names samples outside 0 to {len(self._inputs) - 1}")
+        return Batches(self._inputs, self._targets, self._none, self._none, order, starts), int(sizes.max())
+
+    def _full_batch(self) -> Batches:
+        if self._tiled is None:
+            self._tiled = self._into_tiles(self._inputs), self._into_tiles(self._targets)
+        return Batches(self._inputs, self._targets, *self._tiled, np.zeros(0, np.int32), np.zeros(1, np.int64))
+
+    def _into_tiles(self, samples: Floats) -> Floats:
+        """All samples, tile after tile: in each, feature after feature; the last one filled up with zeros."""
+        width = self._width(len(samples))
+        tiles = -(-len(samples) // width)
+        found = self._zeros(tiles * width * samples.shape[1])
+        for tile in range(tiles):
+            part = samples[tile * width : (tile + 1) * width]
+            place = found[tile * width * samples.shape[1] :][: width * samples.shape[1]].reshape(-1, width)
+            place[:, : len(part)] = part.T
+        return found
+
+    def _with_dropout(self, chunk: Chunk, longest: int) -> Switches:
+        if chunk.keep is None:
+            return self._switches
+        keep = np.ascontiguousarray(chunk.keep, dtype=np.uint8)
+        hidden = sum(self.architecture.widths[1:-1])
+        if keep.shape[0] < chunk.steps or keep.shape[1] != hidden or keep.shape[2] < longest:
+            raise ValueError(f"keep has shape {keep.shape}; {chunk.steps} steps, {hidden} hidden neurons and batches of {longest} need more")
+        return self._switches._replace(keep=keep, keep_scale=float(chunk.keep_scale), active=True)
+
+    def set_mask(self, mask: Mask | None) -> None:
+        self._switches = self._switched(mask)
+        self._weights.frozen[:] = 0.0
+        if mask is not None:
+            self._weights.frozen[: self._size] = mask.frozen_parameters(self.architecture.layout)
+
+    # --- state
+
+    def state(self) -> State:
+        slots = np.stack((self._weights.first[: self._size], self._weights.second[: self._size]))
+        return State(self.params(), read_only(slots), self._step, self._optimizer_step)
+
+    def restore(self, state: State) -> None:
+        self._weights.params[: self._size] = state.params
+        self._weights.first[: self._size], self._weights.second[: self._size] = state.slots
+        self._step, self._optimizer_step = state.step, state.optimizer_step
+
+    def params(self) -> Floats:
+        return read_only(self._weights.params[: self._size].copy())
+
+    # --- questions
+
+    def outputs(self, inputs: Floats, params: Floats | None = None, mask: Mask | None = None) -> Floats:
+        found = np.empty((len(inputs), self.architecture.widths[-1]), self.dtype)
+        for rows in _blocks(len(inputs)):
+            self._infer(inputs[rows], None, self._switched(mask), 1, params, outputs=found[rows])
+        return found
+
+    def neurons(self, inputs: Floats, params: Floats | None = None, mask: Mask | None = None) -> Floats:
+        found = np.empty((self.architecture.layout.rows, len(inputs)), self.dtype)
+        for rows in _blocks(len(inputs)):
+            part = np.empty((len(found), len(inputs[rows])), self.dtype)
+            self._infer(inputs[rows], None, self._switched(mask), 1, params, neurons=part)
+            found[:, rows] = part
+        return found
+
+    def measure(
+        self, inputs: Floats, targets: Floats, task: Task, masks: tuple[Mask, ...], params: Floats | None = None
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        lost, right = np.zeros(len(masks)), np.zeros(len(masks), np.int64)
+        if masks:
+            switches = self._switched(*masks)
+            for rows in _blocks(len(inputs)):
+                self._infer(inputs[rows], targets[rows], switches, len(masks), params, lost=lost, right=right)
+        count = len(inputs) or np.nan
+        return lost / count, np.full(len(masks), np.nan) if task is Task.REGRESSION else right / count
+
+    def gradient(self, hyper: Hyper, params: Floats | None = None, mask: Mask | None = None) -> Floats:
+        weights = self._weights._replace(params=self._chosen(params), grads=self._zeros(self._size))
+        self._make_room(len(self._inputs))
+        rule = cpu_codes.rule_of(hyper, update=False)
+        with self._one_thread():
+            train(self._net, self._full_batch(), self._switched(mask), rule, weights, self._work, np.zeros(1), 0, self._widest, np.empty(1))
+        return read_only(weights.grads[: self._size].copy())
+
+    def _infer(
+        self,
+        inputs: Floats,
+        targets: Floats | None,
+        switches: Switches,
+        masks: int,
+        params: Floats | None,
+        outputs: Floats | None = None,
+        neurons: Floats | None = None,
+        lost: NDArray[np.float64] | None = None,
+        right: NDArray[np.int64] | None = None,
+    ) -> None:
+        """One block of samples through the network under each mask."""
+        empty = np.empty((0, 0), self.dtype)
+        samples = Samples(self._rows(inputs), empty if targets is None else self._rows(targets))
+        answers = Answers(
+            empty if outputs is None else outputs,
+            empty if neurons is None else neurons,
+            np.zeros(masks) if lost is None else lost,
+            np.zeros(masks, np.int64) if right is None else right,
+        )
+        self._make_room(len(inputs))
+        with self._one_thread():
+            infer(self._net, samples, switches, self._begins(switches, masks), self._chosen(params), self._work, self._widest, answers)
+
+    def _begins(self, switches: Switches, masks: int) -> NDArray[np.int64]:
+        """The first layer that each mask changes; the last hidden one for a mask that changes nothing."""
+        rows, last = self.architecture.layout.rows, self.architecture.layout.depth - 1
+        changed = ((switches.gain != 1.0) | (switches.hold != 0.0)).reshape(masks, rows)
+        layers = np.searchsorted(self._net.first, changed.argmax(axis=1), side="right") - 1
+        return np.where(changed.any(axis=1), np.minimum(layers, last), last).astype(np.int64)
+
+    def close(self) -> None:
+        self._tiled = None
+        self._work = Work(*(self._none for _ in Work._fields))
+
+    # --- memory
+
+    def _zeros(self, count: int) -> Floats:
+        """Whole vectors of zeros, on a boundary of ALIGNMENT bytes."""
+        size = self._whole(max(count, 1))
+        spare = ALIGNMENT // self.dtype.itemsize
+        raw = np.zeros(size + spare, self.dtype)
+        start = -raw.ctypes.data % ALIGNMENT // self.dtype.itemsize
+        return raw[start : start + size]
+
+    def _whole(self, count: int) -> int:
+        return -(-count // self._lanes) * self._lanes
+
+    def _rows(self, samples: Floats) -> Floats:
+        """A contiguous copy or the array itself, in the engine's dtype."""
+        return np.ascontiguousarray(samples, dtype=self.dtype)
+
+    def _width(self, samples: int) -> int:
+        return int(tile_width.py_func(samples, self._widest, self._lanes))
+
+    def _work_space(self, width: int) -> Work:
+        rows, classes = self.architecture.layout.rows, self.architecture.widths[-1]
+        return Work(*(self._zeros(count * width) for count in (rows, rows, rows, 1, classes)))
+
+    def _make_room(self, samples: int) -> None:
+        width = self._width(samples)
+        if self._work.lost.size < width:
+            self._work = self._work_space(width)
+
+    def _chosen(self, params: Floats | None) -> Floats:
+        if params is None:
+            return self._weights.params
+        found = self._zeros(self._size)
+        found[: self._size] = params
+        return found
+
+    def _switched(self, *masks: Mask | None) -> Switches:
+        rows = self.architecture.layout.rows
+        on, off = np.ones(rows, self.dtype), np.zeros(rows, self.dtype)
+        gain = np.concatenate([on if mask is None else mask.gain.astype(self.dtype) for mask in masks])
+        hold = np.concatenate([off if mask is None else mask.hold.astype(self.dtype) for mask in masks])
+        active = any(mask is not None for mask in masks)
+        return Switches(gain, hold, np.zeros((0, 0, 0), np.uint8), 1.0, active, 0)
+
+    def _one_thread(self) -> Any:
+        """BLAS with one thread: on these sizes more of them wait for each other, and the window needs a core."""
+        return nullcontext() if self._blas is None else self._blas.limit(limits=1, user_api="blas")
+
+
+def warm_up(dtype: type[np.floating] | np.dtype[np.floating] = np.float32) -> None:
+    """Compile (or load) the kernels of a precision. Takes some seconds at the first time in a version of the program."""
+    architecture = Architecture((2, 2, 1), (Activation.TANH, Activation.SIGMOID), Loss.MSE)
+    engine = CpuEngine(architecture, np.zeros((2, 2)), np.zeros((2, 1)), np.zeros(architecture.layout.size), dtype)
+    hyper = Hyper(OptimizerKind.SGD, Reduction.MEAN, 0.9, 0.9, 0.9, 0.999, 1e-8, 0.0, 0.0)
+    engine.train(Chunk(np.zeros(1)), hyper)
+    engine.outputs(np.zeros((1, 2)))
+    cpu_cache.sweep()
+
+
+def _blocks(samples: int) -> Iterator[slice]:
+    return (slice(start, start + BLOCK) for start in range(0, samples, BLOCK))

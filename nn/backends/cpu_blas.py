@@ -1,0 +1,58 @@
+"""Matrix products by BLAS inside compiled code, on parts of flat arrays, without the GIL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import scipy.linalg.cython_blas  # noqa: F401 - numba's own gemm, called below, looks it up there
+from llvmlite import ir
+from numba import types
+from numba.core import cgutils
+from numba.extending import intrinsic
+
+LETTER, INDEX = ir.IntType(8), ir.IntType(64)
+
+
+@intrinsic
+def gemm(  # noqa: PLR0917 - BLAS's own arguments
+    _context: Any, m: Any, n: Any, k: Any, a: Any, a_at: Any, lda: Any, flip_a: Any, b: Any, b_at: Any, ldb: Any, flip_b: Any, c: Any, c_at: Any, ldc: Any,
+    add: Any,
+) -> Any:  # fmt: skip
+    """C = A·B, or C += A·B if ``add``: C (m, n), A (m, k), B (k, n) in C order with row lengths ``ld…``.
+
+    Each starts at ``…_at`` of a contiguous 1-D array; ``flip_…`` says that the memory holds the transpose.
+    """
+    whole = types.intp
+    sig = types.void(whole, whole, whole, a, whole, whole, types.boolean, b, whole, whole, types.boolean, c, whole, whole, types.boolean)
+    return sig, _generate
+
+
+def _generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+    """numba's gemm counts in columns: there, C's memory is Cᵀ = Bᵀ·Aᵀ."""
+    m, n, k, a, a_at, lda, flip_a, b, b_at, ldb, flip_b, c, c_at, ldc, add = arguments
+    element = sig.args[3].dtype
+    number = ir.FloatType() if element.bitwidth == 32 else ir.DoubleType()
+
+    def address(kind: Any, value: Any, at: Any) -> Any:
+        data = context.make_array(kind)(context, builder, value).data
+        return builder.bitcast(builder.gep(data, [at]), cgutils.voidptr_t)
+
+    def letter(flipped: Any) -> Any:
+        return builder.select(flipped, ir.Constant(LETTER, ord("t")), ir.Constant(LETTER, ord("n")))
+
+    def scalar(value: Any) -> Any:
+        return builder.bitcast(cgutils.alloca_once_value(builder, value), cgutils.voidptr_t)
+
+    one, zero = ir.Constant(number, 1.0), ir.Constant(number, 0.0)
+    pointer = cgutils.voidptr_t
+    kind = ir.FunctionType(
+        ir.IntType(32), [LETTER, LETTER, LETTER, INDEX, INDEX, INDEX, pointer, pointer, INDEX, pointer, INDEX, pointer, pointer, INDEX]
+    )
+    function = cgutils.get_or_insert_function(builder.module, kind, "numba_xxgemm")
+    precision = ir.Constant(LETTER, ord("s" if element.bitwidth == 32 else "d"))
+    builder.call(
+        function,
+        [precision, letter(flip_b), letter(flip_a), n, m, k, scalar(one), address(sig.args[7], b, b_at), ldb]
+        + [address(sig.args[3], a, a_at), lda, scalar(builder.select(add, one, zero)), address(sig.args[11], c, c_at), ldc],
+    )
+    return context.get_dummy_value()

@@ -1,0 +1,277 @@
+"""One tile of samples through a network and back: the inner loops of the path for small networks.
+
+A tile holds some hundred samples *innermost*: each neuron is a row with its outputs for all of them, so every loop runs along
+memory and fills the vector registers whatever the network's widths. Rows are numbered as in ``Layout``, inputs first, and
+row r of a flat work array starts at r·width. A tile's width is a whole number of vectors; the columns beyond the last
+sample hold zeros as inputs, and their losses and deltas are set to 0.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from nn.backends import cpu_passes, cpu_softmax
+from nn.backends.cpu_blas import gemm
+from nn.backends.cpu_codes import BINARY_CROSS_ENTROPY, CROSS_ENTROPY, MSE, PART, SOFTMAX, Net, Switches
+from nn.backends.cpu_vector import compact, fill, lanes, load, store, total, total64, zeros
+
+
+BLAS_FROM = 100_000  # multiply-adds
+
+
+class Work(NamedTuple):
+    """Flat work space, rows × the widest tile: ``raw`` activations before the switches (only used while a switch is active),
+    ``outputs``, ``deltas``; ``lost``: each sample's loss; ``targets`` K × the widest tile.
+    """
+
+    raw: NDArray[np.floating]
+    outputs: NDArray[np.floating]
+    deltas: NDArray[np.floating]
+    lost: NDArray[np.floating]
+    targets: NDArray[np.floating]
+
+
+class Place(NamedTuple):
+    """A tile's ``width``, its number of ``samples``, the ``step`` of the chunk and the ``column`` of the batch it begins at."""
+
+    width: int
+    samples: int
+    step: int
+    column: int
+
+
+@njit(**PART)
+def by_blas(n_in: int, n_out: int, width: int) -> bool:
+    """Whether a layer is big enough for BLAS to beat the loops here."""
+    return n_in * n_out * width >= BLAS_FROM
+
+
+@njit(**PART)
+def combine(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: int) -> None:
+    """Rows of layer ``to`` of z from those of the neighbouring layer ``source`` of x.
+
+    Forward z = Wᵀ·x + b, backward z = W·x. Four rows at a time, so that each number of x is read once for four
+    multiply-adds and the sums stay in registers.
+    """
+    compact()
+    n, count, ahead = net.widths[source], net.widths[to], to > source
+    at = net.at[max(to, source)]
+    bias = at + n * count
+    to_stride, stride = (1, count) if ahead else (n, 1)
+    begin, end = net.first[source] * width, net.first[to] * width
+    none = params.dtype.type(0.0)
+    j = 0
+    while j + 4 <= count:
+        b0 = params[bias + j] if ahead else none
+        b1 = params[bias + j + 1] if ahead else none
+        b2 = params[bias + j + 2] if ahead else none
+        b3 = params[bias + j + 3] if ahead else none
+        for s in range(0, width, lanes(z)):
+            a0, a1, a2, a3 = zeros(z) + b0, zeros(z) + b1, zeros(z) + b2, zeros(z) + b3
+            for i in range(n):
+                value = load(x, begin + i * width + s)
+                q = at + j * to_stride + i * stride
+                a0 = a0 + params[q] * value
+                a1 = a1 + params[q + to_stride] * value
+                a2 = a2 + params[q + 2 * to_stride] * value
+                a3 = a3 + params[q + 3 * to_stride] * value
+            place = end + j * width + s
+            store(z, place, a0)
+            store(z, place + width, a1)
+            store(z, place + 2 * width, a2)
+            store(z, place + 3 * width, a3)
+        j += 4
+    while j < count:
+        b0 = params[bias + j] if ahead else none
+        for s in range(0, width, lanes(z)):
+            a0 = zeros(z) + b0
+            for i in range(n):
+                a0 = a0 + params[at + j * to_stride + i * stride] * load(x, begin + i * width + s)
+            store(z, end + j * width + s, a0)
+        j += 1
+
+
+@njit(**PART)
+def transfer(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: int) -> None:
+    """:func:`combine`, by BLAS where that is faster."""
+    compact()
+    n, count = net.widths[source], net.widths[to]
+    if not by_blas(n, count, width):
+        combine(net, params, x, source, z, to, width)
+        return
+    ahead = to > source
+    at, begin, end = net.at[max(to, source)], net.first[source] * width, net.first[to] * width
+    if ahead:
+        for j in range(count):
+            for s in range(0, width, lanes(z)):
+                store(z, end + j * width + s, params[at + n * count + j])
+    gemm(count, width, n, params, at, count if ahead else n, ahead, x, begin, width, False, z, end, width, ahead)
+
+
+@njit(**PART)
+def dots(x: Any, x_row: int, rows: Any, first: int, count: int, width: int, found: Any, at: int, stride: int) -> None:
+    """found[at + j·stride] += x[x_row] · rows[first + j] for j < count: x is read once for four of them."""
+    compact()
+    j = 0
+    while j + 4 <= count:
+        g0, g1, g2, g3 = zeros(x), zeros(x), zeros(x), zeros(x)
+        row = (first + j) * width
+        for s in range(0, width, lanes(x)):
+            value = load(x, x_row * width + s)
+            g0 = g0 + value * load(rows, row + s)
+            g1 = g1 + value * load(rows, row + width + s)
+            g2 = g2 + value * load(rows, row + 2 * width + s)
+            g3 = g3 + value * load(rows, row + 3 * width + s)
+        place = at + j * stride
+        found[place] += total(g0)
+        found[place + stride] += total(g1)
+        found[place + 2 * stride] += total(g2)
+        found[place + 3 * stride] += total(g3)
+        j += 4
+    while j < count:
+        g0 = zeros(x)
+        for s in range(0, width, lanes(x)):
+            g0 = g0 + load(x, x_row * width + s) * load(rows, (first + j) * width + s)
+        found[at + j * stride] += total(g0)
+        j += 1
+
+
+@njit(**PART)
+def drop(switches: Switches, values: Any, first_row: int, row: int, place: Place) -> None:
+    """Multiply a row by what dropout keeps: ``keep_scale`` or 0."""
+    compact()
+    zero = values.dtype.type(0.0)
+    scale = values.dtype.type(switches.keep_scale)
+    for s in range(place.samples):
+        factor = scale if switches.keep[place.step, row - first_row, place.column + s] else zero
+        values[row * place.width + s] *= factor
+
+
+@njit(**PART)
+def switch(switches: Switches, work: Work, inputs: int, first: int, count: int, place: Place) -> None:
+    """o = gain·a + hold for rows ``first``…, then dropout."""
+    compact()
+    for row in range(first, first + count):
+        gain, hold = switches.gain[switches.at + row], switches.hold[switches.at + row]
+        for p in range(row * place.width, (row + 1) * place.width, lanes(work.raw)):
+            store(work.outputs, p, gain * load(work.raw, p) + hold)
+        if switches.keep.shape[0] > 0:
+            drop(switches, work.outputs, inputs, row, place)
+
+
+@njit(**PART)
+def forward(layer: int, net: Net, switches: Switches, params: Any, work: Work, place: Place) -> None:
+    """From the outputs of layer − 1 to those of hidden layers ``layer``…, and the output layer's z."""
+    compact()
+    depth, width = net.widths.size - 1, place.width
+    for to in range(layer, depth + 1):
+        first, n_out = net.first[to], net.widths[to]
+        target = work.raw if switches.active and to < depth else work.outputs
+        transfer(net, params, work.outputs, to - 1, target, to, width)
+        if to < depth:
+            cpu_passes.activate(target, first * width, (first + n_out) * width, net.codes[to])
+            if switches.active:
+                switch(switches, work, net.widths[0], first, n_out, place)
+
+
+@njit(**PART)
+def output_only(net: Net, work: Work, width: int) -> None:
+    """The output activation, where no loss is wanted."""
+    compact()
+    depth = net.widths.size - 1
+    first, count = net.first[depth] * width, net.widths[depth]
+    if net.codes[depth] == SOFTMAX:
+        cpu_softmax.softmax(work.outputs, first, count, width)
+    else:
+        cpu_passes.activate(work.outputs, first, first + count * width, net.codes[depth])
+
+
+@njit(**PART)
+def finish(net: Net, work: Work, targets: Any, t_at: int, place: Place) -> float:
+    """From the output layer's z to its outputs and deltas ∂L/∂z (∂L/∂o for the squared losses). Returns the summed loss.
+
+    ``targets`` holds class k's from ``t_at + k·width`` on.
+    """
+    compact()
+    depth, width = net.widths.size - 1, place.width
+    first, count = net.first[depth] * width, net.widths[depth]
+    if net.loss == CROSS_ENTROPY:
+        cpu_softmax.cross_entropy(work.outputs, first, count, width, targets, t_at, work.deltas, work.lost)
+    else:
+        fill(work.lost, 0, width)
+        if net.loss != BINARY_CROSS_ENTROPY:
+            output_only(net, work, width)
+        weight = 1.0 / count if net.loss == MSE else 0.5
+        for k in range(count):
+            at, of = first + k * width, t_at + k * width
+            if net.loss == BINARY_CROSS_ENTROPY:
+                cpu_passes.binary_cross_entropy(work.outputs, at, targets, of, work.deltas, work.lost, width)
+            else:
+                cpu_passes.squared(work.outputs, at, targets, of, work.deltas, work.lost, width, weight)
+    fill(work.lost, place.samples, width)
+    for k in range(count):
+        fill(work.deltas, first + k * width + place.samples, first + (k + 1) * width)
+    summed = 0.0
+    for s in range(0, width, lanes(work.lost)):
+        summed += total64(load(work.lost, s))
+    return summed
+
+
+@njit(**PART)
+def backward(net: Net, switches: Switches, params: Any, grads: Any, work: Work, place: Place) -> None:
+    """Add the tile's gradient, summed over its samples, to ``grads``, from what :func:`finish` left in the deltas."""
+    compact()
+    depth, width = net.widths.size - 1, place.width
+    first, count = net.first[depth] * width, net.widths[depth]
+    if net.loss != CROSS_ENTROPY and net.loss != BINARY_CROSS_ENTROPY:
+        if net.codes[depth] == SOFTMAX:
+            cpu_softmax.softmax_slope(work.outputs, work.deltas, first, count, width)
+        else:
+            cpu_passes.times_slope(work.deltas, work.outputs, first, first + count * width, net.codes[depth])
+    for layer in range(depth, 0, -1):
+        layer_gradient(net, grads, work, layer, width)
+        if layer > 1:
+            pull_back(net, switches, params, work, layer - 1, place)
+
+
+@njit(**PART)
+def layer_gradient(net: Net, grads: Any, work: Work, layer: int, width: int) -> None:
+    """∂L/∂W = Σ outputs before × deltas, ∂L/∂b = Σ deltas; the side with more rows goes through the inner loop."""
+    compact()
+    n_in, n_out = net.widths[layer - 1], net.widths[layer]
+    before, first, at = net.first[layer - 1], net.first[layer], net.at[layer]
+    if by_blas(n_in, n_out, width):
+        gemm(n_in, n_out, width, work.outputs, before * width, width, False, work.deltas, first * width, width, True, grads, at, n_out, True)
+    else:
+        swapped = n_out < 4
+        x, rows = (work.deltas, work.outputs) if swapped else (work.outputs, work.deltas)
+        x_row, row, outer, inner = (first, before, n_out, n_in) if swapped else (before, first, n_in, n_out)
+        outer_stride, stride = (1, n_out) if swapped else (n_out, 1)
+        for i in range(outer):
+            dots(x, x_row + i, rows, row, inner, width, grads, at + i * outer_stride, stride)
+    for j in range(n_out):
+        summed = zeros(grads)
+        for s in range(0, width, lanes(grads)):
+            summed = summed + load(work.deltas, (first + j) * width + s)
+        grads[at + n_in * n_out + j] += total(summed)
+
+
+@njit(**PART)
+def pull_back(net: Net, switches: Switches, params: Any, work: Work, layer: int, place: Place) -> None:
+    """Deltas of hidden ``layer`` from those of the next one."""
+    compact()
+    first, here, width = net.first[layer], net.widths[layer], place.width
+    transfer(net, params, work.deltas, layer + 1, work.deltas, layer, width)
+    raw = work.raw if switches.active else work.outputs
+    cpu_passes.times_slope(work.deltas, raw, first * width, (first + here) * width, net.codes[layer])
+    if switches.active:
+        for row in range(first, first + here):
+            gain = switches.gain[switches.at + row]
+            for p in range(row * width, (row + 1) * width, lanes(raw)):
+                store(work.deltas, p, gain * load(work.deltas, p))
+            if switches.keep.shape[0] > 0:
+                drop(switches, work.deltas, net.widths[0], row, place)
