@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gui.format import MINUS, THIN
 from gui.theme import theme
@@ -45,7 +44,15 @@ class Scale:
         return found
 
     def pixel(self, value: float) -> float:
-        return float(self.pixels(np.array([value]))[0])
+        """The pixel of one value, as :meth:`pixels` has it."""
+        if not self.log:
+            share = (value - self.low) / (self.high - self.low)
+        elif value > 0:
+            share = (math.log(value) - math.log(self.low)) / (math.log(self.high) - math.log(self.low))
+        else:
+            share = math.nan if math.isnan(value) else 0.0
+        place = self.start + share * (self.end - self.start)
+        return place if math.isnan(place) else min(max(place, -_FAR), _FAR)
 
     def value(self, pixel: float) -> float:
         """The value at a pixel, also outside of the scale's ends."""
@@ -154,13 +161,3 @@ def paint_title(painter: QPainter, rect: QRectF, text: str) -> None:
     painter.setPen(theme().color("text2"))
     shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, max(rect.width(), 12))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
-
-
-def polyline(points: NDArray[np.float64]) -> list[QLineF]:
-    """The pieces of the line through ``points`` (n, 2). Drawn with a square cap they look joined and cost a twentieth of a stroked path."""
-    return [QLineF(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(points.tolist())]
-
-
-def polygon(points: NDArray[np.float64]) -> QPolygonF:
-    """Points (n, 2) in pixels as Qt's polygon."""
-    return QPolygonF(list(map(QPointF, points[:, 0].tolist(), points[:, 1].tolist())))

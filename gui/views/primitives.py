@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QPainter, QPolygonF
+
+_POINT = 16  # bytes of a QPointF
 
 # QLineF and QPointF are four and two doubles in a row, as ``qreal`` is in every build of PySide6.
 
@@ -17,26 +21,21 @@ def draw_lines(painter: QPainter, lines: NDArray[np.float64]) -> None:
         raise ValueError(f"lines need the shape (n, 4), not {lines.shape}")
     if len(lines):
         held = np.ascontiguousarray(lines, dtype=np.float64)
-        painter.drawLines(shiboken6.wrapInstance(held.ctypes.data, QLineF), len(held))
+        first = cast(QLineF, shiboken6.wrapInstance(held.ctypes.data, QLineF))
+        painter.drawLines(first, len(held))
 
 
-def draw_polygon(painter: QPainter, points: NDArray[np.float64]) -> None:
-    """Fill the polygon through points (n, 2)."""
-    if held := _held(points):
-        painter.drawPolygon(shiboken6.wrapInstance(held[0].ctypes.data, QPointF), len(points))
-
-
-def draw_polyline(painter: QPainter, points: NDArray[np.float64]) -> None:
-    """Draw the line through points (n, 2)."""
-    if held := _held(points):
-        painter.drawPolyline(shiboken6.wrapInstance(held[0].ctypes.data, QPointF), len(points))
-
-
-def _held(points: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
-    """The points in one piece of memory, nothing when there are none."""
+def polygon(points: NDArray[np.float64]) -> QPolygonF:
+    """Points (n, 2) as Qt's polygon. Raises ValueError for another shape."""
     if points.ndim != 2 or points.shape[1] != 2:
         raise ValueError(f"points need the shape (n, 2), not {points.shape}")
-    return (np.ascontiguousarray(points, dtype=np.float64),) if len(points) else ()
+    made = QPolygonF()
+    if len(points):
+        made.resize(len(points))
+        # PySide6's own way to an object's memory; its stub names one argument only
+        memory = shiboken6.VoidPtr(made.data(), len(points) * _POINT, True)  # type: ignore[call-arg,arg-type]
+        np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = points  # type: ignore[call-overload]  # it has the buffer protocol
+    return made
 
 
 def joined(points: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -30,17 +30,18 @@ def snapshot_of(
     widths: tuple[int, ...] = (2, 3, 1),
     run_id: int = 1,
 ) -> Snapshot:
-    """A paused run, ten steps an epoch."""
+    """A paused run, ten steps an epoch. ``position`` is the step that is shown."""
     curve = curve_of(np.array([0.5, 0.3, 0.2])) if curve is None else curve
     end = int(curve.epoch[-1] * 10) if curve.epoch.size else 0
     architecture = Architecture(widths, tuple([Activation.SIGMOID] * (len(widths) - 1)), Loss.MSE)
+    step = end if position is None else position
     steps = np.arange(0, end + 1, max(end // 10, 1), dtype=np.int64)
     return Snapshot(
-        run_id=run_id, state=RunState.PAUSED, architecture=architecture, task=Task.CLASSIFICATION, step=end, epoch=end / 10,
+        run_id=run_id, state=RunState.PAUSED, architecture=architecture, task=Task.CLASSIFICATION, step=step, epoch=step / 10,
         steps_per_epoch=10, seconds=1.0, learning_rate=0.1, params=np.zeros(architecture.layout.size),
         gradient=np.zeros(architecture.layout.size), measures=Measures(0.2, np.nan, 1.0, np.nan), speed=1e6, progress=0.5,
         stopped_by=StopReason.NONE, sample=sample, map=map_view, ablation=off or Ablation(), contributions=(), curve=curve,
-        history=HistoryView(steps, end if position is None else position, end), events=events,
+        history=HistoryView(steps, step, end), events=events,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.format import MINUS, THIN
-from gui.views.axis import Scale, linear_ticks, log_ticks, polygon, polyline, read_label, tick_label
+from gui.views.axis import Scale, linear_ticks, log_ticks, read_label, tick_label
 
 
 @pytest.mark.parametrize(
@@ -78,10 +78,8 @@ def test_zero_lies_at_the_start_of_a_log_scale_and_infinity_stays_paintable() ->
     assert np.isfinite(pixels).all()
 
 
-def test_polygons_and_pieces_hold_the_points() -> None:
-    points = np.array([[1.5, 2.0], [3.0, -4.25], [5.0, 6.0]])
-    shape = polygon(points)
-    assert [(point.x(), point.y()) for point in shape] == [tuple(row) for row in points.tolist()]
-    assert len(polygon(np.empty((0, 2)))) == 0
-    pieces = polyline(points)
-    assert [(line.x1(), line.y1(), line.x2(), line.y2()) for line in pieces] == [(1.5, 2.0, 3.0, -4.25), (3.0, -4.25, 5.0, 6.0)]
+@pytest.mark.parametrize("log", [False, True])
+@pytest.mark.parametrize("value", [-2.0, 0.0, 1e-4, 0.7, 3.0, 1e300, math.inf, math.nan])
+def test_one_value_lies_where_many_do(value: float, log: bool) -> None:
+    scale = Scale(1e-3, 3.0, 200.0, 20.0, log)
+    assert scale.pixel(value) == pytest.approx(float(scale.pixels(np.array([value]))[0]), nan_ok=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from diagram_fakes import make_snapshot, with_params
+from diagram_fakes import make_params, make_snapshot, with_params
 
-from gui.views.diagram.edges import MOST, OFF, STRONG, Strokes, edges_of, thickness
+from gui.views.diagram.edges import LEVELS, MOST, OFF, STRONG, Strokes, edges_of, thickness
 from gui.views.diagram.editor import parse_number
 from gui.views.diagram.folding import RESORT_SECONDS, Folding, strongest
 from gui.views.diagram.geometry import PITCH_MIN, Margins, Role, Spec, advance, capacity, parameter_at, plan
 from gui.views.diagram.hits import BiasHit, EdgeHit, NeuronHit, PillHit, hit
-from gui.views.diagram.lines import Lines
+from gui.views.diagram.lines import OVERLAP, Lines
 from gui.views.diagram.navigation import moved
 from gui.views.diagram.viewport import Viewport
 from gui.views.diagram.words import pretty
@@ -167,15 +167,37 @@ def test_nodes_biases_and_the_folded_line_are_hit() -> None:
     assert hit(placed, edges, widths, inputs.x - inputs.size / 2 + 2, inputs.ys[0] + inputs.size / 2 - 2) == NeuronHit(Neuron(0, 0))
 
 
+def lengths(lines: np.ndarray) -> np.ndarray:
+    return np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1])
+
+
 def test_pieces_of_a_curve_run_from_end_to_end_and_dashes_leave_gaps() -> None:
-    lines = Lines(np.array([0.0]), np.array([0.0]), np.array([200.0]), np.array([100.0]))
+    lines = Lines(np.array([0.0, 0.0]), np.array([0.0, 5.0]), np.array([200.0, 200.0]), np.array([100.0, 5.0]))
     whole, dashed = lines.of(0), lines.of(0, 6.0, 4.0)
-    assert (whole[0].x1(), whole[0].y1()) == (0, 0) and (whole[-1].x2(), whole[-1].y2()) == (200, 100)
-    length = sum(line.length() for line in whole)
+    assert whole[0, :2].tolist() == [0, 0] and whole[-1, 2:].tolist() == [200, 100]
+    # two pieces reach over one another by OVERLAP each, so that no gap opens at the joint
+    assert np.hypot(*(whole[1:, :2] - whole[:-1, 2:]).T) == pytest.approx(2 * OVERLAP, rel=0.02)
+    length = lengths(whole).sum() - 2 * OVERLAP * (len(whole) - 1)
     assert 224 < length < 240
-    assert sum(line.length() for line in dashed) == pytest.approx(0.6 * length, rel=0.06)
-    assert len(lines.rough(0, False)) < len(whole)
-    assert 0 < sum(line.length() for line in lines.rough(0, True)) < 0.7 * length
+    assert lengths(dashed).sum() == pytest.approx(0.6 * length, rel=0.06)
+    assert len(lines.of(1)) == 1  # a level edge is one line
+    rough, dots = lines.rough(False), lines.rough(True)
+    assert rough.shape[0] == dots.shape[0] == 2 and rough.shape[1] < len(whole)
+    assert lengths(rough[0]).sum() == pytest.approx(length, rel=0.01)
+    assert 0 < lengths(dots[0]).sum() < 0.7 * length
+
+
+def test_whole_edges_lie_under_the_dashed_ones_of_their_tone_thin_under_thick() -> None:
+    layout = Layout((2, 8, 1))
+    placed = plan(specs_of((2, 8, 1)), 728, 520, Margins())
+    params = make_params((2, 8, 1))
+    edges = edges_of(placed, layout, params)
+    weights = edges.weights(params)
+    none = edges.touching(None)
+    strokes = Strokes(edges, weights, thickness(weights, edges.count), edges.touching(Neuron(1, 1)), none)
+    order = [(key // 2 // LEVELS, key % 2, key // 2 % LEVELS) for key, _ in strokes.buckets()]
+    assert order == sorted(order) and len({tone for tone, _, _ in order}) == 2
+    assert all((strokes.keys[group] == key).all() for key, group in strokes.buckets())
 
 
 def test_zoom_keeps_the_point_under_the_pointer_and_fit_shows_all() -> None:

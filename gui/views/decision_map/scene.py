@@ -11,10 +11,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui.ramp import ramp_color
 from gui.theme import theme
-from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, polyline, tick_label
+from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, tick_label
 from gui.views.decision_map.markers import Stamps, paint_marker
 from gui.views.decision_map.points import PointSet, places
 from gui.views.decision_map.regions import Answer, ValueRange, answer_of, is_fit
+from gui.views.primitives import draw_lines, joined
 from nn.choices import Task
 from nn.datasets.dataset import Dataset
 from nn.training.snapshot import MapView
@@ -166,8 +167,7 @@ def paint_answer(painter: QPainter, plane: Plane, answer: Answer, extent: tuple[
     y = y_min + (answer.lines[:, 1::2] + 0.5) * (y_max - y_min) / answer.image.height()
     color, width = (theme().color("text"), 2.2) if answer.strong else (theme().color("text2"), 1.0)
     painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
-    pieces = zip(plane.xs.pixels(x).tolist(), plane.ys.pixels(y).tolist(), strict=True)
-    painter.drawLines([QLineF(x1, y1, x2, y2) for (x1, x2), (y1, y2) in pieces])
+    draw_lines(painter, np.stack([plane.xs.pixels(x), plane.ys.pixels(y)], axis=2).reshape(-1, 4))
     painter.restore()
 
 
@@ -226,7 +226,7 @@ def paint_curve(painter: QPainter, plane: Plane, scene: Scene) -> None:
         fit = np.isfinite(line)
         color = theme().color("text") if len(lines) == 1 else theme().class_color(number)
         painter.setPen(QPen(color, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
-        painter.drawLines(polyline(np.column_stack([x[fit], plane.ys.pixels(line[fit])])))
+        draw_lines(painter, joined(np.column_stack([x[fit], plane.ys.pixels(line[fit])])))
     painter.restore()
 
 

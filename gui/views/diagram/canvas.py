@@ -17,7 +17,8 @@ from gui.views.diagram.tip import Tip, bias_tip, edge_tip, neuron_tip, paint_tip
 from gui.views.throttle import RepaintThrottle
 
 FPS = 30
-SETTLE = 180  # ms of rest after which a rough picture is drawn finely
+EDGE_FPS = 10  # drawings of the edges while training: their widths change by steps, and slowly
+SETTLE = 180  # ms of rest after which a rough or late picture is drawn finely
 
 
 class Canvas(QWidget):
@@ -30,8 +31,9 @@ class Canvas(QWidget):
         self._scene = Scene()
         self._picture, self._edged, self._ground = QPixmap(), QPixmap(), QPixmap()
         self._look: tuple[bytes, bool] | None = None
+        self._edged_at = 0.0  # seconds of the steady clock
         self._stale = self._ground_stale = True
-        self._fine = False
+        self._fine = self._at_once = False
         self._hover: Hit | None = None
         self._pointer = QPointF(-1.0, -1.0)
         self._note, self._note_at = "", QPointF()
@@ -50,12 +52,13 @@ class Canvas(QWidget):
         return QSize(round(420 * theme().scale), round(260 * theme().scale))
 
     def _schedule(self) -> None:
-        """Redraw when 33 ms have gone since the last drawing."""
+        """Redraw when it is this view's turn."""
         self._stale = True
         self._throttle.request()
 
     def _redraw(self) -> None:
-        self._stale = True
+        """Redraw now, edges too: a person did something."""
+        self._stale = self._at_once = True
         self.update()
 
     def _restyle(self) -> None:
@@ -83,25 +86,30 @@ class Canvas(QWidget):
         """Draw ground, edges and nodes into the picture that stands until the next snapshot; of them only what changed."""
         self._arrange()
         if self._ground_stale:
-            self._ground = self._blank()
+            self._ground, self._edged, self._picture = (self._blank() for _ in range(3))
             painter = self._painter(self._ground)
             self._scene.paint_ground(painter, *self._units())
             painter.end()
         fine = self._fine or self._scene.edges is None or self._scene.edges.count <= MANY
-        look = (self._scene.edges_key(), fine)
-        if self._ground_stale or look != self._look:
-            self._look = look
-            self._edged = QPixmap(self._ground)
-            painter = self._painter(self._edged)
+        if self._edges_wanted(fine):
+            painter = self._painter(self._edged, self._ground)
             self._scene.paint_edges(painter, fine)
             painter.end()
-        self._picture = QPixmap(self._edged)
-        painter = self._painter(self._picture)
+        painter = self._painter(self._picture, self._edged)
         self._scene.paint_nodes(painter)
         painter.end()
-        self._stale = self._ground_stale = self._fine = False
-        if not fine:
+        self._stale = self._ground_stale = self._fine = self._at_once = False
+        if not fine or (self._scene.edges_key(), fine) != self._look:
             self._settle.start()
+
+    def _edges_wanted(self, fine: bool) -> bool:
+        """Whether the edges look different; while training they follow at most ``EDGE_FPS`` times a second."""
+        look, now = (self._scene.edges_key(), fine), time.monotonic()
+        wait = self._scene.is_running and not self._at_once and not self._ground_stale and now - self._edged_at < 1.0 / EDGE_FPS
+        if wait or (look == self._look and not self._ground_stale):
+            return False
+        self._look, self._edged_at = look, now
+        return True
 
     def _blank(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -110,9 +118,13 @@ class Canvas(QWidget):
         blank.fill(theme().color("panel"))
         return blank
 
-    def _painter(self, target: QPixmap | QWidget) -> QPainter:
-        """A painter whose unit is the scene's px."""
+    def _painter(self, target: QPixmap | QWidget, ground: QPixmap | None = None) -> QPainter:
+        """A painter whose unit is the scene's px, after ``ground`` was copied."""
         painter = QPainter(target)
+        if ground is not None:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.drawPixmap(0, 0, ground)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.scale(theme().scale, theme().scale)

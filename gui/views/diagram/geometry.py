@@ -128,6 +128,11 @@ def _size(spec: Spec, pitch: float, width: float, height: float) -> tuple[float,
     return min(NODE, max(NODE_MIN, pitch - LABEL - 2.0)), False
 
 
+def corner(size: float) -> float:
+    """A node's corner radius: 10 at 44 px, 12 for outputs of 64 px, 8 at 32 px."""
+    return min(12.0, max(8.0, size * 0.23))
+
+
 def _gap_weight(first: Spec, second: Spec) -> float:
     """Wider gaps where more edges pass: +15 % for each doubling over 8."""
     edges = max(1, len(first.shown) * len(second.shown))

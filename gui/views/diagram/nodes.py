@@ -10,16 +10,19 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from gui.format import number
 from gui.theme import theme
+from gui.views.diagram.dots import paint_dot
 from gui.views.diagram.fills import Fills, neurons_of
-from gui.views.diagram.geometry import Column, Plan, Role
-from gui.views.diagram.ground import fitting, mono, paint_bias, sans
+from gui.views.diagram.geometry import Column, Plan, Role, corner
+from gui.views.diagram.ground import fitting, mono, sans
 from gui.views.diagram.hits import bias_place
+from gui.views.diagram.numerals import Numerals
 from gui.views.diagram.words import answer_name, neuron_name, pill, read_out_lines, short_mark
 from nn.choices import Task
 from nn.layout import Neuron
 from nn.training.snapshot import Snapshot
 
 RING = 3.0
+ROUND = 60.0  # px around a node that its words may take
 GHOST = 0.22
 BIAS_LEAST, BIAS_SPAN = 3.0, 3.0
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -57,11 +60,6 @@ def node_rect(column: Column, place: int) -> QRectF:
     return QRectF(column.x - half, float(column.ys[place]) - half, column.size, column.size)
 
 
-def corner(size: float) -> float:
-    """A node's corner radius: 10 at 44 px, 12 for outputs of 64 px, 8 at 32 px."""
-    return min(12.0, max(8.0, size * 0.23))
-
-
 def ring_gap(size: float) -> float:
     """Between a node and its selection ring; less where nodes stand close."""
     return 4.0 if size > 38.0 else 2.0
@@ -73,50 +71,62 @@ class NodePainter:
     def __init__(self, plan: Plan, snapshot: Snapshot, labels: Labels, *, selected: Neuron | None, image_shape: tuple[int, int] | None) -> None:
         self._plan, self._snapshot, self._labels, self._selected = plan, snapshot, labels, selected
         self._layout = snapshot.architecture.layout
-        self._fills = Fills(plan, snapshot, image_shape)
+        self._image_shape = image_shape
+        self._numbers = Numerals(12, "text")
         shown = [self._bias(n) for column in plan.columns if column.spec.layer for n in neurons_of(column)]
         self._largest_bias = float(np.nanmax(np.abs(shown), initial=0.0))
 
     def paint(self, painter: QPainter) -> None:
-        for column in self._plan.columns:
-            for place, neuron in enumerate(neurons_of(column)):
-                self._paint_node(painter, column, node_rect(column, place), neuron)
-                self._paint_words(painter, column, node_rect(column, place), neuron)
+        """Paint what lies in the painter's clip."""
+        view = painter.clipBoundingRect().adjusted(-ROUND, -ROUND, ROUND, ROUND)
+        columns = self._plan.columns
+        shown = [[(n, rect) for place, n in enumerate(neurons_of(c)) if view.intersects(rect := node_rect(c, place))] for c in columns]
+        self._paint_faces(painter, shown)
+        for column, nodes in zip(columns, shown, strict=True):
+            for neuron, rect in nodes:
+                self._paint_marks(painter, rect, neuron)
+                self._paint_words(painter, column, rect, neuron)
             if column.pill_y is not None:
                 self._paint_pill(painter, column, column.pill_y)
+        self._paint_biases(painter, shown)
+        self._numbers.paint(painter)
+
+    def _paint_faces(self, painter: QPainter, shown: list[list[tuple[Neuron, QRectF]]]) -> None:
+        """All pictures, copied to whole device px."""
+        grain = painter.worldTransform().m11() * painter.device().devicePixelRatio()
+        fills = Fills(self._plan.columns, [[n for n, _ in nodes] for nodes in shown], self._snapshot, self._image_shape, grain)
+        scene = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        for neuron, rect in (pair for nodes in shown for pair in nodes):
+            place = scene.mapRect(rect)
+            if neuron in self._snapshot.ablation.off:  # faint; its ground hides the edges that end behind it
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme().color("panel"))
+                radius = corner(rect.width()) * scene.m11()
+                painter.drawRoundedRect(place, radius, radius)
+                painter.setOpacity(GHOST)
+            fills.paint(painter, neuron, place)
+            painter.setOpacity(1.0)
+        painter.restore()
 
     def _bias(self, neuron: Neuron) -> float:
         return float(self._snapshot.params[self._layout.bias_index(neuron.layer, neuron.index)])
 
-    def _paint_node(self, painter: QPainter, column: Column, rect: QRectF, neuron: Neuron) -> None:
-        radius, off = corner(column.size), neuron in self._snapshot.ablation.off
-        smooth = neuron not in self._fills.sharp
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        if off:
-            self._ghost(painter, rect, radius, neuron)
-        else:
-            painter.setPen(QPen(theme().color("line2"), 1.0))
-            painter.setBrush(self._fills.brush(neuron, rect))
-            painter.drawRoundedRect(rect, radius, radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+    def _paint_marks(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:
+        radius = corner(rect.width())
+        if neuron in self._snapshot.ablation.off:
+            self._strike(painter, rect, radius)
         if neuron == self._selected:
             self._ring(painter, rect, radius)
-        if column.spec.layer and not off:
-            self._paint_bias(painter, rect, neuron)
 
-    def _ghost(self, painter: QPainter, rect: QRectF, radius: float, neuron: Neuron) -> None:
-        """A switched-off neuron: its picture faint, dashed around, struck out."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("panel"))
-        painter.drawRoundedRect(rect, radius, radius)
-        painter.setOpacity(GHOST)
-        painter.setBrush(self._fills.brush(neuron, rect))
-        painter.drawRoundedRect(rect, radius, radius)
-        painter.setOpacity(1.0)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+    def _strike(self, painter: QPainter, rect: QRectF, radius: float) -> None:
+        """A switched-off neuron: dashed around, struck out."""
         outline = QPen(theme().color("text3"), 1.5)
         outline.setDashPattern([2.0, 2.0])  # in pen widths: 3 px on, 3 px off
         outline.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(outline)
         painter.drawRoundedRect(rect, radius, radius)
         strike = QPen(theme().color("text"), 2.5)
@@ -132,12 +142,19 @@ class NodePainter:
         painter.setPen(QPen(theme().color("accent"), RING))
         painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + gap, radius + gap)
 
-    def _paint_bias(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:
-        value = self._bias(neuron)
-        share = abs(value) / self._largest_bias if self._largest_bias > 0 and np.isfinite(value) else 0.0
-        radius = BIAS_LEAST + BIAS_SPAN * min(1.0, share) ** 0.8
-        x, y = bias_place(rect.center().x(), rect.center().y(), rect.width())
-        paint_bias(painter, QPointF(x, y), radius, value < 0, value == 0)
+    def _paint_biases(self, painter: QPainter, shown: list[list[tuple[Neuron, QRectF]]]) -> None:
+        """All dots, copied to whole device px."""
+        scene = painter.worldTransform()
+        grain = scene.m11() * painter.device().devicePixelRatio()
+        painter.save()
+        painter.resetTransform()
+        for neuron, rect in (pair for nodes in shown for pair in nodes):
+            if neuron.layer and neuron not in self._snapshot.ablation.off:
+                value = self._bias(neuron)
+                share = abs(value) / self._largest_bias if self._largest_bias > 0 and np.isfinite(value) else 0.0
+                place = scene.map(QPointF(*bias_place(rect.center().x(), rect.center().y(), rect.width())))
+                paint_dot(painter, place, BIAS_LEAST + BIAS_SPAN * min(1.0, share) ** 0.8, value, grain)
+        painter.restore()
 
     def _paint_words(self, painter: QPainter, column: Column, rect: QRectF, neuron: Neuron) -> None:
         if column.spec.role is Role.OUTPUT:
@@ -151,7 +168,7 @@ class NodePainter:
         if neuron in self._snapshot.ablation.off:
             Style(mono(12), "text3").write(painter, place, QCoreApplication.translate("NetworkDiagram", "off"))
         elif sample is not None and column.spec.role is not Role.PICTURE:
-            Style(mono(12), "text").write(painter, place, number(float(sample.outputs[self._layout.row(neuron)])))
+            self._numbers.add(place, number(float(sample.outputs[self._layout.row(neuron)])))
 
     def _paint_input_name(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:
         font = sans(13, bold=True)
@@ -203,7 +220,11 @@ class NodePainter:
             return
         winner = mark in ("✓", "✗")
         Style(font, "text" if mark else "text2").write(painter, QRectF(left, y - 17, room, 17), f"{name} {mark}".rstrip(), align)
-        Style(mono(12, bold=winner), "text").write(painter, QRectF(left, y, room, 17), self._value(neuron.index), align)
+        place = QRectF(left, y, room, 17)
+        if winner:
+            Style(mono(12, bold=True), "text").write(painter, place, self._value(neuron.index), align)
+        else:
+            self._numbers.add(place, self._value(neuron.index), Qt.AlignmentFlag.AlignLeft)
 
     def _paint_pill(self, painter: QPainter, column: Column, y: float) -> None:
         text = pill(column.spec.folded)

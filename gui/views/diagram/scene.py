@@ -11,7 +11,7 @@ from gui.format import count
 from gui.theme import theme
 from gui.views.diagram.edges import Edges, Strokes, edges_of, thickness
 from gui.views.diagram.folding import Folding
-from gui.views.diagram.geometry import Column, Margins, Plan, Role, Spec, plan
+from gui.views.diagram.geometry import Column, Margins, Plan, Role, Spec, corner, plan
 from gui.views.diagram.ground import (
     HEADS,
     Head,
@@ -24,7 +24,7 @@ from gui.views.diagram.ground import (
     sans,
 )
 from gui.views.diagram.hits import BiasHit, EdgeHit, Hit, NeuronHit, PillHit, bias_place, edge_middle, hit
-from gui.views.diagram.nodes import Labels, NodePainter, corner, node_rect
+from gui.views.diagram.nodes import Labels, NodePainter, node_rect
 from gui.views.diagram.viewport import Viewport
 from gui.views.diagram.words import answer_name, head, neuron_name, read_out_lines, short_head, sub_head
 from nn.layout import Neuron
@@ -89,6 +89,10 @@ class Scene:
     def picture(self) -> bool:
         """Whether the input layer is drawn as the sample's picture."""
         return self.snapshot is not None and self._is_picture(self.snapshot)
+
+    @property
+    def is_running(self) -> bool:
+        return self.snapshot is not None and self.snapshot.state is RunState.RUNNING
 
     def _lay_out(self, specs: tuple[Spec, ...], size: tuple[float, float], margins: Margins, snapshot: Snapshot) -> None:
         width, room = size

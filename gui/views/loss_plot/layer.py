@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.theme import theme
-from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, polygon, polyline, read_label, tick_label
+from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, read_label, tick_label
 from gui.views.loss_plot.reduce import band_points, line_points
 from gui.views.loss_plot.state import PlotState
 from gui.views.neuron_text import neuron_names
+from gui.views.primitives import draw_lines, joined, polygon
 from nn.training.snapshot import Curve, Event
 
 FUTURE_OPACITY = 0.4
@@ -127,7 +128,7 @@ def _paint_loss(painter: QPainter, points: NDArray[np.float64], pen: QPen, opaci
     elif pen.style() is Qt.PenStyle.SolidLine:
         pen.setCapStyle(Qt.PenCapStyle.SquareCap)
         painter.setPen(pen)
-        painter.drawLines(polyline(points))
+        draw_lines(painter, joined(points))
     else:
         painter.setPen(pen)
         painter.drawPolyline(polygon(points))

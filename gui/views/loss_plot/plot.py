@@ -50,8 +50,8 @@ class LossPlot(QWidget):
         self._state.curve = snapshot.curve
         self._state.events = snapshot.events
         history = snapshot.history
-        back = history.position < history.end
-        self._state.cursor = history.position / max(snapshot.steps_per_epoch, 1) if back else None
+        # the snapshot's own epoch: steps per epoch change with the batch size
+        self._state.cursor = snapshot.epoch if history.position < history.end else None
         self._header.show_test(not snapshot.curve.test.size or bool(np.isfinite(snapshot.curve.test).any()))
         self._canvas.refresh()
 

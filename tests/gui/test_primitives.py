@@ -1,0 +1,98 @@
+"""Arrays that go to the painter as they lie in memory, and the diagram's node pictures made as arrays."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
+from pytestqt.qtbot import QtBot
+
+from gui.theme import theme
+from gui.views.diagram.faces import Faces, enlarged, rim, stretched
+from gui.views.diagram.ground import mono
+from gui.views.diagram.numerals import Numerals
+from gui.views.primitives import draw_lines, joined, polygon
+
+
+def canvas() -> QImage:
+    image = QImage(80, 40, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.black)
+    return image
+
+
+def drawn(image: QImage) -> np.ndarray:
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4).astype(int)
+
+
+def test_lines_and_polygons_from_arrays(qapp: QGuiApplication) -> None:
+    image = canvas()
+    painter = QPainter(image)
+    painter.setPen(QPen(Qt.GlobalColor.white, 1))
+    # every second row: memory that is not in one piece
+    draw_lines(painter, np.array([[2, 5.5, 20, 5.5], [0, 0, 79, 39], [2, 9.5, 20, 9.5], [0, 0, 79, 39]])[::2])
+    draw_lines(painter, np.empty((0, 4)))
+    painter.end()
+    white = drawn(image)[:, :, 0] == 255
+    assert white[5, 3:19].all() and white[9, 3:19].all() and white.sum() <= 2 * 20
+    made = polygon(np.array([[1.5, 2.5], [3.0, 4.0], [5.0, 6.0]]))
+    assert [(made.at(i).x(), made.at(i).y()) for i in range(made.size())] == [(1.5, 2.5), (3.0, 4.0), (5.0, 6.0)]
+    assert polygon(np.empty((0, 2))).isEmpty()
+    assert joined(np.array([[0.0, 1], [2, 3], [4, 5]])).tolist() == [[0, 1, 2, 3], [2, 3, 4, 5]]
+    with pytest.raises(ValueError, match="shape"):
+        polygon(np.zeros((3, 3)))
+    with pytest.raises(ValueError, match="shape"):
+        draw_lines(QPainter(), np.zeros(4))
+
+
+def test_pictures_are_stretched_between_the_middles_of_cells() -> None:
+    ramp = np.array([[[-1.0, 0.0, 1.0]]])
+    wide = stretched(ramp, 30)
+    assert wide.shape == (1, 30, 30)
+    assert wide[0, 7, 0] == -1 and wide[0, 7, 29] == 1 and (np.diff(wide[0, 7]) >= 0).all()
+    assert wide[0, 0, 14] == pytest.approx(-0.05, abs=1e-6)
+    odd = stretched(np.array([[[np.nan, np.inf], [0.5, 0.5]]]), 4)
+    assert np.isfinite(odd).all() and np.abs(odd).max() <= 1
+    sharp = enlarged(np.array([[[1, 2], [3, 4]]], dtype=np.uint32), 4)
+    assert sharp[0].tolist() == [[1, 1, 2, 2], [1, 1, 2, 2], [3, 3, 4, 4], [3, 3, 4, 4]]
+
+
+@pytest.mark.parametrize(("side", "line"), [(44, 1.0), (55, 1.25), (88, 2.0), (20, 0.5)])
+def test_a_face_has_round_corners_and_an_outline(qapp: QGuiApplication, side: int, line: float) -> None:
+    """As Qt paints a rounded rectangle, within what two ways of smoothing an edge differ."""
+    image, wanted = (QImage(side + 8, side + 8, QImage.Format.Format_ARGB32_Premultiplied) for _ in range(2))
+    for one in (image, wanted):
+        one.fill(Qt.GlobalColor.black)
+    fill, outline = QColor("#3D8FF0"), QColor("#E8822B")
+    painter = QPainter(image)
+    Faces(np.full((2, side, side), fill.rgb(), dtype=np.uint32), 10.0, line, outline).paint(painter, 1, QPointF(4, 4), 1.0)
+    painter.end()
+    painter = QPainter(wanted)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(outline, line))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(QRectF(4, 4, side, side), 10, 10)
+    painter.end()
+    away = np.abs(drawn(image) - drawn(wanted)).max(axis=2)
+    assert away[0, 0] == 0 and away[4 + side // 2, 4 + side // 2] == 0
+    assert away.mean() < 3 and (away > 100).mean() < 0.01
+    assert rim(side, 10.0, line).kept.min() == 0
+
+
+def test_numerals_look_as_written_text_does(qapp: QGuiApplication, qtbot: QtBot) -> None:
+    texts = [("0.123", QRectF(3.3, 2.4, 70, 17)), ("\u22121.5e+05", QRectF(3, 20, 70, 17)), ("\u4e00", QRectF(0, 0, 10, 10))]
+    images = canvas(), canvas()
+    painter = QPainter(images[0])
+    numbers = Numerals(12, "text")
+    for text, place in texts:
+        numbers.add(place, text)
+    numbers.paint(painter)
+    painter.end()
+    painter = QPainter(images[1])
+    painter.setFont(mono(12))
+    painter.setPen(theme().color("text"))
+    for text, place in texts:
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    assert drawn(images[0]).max() > 200
+    assert np.abs(drawn(images[0]) - drawn(images[1])).mean() < 1
