@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from gui.i18n import languages
 from gui.resources import icon
 from nn.text import QT_TRANSLATE_NOOP
 
@@ -81,6 +82,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._actions = {spec.id: self._make(spec) for spec in TABLE}
         self.retranslate()
+        languages().changed.connect(self.retranslate)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
@@ -108,6 +110,7 @@ class Actions(QObject):
             action.setIcon(icon(spec.icon))
         return action
 
+    @Slot()
     def retranslate(self) -> None:
         """Take the words of the language in use."""
         for spec in TABLE:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from gui.app import TO_COME, Program, make_application, prepared
@@ -33,7 +33,12 @@ LEARNT = 0.06  # a loss at which the circles' ring is found
 
 
 class Tour(QObject):
-    """Walks through a script: each of its conditions is waited for with the window alive, never in a blocking loop."""
+    """Walks through a script: each of its conditions is waited for with the window alive, never in a blocking loop.
+
+    ``ended`` carries the exit status.
+    """
+
+    ended = Signal(int)
 
     def __init__(self, program: Program, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +84,7 @@ class Tour(QObject):
         self._pulse.stop()
         if complaint:
             print(complaint, file=sys.stderr)
-        QApplication.exit(1 if complaint else 0)
+        self.ended.emit(1 if complaint else 0)
 
     # Conditions
 
@@ -196,6 +201,7 @@ def run(options: Options) -> int:
     program.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     program.window.show()
     tour = Tour(program)
+    tour.ended.connect(application.exit)
     folder = options.tour if options.tour is not None else Path(tempfile.gettempdir())
     guide = Guide(program, tour, folder)
     if options.shot is None:

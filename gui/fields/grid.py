@@ -24,6 +24,7 @@ class Cell(QWidget):
         self.field = field
         self._caption = Words("", "text3", 12, parent=self)
         field.setParent(self)
+        self._hint = ""
         self.wanted = True
         self.set_caption(caption)
 
@@ -37,8 +38,9 @@ class Cell(QWidget):
         self._caption.setToolTip(hint)
         if caption:
             self.field.setAccessibleName(caption)
-        if hint and not self.field.toolTip():
+        if hint and self.field.toolTip() in ("", self._hint):  # a problem that is shown stays
             self.field.setToolTip(hint)
+        self._hint = hint
 
     def needed_width(self) -> int:
         return max(cast(_Needs, self.field).needed_width(), self._caption.needed_width())

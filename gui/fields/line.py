@@ -43,6 +43,7 @@ class LineField(QLineEdit):
         """A sentence shown while the pointer rests on the field."""
         self._hint = hint
         self.setToolTip(self._problem or hint)
+        self.setAccessibleDescription(self._problem or hint)
 
     def set_problem(self, sentence: str) -> None:
         """Mark the field as wrong and say why; "" takes the mark off."""

@@ -86,7 +86,6 @@ class TitleBar(QWidget):
         self.update()
 
     def _retranslate(self) -> None:
-        self._actions.retranslate()
         for group, menu in self._menus.items():
             menu.setTitle(self._actions.group_title(group))
         self.menu_bar.setAccessibleName(self.tr("Menus"))

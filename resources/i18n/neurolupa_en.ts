@@ -5,16 +5,16 @@
         <name>NetworkDiagram</name>
         <message numerus="yes">
             <source>%n value(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n value</numerusform>
+                <numerusform>%n values</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>… %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>… %n more</numerusform>
+                <numerusform>… %n more</numerusform>
             </translation>
         </message>
     </context>
