@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from nn.backends.base import Engine, State
+from nn.backends.base import Chunk, Engine, State
 from nn.datasets.dataset import Prepared
 from nn.errors import TrainingDiverged
 from nn.layout import Neuron
@@ -62,6 +62,12 @@ class Trainer:
         self._watch = StopWatch(self.clock)
         self._reference_loss = np.nan
         self._passed: frozenset[StopReason] = frozenset()
+        self._warm_up()
+
+    def _warm_up(self) -> None:
+        """Have the engine compile, or load what it compiled before, while no clock is running."""
+        self.engine.train(Chunk(np.empty(0)), hyper_of(self.settings))
+        self.measures()
 
     # What a run tells
 
