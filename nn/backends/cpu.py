@@ -63,8 +63,7 @@ class CpuEngine:
         self._size = layout.size
         self._weights = Weights(*(self._zeros(self._size) for _ in Weights._fields))
         self._weights.params[: self._size] = params
-        for (weights, biases), layer in zip(layout.offsets, range(1, layout.depth + 1), strict=True):
-            del layer
+        for weights, biases in layout.offsets:
             self._weights.is_weight[weights:biases] = 1.0
         self._work = self._work_space(self._width(len(self._inputs)))
         self._switches = self._switched(None)
@@ -200,6 +199,7 @@ class CpuEngine:
         switches: Switches,
         masks: int,
         params: Floats | None,
+        *,
         outputs: Floats | None = None,
         neurons: Floats | None = None,
         lost: NDArray[np.float64] | None = None,
@@ -247,7 +247,7 @@ class CpuEngine:
         return np.ascontiguousarray(samples, dtype=self.dtype)
 
     def _width(self, samples: int) -> int:
-        return int(tile_width.py_func(samples, self._widest, self._lanes))
+        return tile_width(samples, self._widest, self._lanes)
 
     def _work_space(self, width: int) -> Work:
         rows, classes = self.architecture.layout.rows, self.architecture.widths[-1]

@@ -8,23 +8,23 @@ import scipy.linalg.cython_blas  # noqa: F401 - numba's own gemm, called below, 
 from llvmlite import ir
 from numba import types
 from numba.core import cgutils
-from numba.extending import intrinsic
+
+from nn.backends.cpu_compile import instruction
 
 LETTER, INDEX = ir.IntType(8), ir.IntType(64)
 
 
-@intrinsic
-def gemm(  # noqa: PLR0917 - BLAS's own arguments
-    _context: Any, m: Any, n: Any, k: Any, a: Any, a_at: Any, lda: Any, flip_a: Any, b: Any, b_at: Any, ldb: Any, flip_b: Any, c: Any, c_at: Any, ldc: Any,
-    add: Any,
+@instruction
+def gemm(
+    _context: Any, _m: Any, _n: Any, _k: Any, a: Any, _a_at: Any, _lda: Any, _flip_a: Any, b: Any, _b_at: Any, _ldb: Any, _flip_b: Any,
+    c: Any, _c_at: Any, _ldc: Any, _add: Any,
 ) -> Any:  # fmt: skip
-    """C = A·B, or C += A·B if ``add``: C (m, n), A (m, k), B (k, n) in C order with row lengths ``ld…``.
+    """C = A·B, or C += A·B if ``add``: C (m, n), A (m, k), B (k, n), their rows of length ``ld…``.
 
     Each starts at ``…_at`` of a contiguous 1-D array; ``flip_…`` says that the memory holds the transpose.
     """
-    whole = types.intp
-    sig = types.void(whole, whole, whole, a, whole, whole, types.boolean, b, whole, whole, types.boolean, c, whole, whole, types.boolean)
-    return sig, _generate
+    whole, flag = types.intp, types.boolean
+    return types.void(whole, whole, whole, a, whole, whole, flag, b, whole, whole, flag, c, whole, whole, flag), _generate
 
 
 def _generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
@@ -50,9 +50,7 @@ def _generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
     )
     function = cgutils.get_or_insert_function(builder.module, kind, "numba_xxgemm")
     precision = ir.Constant(LETTER, ord("s" if element.bitwidth == 32 else "d"))
-    builder.call(
-        function,
-        [precision, letter(flip_b), letter(flip_a), n, m, k, scalar(one), address(sig.args[7], b, b_at), ldb]
-        + [address(sig.args[3], a, a_at), lda, scalar(builder.select(add, one, zero)), address(sig.args[11], c, c_at), ldc],
-    )
+    left, right = (address(sig.args[7], b, b_at), ldb), (address(sig.args[3], a, a_at), lda)
+    result = (scalar(builder.select(add, one, zero)), address(sig.args[11], c, c_at), ldc)
+    builder.call(function, [precision, letter(flip_b), letter(flip_a), n, m, k, scalar(one), *left, *right, *result])
     return context.get_dummy_value()

@@ -13,7 +13,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numba
 import platformdirs
@@ -69,18 +69,46 @@ def _numba_folder(path: Path) -> Iterator[None]:
         numba.config.CACHE_DIR = before
 
 
-class _CacheFile(IndexDataCacheFile):  # type: ignore[misc]  # numba is untyped
-    """Entries end with a checksum, which pickle does not look at."""
+class _Checked:
+    """A file to be written that ends with a checksum. pickle doesn't look at what comes after its end."""
 
-    def _dump(self, data: Any) -> bytes:
-        text: bytes = super()._dump(data)
-        return text + hashlib.sha256(text).digest()
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._sum = hashlib.sha256()
+
+    def write(self, text: bytes) -> int:
+        self._sum.update(text)
+        return self._file.write(text)
+
+    def finish(self) -> None:
+        self._file.write(self._sum.digest())
+
+
+class _CacheFile(IndexDataCacheFile):  # type: ignore[misc]  # numba is untyped
+    """A function's index and its entries, each with a checksum that is looked at before numba reads it."""
+
+    @contextlib.contextmanager
+    def _open_for_write(self, filepath: str) -> Iterator[_Checked]:
+        with super()._open_for_write(filepath) as file:
+            checked = _Checked(file)
+            yield checked
+            checked.finish()
+
+    def _load_index(self) -> Any:
+        self._check(self._index_path)
+        return super()._load_index()
 
     def _load_data(self, name: str) -> Any:
-        text = Path(self._data_path(name)).read_bytes()
+        self._check(self._data_path(name))
+        return super()._load_data(name)
+
+    @staticmethod
+    def _check(path: str) -> None:
+        if not Path(path).exists():
+            return  # numba's own business
+        text = Path(path).read_bytes()
         if hashlib.sha256(text[:-DIGEST]).digest() != text[-DIGEST:]:
             raise ValueError("a damaged entry")
-        return super()._load_data(name)
 
 
 class _Cache(FunctionCache):  # type: ignore[misc]  # numba is untyped

@@ -5,7 +5,7 @@ Compiled code can't compare strings quickly, and one kernel serves every network
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,11 +40,6 @@ OPTIMIZER_CODES = {
     OptimizerKind.RMSPROP: RMSPROP,
     OptimizerKind.ADAM: ADAM,
 }
-
-# How inner functions are compiled: into their caller, without LLVM's nnan and ninf, so that NaN and infinity show.
-PART: dict[str, Any] = {"error_model": "numpy", "no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
-# How entry points are compiled: once per precision, kept on disk, run without the GIL.
-ENTRY: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False, "no_cfunc_wrapper": True}
 
 
 class Net(NamedTuple):

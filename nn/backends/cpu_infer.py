@@ -1,16 +1,17 @@
 """Outputs, every neuron, losses and right answers under many masks, for any samples: one compiled call without the GIL."""
 
+# ruff: noqa: PLR0917 - numba's functions are called by position
+
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from nn.backends import cpu_tile, cpu_train
-from nn.backends.cpu_cache import on_disk
-from nn.backends.cpu_codes import ENTRY, PART, Net, Switches
+from nn.backends.cpu_codes import Net, Switches
+from nn.backends.cpu_compile import entry, part
 from nn.backends.cpu_tile import Place, Work
 from nn.backends.cpu_vector import compact, fill, lanes, load, store
 
@@ -33,7 +34,7 @@ class Answers(NamedTuple):
     right: NDArray[np.int64]
 
 
-@njit(**PART)
+@part
 def take(samples: Any, begin: int, count: int, tile: Any, width: int) -> None:
     """Column s of ``tile`` becomes sample begin + s, in the columns beyond ``count`` zeros."""
     compact()
@@ -43,7 +44,7 @@ def take(samples: Any, begin: int, count: int, tile: Any, width: int) -> None:
         fill(tile, i * width + count, (i + 1) * width)
 
 
-@njit(**PART)
+@part
 def resume(net: Net, switches: Switches, work: Work, layer: int, width: int) -> None:
     """Outputs of ``layer`` under a mask from the unmasked ones, which ``work.deltas`` keeps."""
     compact()
@@ -53,7 +54,7 @@ def resume(net: Net, switches: Switches, work: Work, layer: int, width: int) -> 
             store(work.outputs, p, gain * load(work.deltas, p) + hold)
 
 
-@njit(**PART)
+@part
 def chosen(values: Any, at: int, classes: int, width: int) -> int:
     """The class of one sample: 1 from 0.5 on for a single output, else the first of the largest; as ``nn.metrics``."""
     compact()
@@ -67,7 +68,7 @@ def chosen(values: Any, at: int, classes: int, width: int) -> int:
     return best
 
 
-@njit(**PART)
+@part
 def hand_out(net: Net, work: Work, answers: Answers, place: Place) -> None:
     """Copy a tile's columns to where they were asked for."""
     compact()
@@ -82,8 +83,7 @@ def hand_out(net: Net, work: Work, answers: Answers, place: Place) -> None:
                 answers.neurons[row, place.column + s] = work.outputs[row * place.width + s]
 
 
-@on_disk
-@njit(**ENTRY)
+@entry
 def infer(net: Net, samples: Samples, masks: Switches, begins: Any, params: Any, work: Work, widest: int, answers: Answers) -> None:
     """Mask m is ``masks.gain[m·rows:]`` and ``masks.hold[m·rows:]``; ``begins[m]`` int64 is the first layer that it changes.
 
@@ -92,7 +92,7 @@ def infer(net: Net, samples: Samples, masks: Switches, begins: Any, params: Any,
     compact()
     n, depth = samples.inputs.shape[0], net.widths.size - 1
     rows = net.first[depth] + net.widths[depth]
-    width = cpu_train.tile_width(n, widest, lanes(params))
+    width = cpu_train.compiled_width(n, widest, lanes(params))
     everyone = Switches(masks.gain, masks.hold, masks.keep, 1.0, False, 0)
     for column in range(0, n, width):
         place = Place(width, min(width, n - column), 0, column)

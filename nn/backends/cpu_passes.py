@@ -3,19 +3,20 @@
 Every pass goes from ``start`` to ``stop`` of flat arrays in whole vectors, so work space is allocated in whole vectors.
 """
 
+# ruff: noqa: PLR0917 - numba's functions are called by position
+
 from __future__ import annotations
 
 from typing import Any
 
-from numba import njit
-
-from nn.backends.cpu_codes import LEAKY_RELU, PART, RELU, SIGMOID, SOFTPLUS, STEP, TANH
+from nn.backends.cpu_codes import LEAKY_RELU, RELU, SIGMOID, SOFTPLUS, STEP, TANH
+from nn.backends.cpu_compile import part
 from nn.backends.cpu_vector import compact, exp, lanes, load, sigmoid, softplus, store, tanh, where_greater, where_less
 
 LEAKY_SLOPE = 0.01
 
 
-@njit(**PART)
+@part
 def activate(values: Any, start: int, stop: int, code: int) -> None:
     """a = f(z) in place, for every activation but softmax; a NaN stays a NaN, except under step."""
     compact()
@@ -42,7 +43,7 @@ def activate(values: Any, start: int, stop: int, code: int) -> None:
             store(values, p, where_less(load(values, p), 0, 0, 1))
 
 
-@njit(**PART)
+@part
 def times_slope(delta: Any, a: Any, start: int, stop: int, code: int) -> None:
     """delta ← delta·f'(z), with f' written by a = f(z), for every activation but softmax."""
     compact()
@@ -70,7 +71,7 @@ def times_slope(delta: Any, a: Any, start: int, stop: int, code: int) -> None:
             store(delta, p, 0)
 
 
-@njit(**PART)
+@part
 def squared(o: Any, at: int, t: Any, t_at: int, delta: Any, lost: Any, count: int, weight: float) -> None:
     """delta = 2·``weight``·(o − t), the loss's slope; ``lost`` grows by ``weight``·(o − t)²."""
     compact()
@@ -81,7 +82,7 @@ def squared(o: Any, at: int, t: Any, t_at: int, delta: Any, lost: Any, count: in
         store(delta, at + s, 2 * weight * error)
 
 
-@njit(**PART)
+@part
 def binary_cross_entropy(z: Any, at: int, t: Any, t_at: int, delta: Any, lost: Any, count: int) -> None:
     """z becomes o = σ(z), delta = o − t; ``lost`` grows by ln(1 + eᶻ) − t·z, which is finite for every finite z."""
     compact()

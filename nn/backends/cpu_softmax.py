@@ -1,16 +1,16 @@
 """Softmax and its cross-entropy down the columns of a tile: class k's numbers start at ``at + k·width``."""
 
+# ruff: noqa: PLR0917 - numba's functions are called by position
+
 from __future__ import annotations
 
 from typing import Any
 
-from numba import njit
-
-from nn.backends.cpu_codes import PART
+from nn.backends.cpu_compile import part
 from nn.backends.cpu_vector import compact, exp, lanes, load, log, store, where_greater, zeros
 
 
-@njit(**PART)
+@part
 def highest(z: Any, at: int, classes: int, width: int, s: int) -> Any:
     """The largest of each sample's z, for the vector of samples from ``s`` on."""
     compact()
@@ -21,7 +21,7 @@ def highest(z: Any, at: int, classes: int, width: int, s: int) -> Any:
     return top
 
 
-@njit(**PART)
+@part
 def softmax(z: Any, at: int, classes: int, width: int) -> None:
     """In place. The largest z is taken away first, so that exp can't overflow."""
     compact()
@@ -37,7 +37,7 @@ def softmax(z: Any, at: int, classes: int, width: int) -> None:
             store(z, at + k * width + s, load(z, at + k * width + s) * share)
 
 
-@njit(**PART)
+@part
 def cross_entropy(z: Any, at: int, classes: int, width: int, t: Any, t_at: int, delta: Any, lost: Any) -> None:
     """z becomes softmax p, delta = p − t; ``lost`` = Σₖ tₖ·(ln Σⱼ e^(zⱼ − top) − (zₖ − top)), finite for every finite z."""
     compact()
@@ -60,7 +60,7 @@ def cross_entropy(z: Any, at: int, classes: int, width: int, t: Any, t_at: int, 
             store(delta, at + k * width + s, p - load(t, t_at + k * width + s))
 
 
-@njit(**PART)
+@part
 def softmax_slope(o: Any, delta: Any, at: int, classes: int, width: int) -> None:
     """From ∂L/∂o to ∂L/∂z by softmax's whole Jacobian: oₖ·(dₖ − Σⱼ dⱼoⱼ)."""
     compact()

@@ -6,19 +6,20 @@ row r of a flat work array starts at r·width. A tile's width is a whole number 
 sample hold zeros as inputs, and their losses and deltas are set to 0.
 """
 
+# ruff: noqa: PLR0917 - numba's functions are called by position
+
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from nn.backends import cpu_passes, cpu_softmax
 from nn.backends.cpu_blas import gemm
-from nn.backends.cpu_codes import BINARY_CROSS_ENTROPY, CROSS_ENTROPY, MSE, PART, SOFTMAX, Net, Switches
+from nn.backends.cpu_codes import BINARY_CROSS_ENTROPY, CROSS_ENTROPY, MSE, SOFTMAX, Net, Switches
+from nn.backends.cpu_compile import part
 from nn.backends.cpu_vector import compact, fill, lanes, load, store, total, total64, zeros
-
 
 BLAS_FROM = 100_000  # multiply-adds
 
@@ -44,13 +45,13 @@ class Place(NamedTuple):
     column: int
 
 
-@njit(**PART)
+@part
 def by_blas(n_in: int, n_out: int, width: int) -> bool:
     """Whether a layer is big enough for BLAS to beat the loops here."""
     return n_in * n_out * width >= BLAS_FROM
 
 
-@njit(**PART)
+@part
 def combine(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: int) -> None:
     """Rows of layer ``to`` of z from those of the neighbouring layer ``source`` of x.
 
@@ -95,7 +96,7 @@ def combine(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: 
         j += 1
 
 
-@njit(**PART)
+@part
 def transfer(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: int) -> None:
     """:func:`combine`, by BLAS where that is faster."""
     compact()
@@ -112,7 +113,7 @@ def transfer(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width:
     gemm(count, width, n, params, at, count if ahead else n, ahead, x, begin, width, False, z, end, width, ahead)
 
 
-@njit(**PART)
+@part
 def dots(x: Any, x_row: int, rows: Any, first: int, count: int, width: int, found: Any, at: int, stride: int) -> None:
     """found[at + j·stride] += x[x_row] · rows[first + j] for j < count: x is read once for four of them."""
     compact()
@@ -140,7 +141,7 @@ def dots(x: Any, x_row: int, rows: Any, first: int, count: int, width: int, foun
         j += 1
 
 
-@njit(**PART)
+@part
 def drop(switches: Switches, values: Any, first_row: int, row: int, place: Place) -> None:
     """Multiply a row by what dropout keeps: ``keep_scale`` or 0."""
     compact()
@@ -151,7 +152,7 @@ def drop(switches: Switches, values: Any, first_row: int, row: int, place: Place
         values[row * place.width + s] *= factor
 
 
-@njit(**PART)
+@part
 def switch(switches: Switches, work: Work, inputs: int, first: int, count: int, place: Place) -> None:
     """o = gain·a + hold for rows ``first``…, then dropout."""
     compact()
@@ -163,7 +164,7 @@ def switch(switches: Switches, work: Work, inputs: int, first: int, count: int, 
             drop(switches, work.outputs, inputs, row, place)
 
 
-@njit(**PART)
+@part
 def forward(layer: int, net: Net, switches: Switches, params: Any, work: Work, place: Place) -> None:
     """From the outputs of layer − 1 to those of hidden layers ``layer``…, and the output layer's z."""
     compact()
@@ -178,7 +179,7 @@ def forward(layer: int, net: Net, switches: Switches, params: Any, work: Work, p
                 switch(switches, work, net.widths[0], first, n_out, place)
 
 
-@njit(**PART)
+@part
 def output_only(net: Net, work: Work, width: int) -> None:
     """The output activation, where no loss is wanted."""
     compact()
@@ -190,7 +191,7 @@ def output_only(net: Net, work: Work, width: int) -> None:
         cpu_passes.activate(work.outputs, first, first + count * width, net.codes[depth])
 
 
-@njit(**PART)
+@part
 def finish(net: Net, work: Work, targets: Any, t_at: int, place: Place) -> float:
     """From the output layer's z to its outputs and deltas ∂L/∂z (∂L/∂o for the squared losses). Returns the summed loss.
 
@@ -221,13 +222,13 @@ def finish(net: Net, work: Work, targets: Any, t_at: int, place: Place) -> float
     return summed
 
 
-@njit(**PART)
+@part
 def backward(net: Net, switches: Switches, params: Any, grads: Any, work: Work, place: Place) -> None:
     """Add the tile's gradient, summed over its samples, to ``grads``, from what :func:`finish` left in the deltas."""
     compact()
     depth, width = net.widths.size - 1, place.width
     first, count = net.first[depth] * width, net.widths[depth]
-    if net.loss != CROSS_ENTROPY and net.loss != BINARY_CROSS_ENTROPY:
+    if net.loss not in (CROSS_ENTROPY, BINARY_CROSS_ENTROPY):
         if net.codes[depth] == SOFTMAX:
             cpu_softmax.softmax_slope(work.outputs, work.deltas, first, count, width)
         else:
@@ -238,7 +239,7 @@ def backward(net: Net, switches: Switches, params: Any, grads: Any, work: Work, 
             pull_back(net, switches, params, work, layer - 1, place)
 
 
-@njit(**PART)
+@part
 def layer_gradient(net: Net, grads: Any, work: Work, layer: int, width: int) -> None:
     """∂L/∂W = Σ outputs before × deltas, ∂L/∂b = Σ deltas; the side with more rows goes through the inner loop."""
     compact()
@@ -260,7 +261,7 @@ def layer_gradient(net: Net, grads: Any, work: Work, layer: int, width: int) -> 
         grads[at + n_in * n_out + j] += total(summed)
 
 
-@njit(**PART)
+@part
 def pull_back(net: Net, switches: Switches, params: Any, work: Work, layer: int, place: Place) -> None:
     """Deltas of hidden ``layer`` from those of the next one."""
     compact()

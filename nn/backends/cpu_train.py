@@ -1,16 +1,17 @@
 """Training on the path for small networks: a whole chunk of steps in one compiled call, without the GIL."""
 
+# ruff: noqa: PLR0917 - numba's functions are called by position
+
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from nn.backends import cpu_tile, cpu_update
-from nn.backends.cpu_cache import on_disk
-from nn.backends.cpu_codes import ENTRY, NOTHING, PART, Net, Rule, Switches
+from nn.backends.cpu_codes import NOTHING, Net, Rule, Switches
+from nn.backends.cpu_compile import entry, part
 from nn.backends.cpu_tile import Place, Work
 from nn.backends.cpu_update import Weights
 from nn.backends.cpu_vector import compact, fill, lanes, load, store
@@ -32,7 +33,6 @@ class Batches(NamedTuple):
     starts: NDArray[np.int64]
 
 
-@njit(**PART)
 def tile_width(samples: int, widest: int, step: int) -> int:
     """The fewest tiles of at most ``widest`` that hold ``samples``, all equally wide: whole vectors of ``step``."""
     tiles = max(1, -(-samples // widest))
@@ -40,7 +40,10 @@ def tile_width(samples: int, widest: int, step: int) -> int:
     return -(-share // step) * step
 
 
-@njit(**PART)
+compiled_width = part(tile_width)
+
+
+@part
 def gather(samples: Any, order: Any, begin: int, count: int, tile: Any, width: int) -> None:
     """Column s of ``tile`` becomes sample order[begin + s]; the columns beyond ``count`` become zeros."""
     compact()
@@ -50,15 +53,14 @@ def gather(samples: Any, order: Any, begin: int, count: int, tile: Any, width: i
         fill(tile, i * width + count, (i + 1) * width)
 
 
-@njit(**PART)
+@part
 def copy(source: Any, at: int, target: Any, count: int) -> None:
     compact()
     for p in range(0, count, lanes(target)):
         store(target, p, load(source, at + p))
 
 
-@on_disk
-@njit(**ENTRY)
+@entry
 def train(
     net: Net, batches: Batches, switches: Switches, rule: Rule, weights: Weights, work: Work, rates: Any, updates: int, widest: int, losses: Any
 ) -> None:
@@ -72,7 +74,7 @@ def train(
     for k in range(rates.size):
         begin = 0 if full else batches.starts[k]
         count = batches.inputs.shape[0] if full else batches.starts[k + 1] - begin
-        width = tile_width(count, widest, lanes(weights.grads))
+        width = compiled_width(count, widest, lanes(weights.grads))
         fill(weights.grads, 0, weights.grads.size)
         lost = 0.0
         for column in range(0, count, width):

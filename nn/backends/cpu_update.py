@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
-from nn.backends.cpu_codes import ADAM, MOMENTUM, NESTEROV, PART, RMSPROP, SGD, Rule
+from nn.backends.cpu_codes import ADAM, MOMENTUM, NESTEROV, RMSPROP, SGD, Rule
+from nn.backends.cpu_compile import part
 from nn.backends.cpu_vector import compact, lanes, load, root, store, where_greater, where_less
 
 
@@ -28,7 +28,7 @@ class Weights(NamedTuple):
     frozen: NDArray[np.floating]
 
 
-@njit(**PART)
+@part
 def regularise(weights: Weights, scale: float, rule: Rule) -> None:
     """g ← scale·g, and for weights + l1·sign(w) + l2·w."""
     compact()
@@ -39,14 +39,14 @@ def regularise(weights: Weights, scale: float, rule: Rule) -> None:
         store(g, p, scale * load(g, p) + load(weights.is_weight, p) * (rule.l1 * sign + rule.l2 * w))
 
 
-@njit(**PART)
+@part
 def keep_frozen(weights: Weights, array: Any, p: int, value: Any) -> None:
     """Write ``value`` where nothing is frozen."""
     compact()
     store(array, p, where_greater(load(weights.frozen, p), 0, load(array, p), value))
 
 
-@njit(**PART)
+@part
 def update(weights: Weights, rule: Rule, rate: float, t: int) -> None:
     """One update, w ← w − η·direction. ``t`` counts Adam's updates from 1."""
     compact()
@@ -54,7 +54,7 @@ def update(weights: Weights, rule: Rule, rate: float, t: int) -> None:
     if rule.optimizer == SGD:
         for p in range(0, weights.params.size, step):
             descend(weights, p, rate * load(weights.grads, p))
-    elif rule.optimizer == MOMENTUM or rule.optimizer == NESTEROV:
+    elif rule.optimizer in (MOMENTUM, NESTEROV):
         for p in range(0, weights.params.size, step):
             g = load(weights.grads, p)
             v = rule.momentum * load(weights.first, p) + g
@@ -70,13 +70,13 @@ def update(weights: Weights, rule: Rule, rate: float, t: int) -> None:
         adam(weights, rule, rate, t)
 
 
-@njit(**PART)
+@part
 def descend(weights: Weights, p: int, change: Any) -> None:
     compact()
     keep_frozen(weights, weights.params, p, load(weights.params, p) - change)
 
 
-@njit(**PART)
+@part
 def adam(weights: Weights, rule: Rule, rate: float, t: int) -> None:
     """Kingma and Ba 2015: the moving means of g and g², corrected for their start at 0."""
     compact()

@@ -18,9 +18,10 @@ from llvmlite import binding, ir
 from numba import types
 from numba.core import cgutils
 from numba.core.typing.templates import AbstractTemplate, infer_global, signature
-from numba.extending import intrinsic, lower_builtin, models, register_model
+from numba.extending import lower_builtin, models, register_model
 
 from nn.backends import cpu_exp
+from nn.backends.cpu_compile import instruction
 
 FLAGS = ("contract", "nsz")
 REGISTER_BITS = 512 if binding.get_host_cpu_features().get("avx512f") else 256
@@ -28,7 +29,7 @@ BITS = 2 * REGISTER_BITS
 LANES_32, LANES_64 = BITS // 32, BITS // 64
 
 
-class Vector(types.Type):
+class Vector(types.Type):  # type: ignore[misc]  # numba is untyped
     """``lanes`` numbers of the numba type ``element``: float32 or float64."""
 
     def __init__(self, element: Any) -> None:
@@ -96,31 +97,32 @@ for _symbol, _method in ((operator.add, "fadd"), (operator.sub, "fsub"), (operat
     _operator(_symbol, _method)
 
 
-def _address(context: Any, builder: Any, array: Any, value: Any, index: Any, kind: Vector) -> Any:
-    data = context.make_array(array)(context, builder, value).data
-    return builder.bitcast(builder.gep(data, [index]), vector_ir(kind).as_pointer())
+def _address(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+    """Where the vector lies that (array, index, …) mean."""
+    data = context.make_array(sig.args[0])(context, builder, arguments[0]).data
+    return builder.bitcast(builder.gep(data, [arguments[1]]), vector_ir(Vector(sig.args[0].dtype)).as_pointer())
 
 
-@intrinsic
-def load(_context: Any, array: Any, index: Any) -> Any:
-    """The numbers of a contiguous 1-D array from ``index`` on. Nothing checks that they exist."""
+@instruction
+def load(_context: Any, array: Any, _index: Any) -> Any:
+    """The numbers of a contiguous 1-D array from an index on. Nothing checks that they exist."""
     kind = Vector(array.dtype)
 
     def generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
-        found = builder.load(_address(context, builder, sig.args[0], arguments[0], arguments[1], kind))
+        found = builder.load(_address(context, builder, sig, arguments))
         found.align = kind.element.bitwidth // 8
         return found
 
     return kind(array, types.intp), generate
 
 
-@intrinsic
-def store(_context: Any, array: Any, index: Any, vector: Any) -> Any:
-    """Write ``vector`` (or a number, spread) to a contiguous 1-D array from ``index`` on."""
+@instruction
+def store(_context: Any, array: Any, _index: Any, vector: Any) -> Any:
+    """Write ``vector`` (or a number, spread) to a contiguous 1-D array from an index on."""
     kind = Vector(array.dtype)
 
     def generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
-        place = _address(context, builder, sig.args[0], arguments[0], arguments[1], kind)
+        place = _address(context, builder, sig, arguments)
         written = builder.store(spread(context, builder, arguments[2], sig.args[2], kind), place)
         written.align = kind.element.bitwidth // 8
         return context.get_dummy_value()
@@ -128,21 +130,21 @@ def store(_context: Any, array: Any, index: Any, vector: Any) -> Any:
     return types.void(array, types.intp, vector), generate
 
 
-@intrinsic
+@instruction
 def zeros(_context: Any, array: Any) -> Any:
     """A vector of zeros of ``array``'s kind."""
     kind = Vector(array.dtype)
     return kind(array), lambda _context, _builder, _signature, _arguments: constant(kind, 0.0)
 
 
-@intrinsic
+@instruction
 def lanes(_context: Any, array: Any) -> Any:
     """How many of ``array``'s numbers a vector holds; a constant to the compiler."""
     kind = Vector(array.dtype)
     return types.intp(array), lambda context, _builder, sig, _arguments: context.get_constant(sig.return_type, kind.lanes)
 
 
-@intrinsic
+@instruction
 def total(_context: Any, vector: Any) -> Any:
     """The sum of a vector's numbers."""
 
@@ -152,7 +154,7 @@ def total(_context: Any, vector: Any) -> Any:
     return vector.element(vector), generate
 
 
-@intrinsic
+@instruction
 def total64(_context: Any, vector: Any) -> Any:
     """The sum of a vector's numbers, each first made a float64."""
 
@@ -180,7 +182,7 @@ def _add_up(builder: Any, lanes: int, value: Any) -> Any:
 def _choose(comparison: str) -> Any:
     """An intrinsic ``(a, b, yes, no)``: in each place ``yes`` where the comparison of a and b holds, else ``no``."""
 
-    @intrinsic
+    @instruction
     def choose(_context: Any, a: Any, b: Any, yes: Any, no: Any) -> Any:
         kind = common((a, b, yes, no))
 
@@ -200,7 +202,7 @@ where_greater = _choose(">")
 def _function(formula: Any) -> Any:
     """A function of a vector or of a float, from its formula in :mod:`nn.backends.cpu_exp`."""
 
-    @intrinsic
+    @instruction
     def function(_context: Any, x: Any) -> Any:
         kind = x.element if isinstance(x, Vector) else x
         width = x.lanes if isinstance(x, Vector) else 0
@@ -220,7 +222,7 @@ tanh = _function(cpu_exp.tanh)
 softplus = _function(cpu_exp.softplus)
 
 
-@intrinsic
+@instruction
 def root(_context: Any, x: Any) -> Any:
     """√x in each place."""
 
@@ -233,9 +235,9 @@ def root(_context: Any, x: Any) -> Any:
     return x(x), generate
 
 
-@intrinsic
-def fill(_context: Any, array: Any, start: Any, stop: Any) -> Any:
-    """Write zeros to a contiguous 1-D array from ``start`` to before ``stop``."""
+@instruction
+def fill(_context: Any, array: Any, _start: Any, _stop: Any) -> Any:
+    """Write zeros to a contiguous 1-D array from one index to before another."""
 
     def generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
         data = context.make_array(sig.args[0])(context, builder, arguments[0]).data
@@ -247,7 +249,7 @@ def fill(_context: Any, array: Any, start: Any, stop: Any) -> Any:
     return types.void(array, types.intp, types.intp), generate
 
 
-@intrinsic
+@instruction
 def compact(_context: Any) -> Any:
     """Keep LLVM from unrolling this function's loops: with whole vectors it gains nothing and doubles the time to compile."""
 
