@@ -95,6 +95,9 @@ class Canvas(QWidget):
             painter = self._painter(self._edged, self._ground)
             self._scene.paint_edges(painter, fine)
             painter.end()
+            if self._scene.is_running and not (self._at_once or self._ground_stale):
+                self._throttle.request()  # the nodes in a turn of their own; until then the last picture stands
+                return
         painter = self._painter(self._picture, self._edged)
         self._scene.paint_nodes(painter)
         painter.end()

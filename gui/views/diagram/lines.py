@@ -8,7 +8,7 @@ from gui.views.diagram.geometry import Floats, advance, blend
 
 SAMPLES = 33  # points per curve from which lengths are measured
 BOW = 0.25  # px that a straight piece may stray from its curve
-FEW = 10  # pieces, and dashes, of a curve that is one of many
+FEW = 6  # pieces, and dashes, of a curve that is one of many
 OVERLAP = 0.7  # px that the pieces of an undashed curve reach over one another, so that no gap opens where it bends
 
 
