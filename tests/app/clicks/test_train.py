@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.app import Program, make_application
 from gui.preferences import Preferences
+from gui.views.decision_map.canvas import MapCanvas
 from nn.choices import DeviceChoice
 from nn.layout import Neuron
 from nn.presets import CIRCLES
@@ -24,7 +25,7 @@ from nn.training.snapshot import RunState, Snapshot
 if os.environ.get("QT_QPA_PLATFORM") != "xcb":
     pytest.skip("these tests click on a screen; tests/app/test_on_a_screen.py starts one for them", allow_module_level=True)
 
-SECONDS = 90
+SECONDS = 60
 
 
 @pytest.fixture(scope="session")
@@ -155,7 +156,8 @@ def test_steps_epochs_and_back_by_keys(user: User) -> None:
 def test_a_sample_picked_on_the_map_is_followed(user: User) -> None:
     before = user.snapshot.sample
     assert before is not None
-    canvas = user.train.columns.decision.findChild(QWidget, "map_canvas") or user.train.columns.decision
+    canvas = user.train.columns.decision.findChild(MapCanvas)
+    assert canvas is not None
     for x in range(60, canvas.width() - 40, 12):
         user.click(canvas, QPoint(x, canvas.height() // 3))
         user.wait(60)
