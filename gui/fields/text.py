@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontMetricsF, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.fields.paint import follow_theme
@@ -44,3 +45,33 @@ class Words(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme().color(token))
         self.setPalette(palette)
+
+
+class StillWords(QWidget):
+    """One line that may change many times a second: painting it never makes a form arrange itself anew, as a label's text does."""
+
+    def __init__(self, color: str = "text3", pixels: float = 12, *, mono: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = (color, pixels, mono)
+        self._text = ""
+        follow_theme(self._restyle)
+
+    def text(self) -> str:
+        return self._text
+
+    def show_text(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.update()
+
+    def _restyle(self) -> None:
+        _, pixels, mono = self._look
+        self.setFont(theme().mono(pixels) if mono else theme().sans(pixels))
+        self.setFixedHeight(round(QFontMetricsF(self.font()).height()) + 2)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme().color(self._look[0]))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._text)

@@ -9,7 +9,7 @@ from gui.fields.choice import ChoiceField, choices_of
 from gui.fields.grid import Cell, FormGrid
 from gui.fields.labels import field_name
 from gui.fields.section import Section
-from gui.fields.text import Words
+from gui.fields.text import StillWords, Words
 from gui.format import per_second
 from nn.choices import DeviceChoice, Precision
 
@@ -26,7 +26,7 @@ class DevicePanel(Section):
         self._cells = (Cell(self.device), Cell(self.precision))
         self._used = Words("", "text2", 12, wrap=True)
         self._why = Words("", "text3", 12, wrap=True)
-        self._speed = Words("", "text3", 12, mono=True)
+        self._speed = StillWords()
         self._rate = 0.0
         self.grid = FormGrid()
         self.grid.add_row(*self._cells)
@@ -55,8 +55,7 @@ class DevicePanel(Section):
     def show_speed(self, samples_per_second: float) -> None:
         """Training speed; nothing is shown for 0."""
         self._rate = samples_per_second
-        self._speed.setText(self.tr("{rate} samples/s").format(rate=per_second(samples_per_second).strip()) if samples_per_second > 0 else "")
-        self._speed.setVisible(samples_per_second > 0)
+        self._speed.show_text(self.tr("{rate} samples/s").format(rate=per_second(samples_per_second).strip()) if samples_per_second > 0 else "")
 
     def _committed(self, _key: str, _value: object) -> None:
         self.grid.arrange()

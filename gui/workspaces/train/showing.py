@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -11,10 +12,13 @@ from gui.fields.labels import label
 from gui.workspaces.train.columns import TrainColumns
 from nn.choices import Task
 from nn.settings import Experiment
-from nn.training.snapshot import Snapshot
+from nn.training.snapshot import RunState, Snapshot
 
 if TYPE_CHECKING:
     from gui.session.training_thread import Ready
+
+# Seconds between two sets of numbers while training: faster ones can't be read.
+NUMBERS_EVERY = 0.1
 
 
 class Showing:
@@ -22,6 +26,7 @@ class Showing:
 
     def __init__(self, columns: TrainColumns) -> None:
         self._columns = columns
+        self._next_numbers = 0.0
 
     def experiment(self, experiment: Experiment) -> None:
         """The settings, in the forms."""
@@ -56,11 +61,16 @@ class Showing:
         self._columns.device.show_device(f"→ {ready.device_name}, {ready.experiment.precision.value}", why_not)
 
     def snapshot(self, snapshot: Snapshot) -> None:
-        """A moment of the run, in every view."""
+        """A moment of the run: in the views at once, in the numbers as often as they can be read."""
         c = self._columns
-        for view in (c.diagram, c.decision, c.loss, c.difference, c.contribution, c.transport):
+        for view in (c.diagram, c.decision, c.loss, c.difference):
             view.show_snapshot(snapshot)
-        c.device.show_speed(snapshot.speed)
+        now = time.monotonic()
+        if snapshot.state is not RunState.RUNNING or now >= self._next_numbers:
+            self._next_numbers = now + NUMBERS_EVERY
+            c.contribution.show_snapshot(snapshot)
+            c.transport.show_snapshot(snapshot)
+            c.device.show_speed(snapshot.speed)
 
     def words(self, experiment: Experiment, ready: Ready | None) -> None:
         """Everything that is made of words here, in the language in use."""
