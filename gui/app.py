@@ -71,7 +71,7 @@ class Program(QObject):
         theme().switch(first_theme(values.theme))
         theme().set_projector(values.projector)
         languages().switch(first_language(values.language))
-        self.actions = Actions(self)
+        self.actions = Actions()  # they live as long as the window that shows them
         self.actions["projector"].setChecked(values.projector)
         self.train = TrainWorkspace(self.actions)
         self._announced = [Placeholder(id_, id_) for id_ in TO_COME]
@@ -120,10 +120,12 @@ class Program(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        self.train.open_experiment(self.experiment or self._remembered())
+        self.train.open_experiment(self.first_experiment())
 
-    def _remembered(self) -> Experiment:
-        """The experiment of last time; the circles preset at the first start, or if it can't be read any more."""
+    def first_experiment(self) -> Experiment:
+        """What was asked for, else the experiment of last time; the circles preset at the first start, or if it can't be read."""
+        if self.experiment is not None:
+            return self.experiment
         from nn.errors import NeurolupaError
 
         text = self.preferences.values.experiment

@@ -66,6 +66,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self.show_title("")
         self.show_workspace(workspaces[0].id)
+        # Letters work at once, and no button wears a focus ring before the keyboard has asked for one.
+        self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._stack.setFocus()
 
     def _rail_items(self, *, lower: bool) -> list[tuple[str, QAction, str]]:
         chosen = (workspace for workspace in self._workspaces.values() if workspace.lower is lower)

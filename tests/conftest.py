@@ -45,7 +45,15 @@ class Started:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_behind() -> Iterator[None]:
+def cycles_wait() -> Iterator[None]:
+    """As in the program, cycles are collected between events: a window that is let go in the middle of its own event crashes."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(cycles_wait: None) -> Iterator[None]:
     """Fail a test that leaves a running QThread, an active QTimer or a visible window."""
     with pytest.MonkeyPatch.context() as patch:
         threads, timers = Started(QThread, patch), Started(QTimer, patch)
