@@ -134,13 +134,15 @@ class Guide:
             raise OSError(f"{path} can't be written; choose another folder.")
         self.pictures.append(path)
 
-    def _in_both_themes(self, name: str) -> Iterator[Condition]:
+    def in_both_themes(self, name: str) -> Iterator[Condition]:
+        """Draw what is on screen, dark and light."""
         for chosen in (ThemeName.DARK, ThemeName.LIGHT):
             theme().switch(chosen)
             yield self._tour.settled()
             self._draw(f"{name}-{chosen}")
 
-    def _train(self, experiment: Experiment, epochs: float, loss: float = 0.0) -> Iterator[Condition]:
+    def train(self, experiment: Experiment, epochs: float, loss: float = 0.0) -> Iterator[Condition]:
+        """Train an experiment for some epochs, or down to a loss."""
         kind = experiment.data.kind
         self._program.train.open_experiment(experiment)
         yield self._tour.ready(kind)
@@ -151,39 +153,39 @@ class Guide:
 
     def whole(self) -> Iterator[Condition]:
         """Every workspace in both themes, the window in its states, small and in Spanish."""
-        yield from self._train(BY_KEY["circles"].experiment, 4000, LEARNT)
+        yield from self.train(BY_KEY["circles"].experiment, 4000, LEARNT)
         self._program.train.selection.select(Neuron(2, 1))
-        yield from self._in_both_themes("train")
+        yield from self.in_both_themes("train")
         self._program.train.selection.toggle(Neuron(2, 1))
-        yield from self._in_both_themes("train-neuron-off")
+        yield from self.in_both_themes("train-neuron-off")
         self._program.actions["all_on"].trigger()
         for key, epochs in (("spiral", 400), ("iris", 200), ("digits", 25), ("curve", 300)):
-            yield from self._train(BY_KEY[key].experiment, epochs)
-            yield from self._in_both_themes(f"train-{key}")
+            yield from self.train(BY_KEY[key].experiment, epochs)
+            yield from self.in_both_themes(f"train-{key}")
         for name in TO_COME:
             self._program.window.show_workspace(name)
-            yield from self._in_both_themes(name)
+            yield from self.in_both_themes(name)
         self._program.window.show_workspace("train")
         yield from self._states()
 
     def _states(self) -> Iterator[Condition]:
         window = self._program.window
         window.cheat_sheet.toggle()
-        yield from self._in_both_themes("keys")
+        yield from self.in_both_themes("keys")
         window.cheat_sheet.toggle()
         before = languages().language
         languages().switch(Language.SPANISH)
-        yield from self._in_both_themes("train-spanish")
+        yield from self.in_both_themes("train-spanish")
         languages().switch(before)
         self._program.actions["projector"].trigger()
-        yield from self._in_both_themes("train-projector")
+        yield from self.in_both_themes("train-projector")
         self._program.actions["projector"].trigger()
         window.resize(*SMALL)
-        yield from self._in_both_themes("train-small")
+        yield from self.in_both_themes("train-small")
 
     def one(self, workspace: str, path: Path, experiment: Experiment) -> Iterator[Condition]:
         """One workspace, after a moment of training."""
-        yield from self._train(experiment, 3000, LEARNT)
+        yield from self.train(experiment, 3000, LEARNT)
         if experiment.network.hidden:
             self._program.train.selection.select(Neuron(len(experiment.network.hidden), 1 % experiment.network.hidden[-1].width))
         self._program.window.show_workspace(workspace)
