@@ -42,10 +42,9 @@ class Loop:
                 self._obey(command)
             if self._inbox.closed():
                 return
-            if self._state is RunState.RUNNING:
-                self._train()
+            paced = self._state is RunState.RUNNING and self._train() and self._pace is not None
             if asked or self._state is RunState.RUNNING or not self._observer.unsettled:
-                self._show_if_due(bool(asked))
+                self._show_if_due(asked=bool(asked), paced=paced)
             else:
                 self._show(fresh=False, settle=True)
 
@@ -55,10 +54,10 @@ class Loop:
             return 0.0 if self._observer.unsettled else None
         return 0.0 if self._pace is None else max(0.0, self._next_step - time.perf_counter())
 
-    def _show_if_due(self, asked: bool) -> None:
-        """A picture after every command and when the run comes to rest; else 30 a second."""
+    def _show_if_due(self, *, asked: bool, paced: bool) -> None:
+        """A picture after every command, after every paced step and when the run comes to rest; flat out so many a second."""
         resting = self._state is not RunState.RUNNING
-        if asked or resting or time.perf_counter() >= self._next_frame:
+        if asked or paced or resting or time.perf_counter() >= self._next_frame:
             self._show(fresh=asked or resting)
 
     def _show(self, *, fresh: bool, settle: bool = False) -> None:
@@ -66,12 +65,13 @@ class Loop:
         self._next_frame = time.perf_counter() + 1.0 / PER_SECOND
         self._publish(snapshot)
 
-    def _train(self) -> None:
+    def _train(self) -> bool:
+        """Do what is due now. False when nothing is."""
         limit = self._target
         if self._pace is not None:
             now = time.perf_counter()
             if now < self._next_step:
-                return
+                return False
             limit = self._trainer.step + self._paced_steps(now)
             limit = limit if self._target is None else min(limit, self._target)
         try:
@@ -79,11 +79,12 @@ class Loop:
         except TrainingDiverged as error:
             self._rest(RunState.DIVERGED, StopReason.DIVERGED)
             self._notice = (error.sentence.template, error.sentence.values)
-            return
+            return True
         if reason is not StopReason.NONE:
             self._rest(RunState.FINISHED, reason)
         elif self._target is not None and self._trainer.step >= self._target:
             self._rest(RunState.PAUSED, StopReason.NONE)
+        return True
 
     def _paced_steps(self, now: float) -> int:
         """Steps that are due: one, or at a high pace as many as fit between two frames."""

@@ -17,9 +17,13 @@ from nn.training.snapshot import Contribution, MapView, Measures, RunState, Samp
 from nn.training.trainer import Trainer
 
 T = TypeVar("T")
-# All looking together may take this share of the training thread's time (five parts, 2 % each at most).
-SHARE = 0.02
-PER_SECOND = 30.0
+# Each of five parts may take this share of the training thread's time at most.
+SHARE = 0.01
+# Snapshots a second; a neuron's number and an edge's width move with each, the rest at the pace at which an eye follows it.
+PER_SECOND = 25.0
+MAPS_PER_SECOND = 12.5
+NUMBERS_PER_SECOND = 8.0
+CONTRIBUTIONS_PER_SECOND = 3.0
 # While training, contributions are measured over this many samples of each part at most; at rest over all.
 CONTRIBUTION_SAMPLES = 2000
 # Seconds that a person at rest would notice.
@@ -29,7 +33,7 @@ NOTICEABLE = 0.03
 class Part(Generic[T]):
     """One thing that is looked at: its value, and when it may be looked at again."""
 
-    def __init__(self, look: Callable[[], T], per_second: float = PER_SECOND) -> None:
+    def __init__(self, look: Callable[[], T], per_second: float) -> None:
         self._look = look
         self._ration = Ration(per_second, SHARE)
         self._value: T | None = None
@@ -55,11 +59,11 @@ class Observer:
         self._plane: boundary.Plane | None = None
         self._resting = True
         self.unsettled = False  # the contributions are those of a moment ago: ask again with ``settle``
-        self._measures: Part[Measures] = Part(self._measure)
-        self._gradient = Part(lambda: read_only(trainer.engine.gradient(hyper_of(trainer.settings), mask=trainer.mask)))
-        self._map: Part[MapView | None] = Part(self._look_at_map)
-        self._contributions: Part[tuple[Contribution, ...]] = Part(self._contribute, per_second=5.0)
-        self._curve = Part(lambda: trainer.curve.view(trainer.clock, trainer.end), per_second=15.0)
+        self._measures: Part[Measures] = Part(self._measure, NUMBERS_PER_SECOND)
+        self._gradient = Part(lambda: read_only(trainer.engine.gradient(hyper_of(trainer.settings), mask=trainer.mask)), NUMBERS_PER_SECOND)
+        self._map: Part[MapView | None] = Part(self._look_at_map, MAPS_PER_SECOND)
+        self._contributions: Part[tuple[Contribution, ...]] = Part(self._contribute, CONTRIBUTIONS_PER_SECOND)
+        self._curve = Part(lambda: trainer.curve.view(trainer.clock, trainer.end), MAPS_PER_SECOND)
 
     def choose_sample(self, index: int | None) -> None:
         """Follow a sample of the data set by its number."""

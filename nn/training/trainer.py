@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from nn import schedules
 from nn.backends.base import Chunk, Engine, State
 from nn.datasets.dataset import Prepared
 from nn.errors import TrainingDiverged
@@ -82,7 +83,7 @@ class Trainer:
     @property
     def learning_rate(self) -> float:
         """The rate of the next update."""
-        return float(self._batches.chunk(replace(self.settings, dropout=0.0), self.step, 1).rates[0])
+        return schedules.rate(self.settings.schedule, self.settings.learning_rate, int(self.epoch))
 
     def params(self) -> NDArray[np.floating]:
         return self.engine.params()
