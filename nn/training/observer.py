@@ -59,7 +59,7 @@ class Observer:
         self._plane: boundary.Plane | None = None
         self._resting = True
         self.unsettled = False  # the contributions are those of a moment ago: ask again with ``settle``
-        self._measures: Part[Measures] = Part(self._measure, NUMBERS_PER_SECOND)
+        self._measures: Part[Measures] = Part(trainer.measures, NUMBERS_PER_SECOND)
         self._gradient = Part(lambda: read_only(trainer.engine.gradient(hyper_of(trainer.settings), mask=trainer.mask)), NUMBERS_PER_SECOND)
         self._map: Part[MapView | None] = Part(self._look_at_map, MAPS_PER_SECOND)
         self._contributions: Part[tuple[Contribution, ...]] = Part(self._contribute, CONTRIBUTIONS_PER_SECOND)
@@ -79,12 +79,6 @@ class Observer:
         self._plane = None
         if known and not picture:
             self._plane = boundary.plane(prepared, choice.axes, choice.extent, choice.resolution, choice.thumbnail)
-
-    def _measure(self) -> Measures:
-        found = self._trainer.measures()
-        if self._trainer.step == self._trainer.end and np.isfinite(found.test_loss):
-            self._trainer.curve.add_test(self._trainer.step, found.test_loss)
-        return found
 
     def _look_at_map(self) -> MapView | None:
         trainer = self._trainer

@@ -21,7 +21,7 @@ from nn.training.batches import Batches, hyper_of
 from nn.training.clock import Clock
 from nn.training.curve import CurveRecorder
 from nn.training.history import History
-from nn.training.pacing import ChunkLength, Speed
+from nn.training.pacing import ChunkLength, Ration, Speed
 from nn.training.snapshot import Event, Measures, StopReason
 from nn.training.stopping import Stop, StopWatch
 
@@ -60,6 +60,7 @@ class Trainer:
         self._batches = Batches(experiment.seed, self.clock, layout.rows - layout.widths[0] - layout.widths[-1])
         self._length = ChunkLength()
         self._speed = Speed()
+        self._test_ration = Ration(per_second=1000.0, share=0.02)
         self._watch = StopWatch(self.clock)
         self._reference_loss = np.nan
         self._passed: frozenset[StopReason] = frozenset()
@@ -90,7 +91,7 @@ class Trainer:
 
     def measures(self) -> Measures:
         """Loss and accuracy of both parts with the weights and the ablation as they are."""
-        masks = (self.mask or Mask.of(self.engine.architecture.layout, Ablation()),)
+        masks = (self._mask_or_all(),)
         task = self.prepared.dataset.task
         loss, accuracy = self.engine.measure(*self.train_arrays, task, masks)
         if not len(self.test_arrays[0]):
@@ -116,6 +117,7 @@ class Trainer:
             self._rewind(before, stop.step)
             losses = losses[: stop.step - before.step]
         self._record(before, losses)
+        self._watch_test()
         if stop is not None and stop.reason is StopReason.DIVERGED:
             raise self._diverged(before)
         if stop is not None:
@@ -179,6 +181,18 @@ class Trainer:
             self._lowest = min(self._lowest, float(losses.min()))
         if self.history.wants(self.step):
             self.history.record(self.engine.state())
+
+    def _watch_test(self) -> None:
+        """A point of the test curve, after every chunk where that is cheap: the first chunks are short, so a quick run has some."""
+        began = time.perf_counter()
+        if len(self.test_arrays[0]) and self._test_ration.due(began):
+            loss, _ = self.engine.measure(*self.test_arrays, self.prepared.dataset.task, (self._mask_or_all(),))
+            if np.isfinite(loss[0]):
+                self.curve.add_test(self.step, float(loss[0]))
+            self._test_ration.spent(began, time.perf_counter())
+
+    def _mask_or_all(self) -> Mask:
+        return self.mask or Mask.of(self.engine.architecture.layout, Ablation())
 
     def _diverged(self, before: State) -> TrainingDiverged:
         self.history.forget_after(before.step)

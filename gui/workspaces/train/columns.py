@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.fields.paint import follow_theme, px
+from gui.fields.slimbar import SlimBar
 from gui.panels.contribution import ContributionPanel
 from gui.panels.data import DataPanel
 from gui.panels.device import DevicePanel
@@ -19,9 +21,11 @@ from gui.views.difference_map import DifferenceMap
 from gui.views.loss_plot import LossPlot
 
 LEFT = 280
-RIGHT = (320, 560)  # px: the right column's least and greatest width
+RIGHT = (280, 560)  # the right column's least and greatest width
 CONTRIBUTION_HEIGHT = 180
 DIFFERENCE_WIDTH = 160
+# The difference map gives way to the contributions where the middle is narrower than this many pixels.
+ROOM_FOR_DIFFERENCE = 520
 
 
 class Divider(QWidget):
@@ -56,6 +60,7 @@ class TrainColumns(QWidget):
         self.loss = LossPlot()
         self.transport = TransportPanel()
         self._arrange()
+        follow_theme(self._restyle)
 
     def _arrange(self) -> None:
         columns = QHBoxLayout()
@@ -81,23 +86,22 @@ class TrainColumns(QWidget):
             layout.addWidget(panel)
         layout.addStretch(1)
         inner.setLayout(layout)
-        area = QScrollArea()
+        area = self._forms = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(LEFT)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        self._bar = SlimBar(area)
         return area
 
     def _middle(self) -> QVBoxLayout:
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.contribution, 1)
-        self.difference.setFixedWidth(DIFFERENCE_WIDTH)
         below.addWidget(self.difference)
-        lower = QWidget()
+        lower = self._lower = QWidget()
         lower.setLayout(below)
-        lower.setFixedHeight(CONTRIBUTION_HEIGHT)
         middle = _column()
         self.diagram.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         middle.addWidget(self.diagram, 1)
@@ -105,15 +109,26 @@ class TrainColumns(QWidget):
         middle.addWidget(lower)
         return middle
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        middle = self.width() - LEFT - max(RIGHT[0], min(RIGHT[1], (self.width() - LEFT) // 3))
+        self.difference.setVisible(middle >= ROOM_FOR_DIFFERENCE * theme().scale)
+
     def _right(self) -> QWidget:
-        right = QWidget()
-        right.setMinimumWidth(RIGHT[0])
-        right.setMaximumWidth(RIGHT[1])
+        right = self._right_column = QWidget()
         layout = _column()
         layout.addWidget(self.decision, 5)
         layout.addWidget(self.loss, 4)
         right.setLayout(layout)
         return right
+
+    def _restyle(self) -> None:
+        """The columns' widths at the theme's scale: a projector's larger words need more room."""
+        self._forms.setFixedWidth(px(LEFT))
+        self.difference.setFixedWidth(px(DIFFERENCE_WIDTH))
+        self._lower.setFixedHeight(px(CONTRIBUTION_HEIGHT))
+        self._right_column.setMinimumWidth(RIGHT[0])  # as drawn at its least: what it shows shrinks
+        self._right_column.setMaximumWidth(px(RIGHT[1]))
 
 
 def _column() -> QVBoxLayout:

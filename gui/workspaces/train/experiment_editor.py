@@ -29,17 +29,32 @@ class ExperimentEditor(QObject):
         self._session = session
         self._carry = carry
         self.experiment = Experiment()
+        self._lives: Experiment | None = None  # what the run on screen does, all changes made while it goes on included
+        self._waiting = False  # for the run that was asked for last
 
     def open(self, experiment: Experiment, params: NDArray[np.floating] | None = None) -> None:
         """Start ``experiment``; what is switched off stays off only while the network keeps its shape."""
         same = experiment.network.hidden == self.experiment.network.hidden
         self.experiment = experiment
+        self._waiting = True
         self.restarting.emit()
         self._session.open(experiment, params, self._carry(same))
         self.changed.emit(experiment)
 
-    def restore(self, experiment: Experiment) -> None:
+    def accept(self, training_samples: int) -> None:
+        """The run that was asked for lives. A batch can't have been larger than its data."""
+        training = self.experiment.training
+        if training.batch_size is not None and training.batch_size > training_samples:
+            self._show(replace(self.experiment, training=replace(training, batch_size=training_samples)))
+        self._lives, self._waiting = self.experiment, False
+
+    def fall_back(self) -> None:
         """What was asked for can't be: show again what runs."""
+        self._waiting = False
+        if self._lives is not None:
+            self._show(self._lives)
+
+    def _show(self, experiment: Experiment) -> None:
         self.experiment = experiment
         self.changed.emit(experiment)
 
@@ -79,9 +94,13 @@ class ExperimentEditor(QObject):
         if training.loss is not self.experiment.training.loss:
             self.open(experiment)
             return
-        self.experiment = experiment
         self._session.send(ChangeTraining(training))
-        self.changed.emit(experiment)
+        self._changed_live(experiment)
+
+    def _changed_live(self, experiment: Experiment) -> None:
+        if not self._waiting:
+            self._lives = experiment
+        self._show(experiment)
 
     @Slot(object, object)
     def set_device(self, device: DeviceChoice, precision: Precision) -> None:
@@ -101,7 +120,7 @@ class ExperimentEditor(QObject):
     def halve_rate(self) -> None:
         """The run has gone on with half its learning rate: the form must say so."""
         training = replace(self.experiment.training, learning_rate=self.experiment.training.learning_rate / 2)
-        self.restore(replace(self.experiment, training=training))
+        self._changed_live(replace(self.experiment, training=training))
 
     @Slot(bool)
     def reset(self, new_weights: bool) -> None:

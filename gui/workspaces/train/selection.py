@@ -80,6 +80,7 @@ class Selection(QObject):
         if self.ablation.off:
             self._switch(frozenset())
 
+    @Slot(object)
     def set_mode(self, mode: AblationMode) -> None:
         """What switched-off neurons put out from now on."""
         self._switch(self.ablation.off, mode)

@@ -40,6 +40,15 @@ class Showing:
         c.loss.show_stop_loss(experiment.training.stop.loss)
         self.words(experiment, None)
 
+    def before_another_run(self, former: Ready, snapshot: Snapshot, wanted: Experiment) -> None:
+        """The former run's curve stays on the plot, thin, as long as the same loss of the same data is compared."""
+        loss = self._columns.loss
+        if (former.experiment.data, former.experiment.training.loss) != (wanted.data, wanted.training.loss):
+            loss.clear_kept()
+        elif snapshot.history.end > 0:
+            text = QCoreApplication.translate("TrainWorkspace", "{widths}, seed {seed}")
+            loss.keep_run(text.format(widths=_widths(former), seed=former.experiment.seed))
+
     def ready(self, ready: Ready) -> None:
         """What a run works on: names, sizes, samples, device."""
         prepared, architecture, c = ready.prepared, ready.architecture, self._columns
@@ -85,3 +94,12 @@ class Showing:
         names = [(preset.key, QCoreApplication.translate("presets", preset.title)) for preset in PRESETS]
         chosen = next((preset.key for preset in PRESETS if preset.experiment == experiment), None)
         self._columns.data.show_presets(names, chosen)
+
+
+def _widths(run: Ready) -> str:
+    return "-".join(map(str, run.architecture.widths))
+
+
+def title_of(run: Ready) -> str:
+    """A run in a few words: "Circles · 2-4-8-1"."""
+    return f"{label(run.experiment.data.kind)} · {_widths(run)}"

@@ -10,7 +10,6 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.errors import Notice, Severity, notice_of, translated
-from gui.fields.labels import label
 from gui.panels.data import DataPanel
 from gui.panels.network import NetworkPanel
 from gui.panels.training import TrainingPanel
@@ -22,7 +21,7 @@ from gui.workspaces.train.drawing import Drawing
 from gui.workspaces.train.experiment_editor import ExperimentEditor
 from gui.workspaces.train.playback import Playback
 from gui.workspaces.train.selection import Selection
-from gui.workspaces.train.showing import Showing
+from gui.workspaces.train.showing import Showing, title_of
 from nn.choices import DataKind
 from nn.errors import SettingsError
 from nn.settings import DataSettings, Experiment
@@ -37,6 +36,11 @@ if TYPE_CHECKING:
 
 # Loading that takes longer than this many seconds is told, and can be cancelled.
 PATIENCE = 0.5
+
+
+def _comparable(one: Experiment, other: Experiment) -> bool:
+    """Whether two runs' losses can stand on one axis."""
+    return (one.data.kind, one.data.path, one.training.loss) == (other.data.kind, other.data.path, other.training.loss)
 
 
 class TrainWorkspace(QWidget):
@@ -126,6 +130,7 @@ class TrainWorkspace(QWidget):
             source.neuron_toggled.connect(selection.toggle)
             source.neuron_alone.connect(selection.alone)
             source.all_on.connect(selection.all_on)
+        c.contribution.mode_chosen.connect(selection.set_mode)
         c.diagram.parameter_edited.connect(selection.edit_parameter)
         selection.neuron_changed.connect(c.diagram.select)
         selection.neuron_changed.connect(c.contribution.show_selected)
@@ -254,6 +259,7 @@ class TrainWorkspace(QWidget):
     @Slot(object)
     def _on_ready(self, ready: Ready) -> None:
         self.undo.clear()
+        self.editor.accept(len(ready.prepared.dataset.train))
         self.showing.ready(ready)
         self._show_title()
         self.notice.emit(Notice(" ".join(map(translated, ready.notices)), Severity.INFO) if ready.notices else None)
@@ -314,26 +320,17 @@ class TrainWorkspace(QWidget):
 
     def _show_current(self) -> None:
         """The forms show again what runs."""
-        if self.session.current is not None:
-            self.editor.restore(self.session.current.experiment)
+        self.editor.fall_back()
 
     @Slot()
     def _keep_curve(self) -> None:
-        """Before a run is replaced: its curve stays on the plot, thin."""
-        if self.session.snapshot is not None and self.session.snapshot.history.end > 0:
-            self.columns.loss.keep_run(self._title())
+        if self.session.current is not None and self.session.snapshot is not None:
+            self.showing.before_another_run(self.session.current, self.session.snapshot, self.editor.experiment)
 
     # Words
 
-    def _title(self) -> str:
-        current = self.session.current
-        if current is None:
-            return ""
-        widths = "-".join(map(str, current.architecture.widths))
-        return f"{label(current.experiment.data.kind)} · {widths}"
-
     def _show_title(self) -> None:
-        self.title_changed.emit(self._title())
+        self.title_changed.emit("" if self.session.current is None else title_of(self.session.current))
 
     def _retranslate(self) -> None:
         self._show_title()
