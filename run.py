@@ -55,6 +55,9 @@ LIBRARIES = {
 }
 # What Qt loads on this system: the libraries behind the window, and the plugin that talks to the screen.
 QT_FILES = ("Qt/lib/libQt6Widgets.so.6", "Qt/lib/libQt6Svg.so.6", "Qt/plugins/platforms/libqxcb.so", "Qt/plugins/platforms/libqoffscreen.so")
+# Variables of which one is set where there is a screen (the last one by who knows better), and requests that need none.
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+SCREENLESS = ("--tour", "--shot", "--help", "-h")
 
 CHECKS = (
     ("ruff", "check", "."),
@@ -216,11 +219,11 @@ def environment() -> dict[str, str]:
 def start(arguments: list[str]) -> int:
     """The window; without a screen the tour."""
     variables = environment()
-    if sys.platform.startswith("linux") and not (variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY")):
-        variables.setdefault("QT_QPA_PLATFORM", "offscreen")
-        if not arguments:
+    if sys.platform.startswith("linux") and not any(variables.get(name) for name in SCREENS):
+        variables["QT_QPA_PLATFORM"] = "offscreen"
+        if not any(argument.split("=")[0] in SCREENLESS for argument in arguments):
             say(f"There is no screen here, so Neurolupa takes its tour instead: it trains, and leaves pictures in {TOUR}")
-            arguments = ["--tour", str(TOUR)]
+            arguments = [*arguments, "--tour", str(TOUR)]
     python = str(venv_bin("python"))
     command = [python, "-P", "-m", "gui", *arguments]
     if os.name != "nt":

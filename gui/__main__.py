@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
-from gui import options
+# Until the window's own collector takes over: collecting while modules are read takes time and frees nothing.
+gc.disable()
+
+from gui import options  # noqa: E402
 
 
 def main(arguments: list[str]) -> int:

@@ -68,6 +68,7 @@ class FormGrid(QWidget):
         super().__init__(parent)
         self._rows: list[tuple[Cell, ...]] = []
         self._problems: dict[Cell, Words] = {}
+        self._heights: dict[int, int] = {}  # by width: layouts ask for the same ones again and again
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -92,6 +93,7 @@ class FormGrid(QWidget):
 
     def arrange(self) -> None:
         """Lay the cells out again, after a text or a choice changed."""
+        self._heights.clear()
         self._place(self.width())
         self.updateGeometry()
 
@@ -160,10 +162,12 @@ class FormGrid(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(width, move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(width, move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        return QSize(px(248), self._place(self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else px(248), move=False))
+        return QSize(px(248), self.heightForWidth(self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else px(248)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
