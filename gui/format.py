@@ -20,6 +20,13 @@ def number(value: float, digits: int = 3) -> str:
     return text.replace("-", MINUS)
 
 
+def fixed(value: float, digits: int = 3) -> str:
+    """``value`` with ``digits`` decimals however small it is, for outputs in a row: 0.000 beside 0.993; huge ones as :func:`number`."""
+    if not abs(value) < 1e5:
+        return number(value, digits)
+    return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", MINUS)
+
+
 def signed(value: float, digits: int = 4) -> str:
     """Like :func:`number`, with a plus where it is positive."""
     text = number(value, digits)

@@ -43,13 +43,18 @@ def share(value: float) -> str:
     return text if text == "–" else f"{text} %"
 
 
+def loss_text(value: float) -> str:
+    """A loss in at most eight characters: 0.0126, 9.98e-05."""
+    return number(value, 4 if not abs(value) < 1e-4 else 3)
+
+
 class ReadOut(QWidget):
     """A caption over a number."""
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
-        self._caption, self._value = "", "–"
+        self._caption, self._value, self._widest = "", "–", place.widest
         self.wanted = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         follow_theme(self._restyle)
@@ -58,8 +63,9 @@ class ReadOut(QWidget):
     def value(self) -> str:
         return self._value
 
-    def set_caption(self, caption: str) -> None:
-        self._caption = caption
+    def set_caption(self, caption: str, widest: str = "") -> None:
+        """``widest``: the longest value in the language in use, where values have words."""
+        self._caption, self._widest = caption, widest or self.place.widest
         self.setAccessibleName(caption)
         self._restyle()
 
@@ -70,7 +76,7 @@ class ReadOut(QWidget):
             self.update()
 
     def needed_width(self) -> int:
-        value = QFontMetricsF(theme().mono(14, bold=True)).horizontalAdvance(self.place.widest)
+        value = QFontMetricsF(theme().mono(14, bold=True)).horizontalAdvance(self._widest)
         caption = QFontMetricsF(theme().sans(11)).horizontalAdvance(self._caption)
         return round(max(value, caption)) + px(24)
 
@@ -103,6 +109,7 @@ class ReadOuts(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        self._shown: Snapshot | None = None
         self.items = {place.key: ReadOut(place) for place in PLACES}
         for item in self.items.values():
             self._row.addWidget(item)
@@ -111,14 +118,15 @@ class ReadOuts(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """True numbers of a moment. A regression has no accuracy; what doesn't exist is a dash."""
+        self._shown = snapshot
         measures = snapshot.measures
         rate = per_second(snapshot.speed).strip()
         device = {"cpu": "CPU", "cuda": "GPU"}.get(snapshot.device, snapshot.device)
         values = {
             "epoch": count(int(snapshot.epoch)),
             "step": count(snapshot.step),
-            "train_loss": number(measures.train_loss, 4),
-            "test_loss": number(measures.test_loss, 4),
+            "train_loss": loss_text(measures.train_loss),
+            "test_loss": loss_text(measures.test_loss),
             "train_accuracy": share(measures.train_accuracy),
             "test_accuracy": share(measures.test_accuracy),
             "speed": self.tr("{rate} samples/s").format(rate=rate) if snapshot.speed > 0 else "–",
@@ -155,8 +163,11 @@ class ReadOuts(QWidget):
             "speed": self.tr("Speed"),
             "device": self.tr("Device"),
         }
+        widest = {"speed": self.tr("{rate} samples/s").format(rate="888.8 M")}
         for key, caption in captions.items():
-            self.items[key].set_caption(caption)
+            self.items[key].set_caption(caption, widest.get(key, ""))
+        if self._shown is not None:
+            self.show_snapshot(self._shown)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

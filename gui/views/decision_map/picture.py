@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from gui.format import number
+from gui.format import fixed
 from gui.ramp import pack_rgb, words_image
 from gui.theme import theme
 from gui.views.throttle import RepaintThrottle
@@ -98,7 +98,7 @@ class PictureCanvas(QWidget):
             painter.setFont(theme().mono(11))
             painter.setPen(theme().color("text" if index == winner else "text2"))
             value = QRectF(track.right() + 6, row.top(), value_width, pitch)
-            painter.drawText(value, Qt.AlignmentFlag.AlignVCenter, number(float(self._outputs[index])))
+            painter.drawText(value, Qt.AlignmentFlag.AlignVCenter, fixed(float(self._outputs[index])))
 
     def _paint_bar(self, painter: QPainter, track: QRectF, share: float, wins: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from gui.format import number
+from gui.format import fixed
 from gui.theme import theme
 from gui.views.diagram.dots import paint_dot
 from gui.views.diagram.fills import Fills, neurons_of
@@ -168,7 +168,7 @@ class NodePainter:
         if neuron in self._snapshot.ablation.off:
             Style(mono(12), "text3").write(painter, place, QCoreApplication.translate("NetworkDiagram", "off"))
         elif sample is not None and column.spec.role is not Role.PICTURE:
-            self._numbers.add(place, number(float(sample.outputs[self._layout.row(neuron)])))
+            self._numbers.add(place, fixed(float(sample.outputs[self._layout.row(neuron)])))
 
     def _paint_input_name(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:
         font = sans(13, bold=True)
@@ -187,7 +187,7 @@ class NodePainter:
         if self._snapshot.task is Task.REGRESSION:
             mean, scale = self._labels.unit(index)
             value = value * scale + mean
-        return number(value)
+        return fixed(value)
 
     def _paint_output(self, painter: QPainter, column: Column, rect: QRectF, neuron: Neuron) -> None:
         if column.beside:
