@@ -381,6 +381,26 @@
             <translation>Todas encendidas</translation>
         </message>
         <message>
+            <source>What switched-off neurons put out</source>
+            <translation>Salida de las neuronas apagadas</translation>
+        </message>
+        <message>
+            <source>0, as if it were not there</source>
+            <translation>0, como si no estuviera</translation>
+        </message>
+        <message>
+            <source>its mean over the training set</source>
+            <translation>su media en los datos de entrenamiento</translation>
+        </message>
+        <message>
+            <source>off: 0</source>
+            <translation>apagada: 0</translation>
+        </message>
+        <message>
+            <source>off: mean</source>
+            <translation>apagada: media</translation>
+        </message>
+        <message>
             <source>What each hidden neuron contributes is shown here once the run has started.</source>
             <translation>Aquí se muestra lo que aporta cada neurona oculta en cuanto empieza el entrenamiento.</translation>
         </message>
@@ -1569,6 +1589,10 @@
     </context>
     <context>
         <name>TrainWorkspace</name>
+        <message>
+            <source>{widths}, seed {seed}</source>
+            <translation>{widths}, semilla {seed}</translation>
+        </message>
         <message>
             <source>Last good weights, half the rate</source>
             <translation>Últimos pesos buenos, mitad de tasa</translation>
