@@ -29,7 +29,7 @@ Floats = NDArray[np.floating]
 
 WIDEST = 512  # samples in a tile
 WORK_NUMBERS = 1 << 22  # numbers that one work array may hold, unless the network has more neurons
-BLOCK = 1 << 16  # samples that are converted at once
+BLOCK = 1 << 14  # samples that are converted at once
 ALIGNMENT = 64  # bytes: a cache line, and the longest register
 
 
@@ -61,7 +61,8 @@ class CpuEngine:
         self._tiled: tuple[Floats, Floats] | None = None
         self._none = np.zeros(0, self.dtype)
         self._size = layout.size
-        self._weights = Weights(*(self._zeros(self._size) for _ in Weights._fields))
+        vectors = [self._zeros(self._size) for _ in range(6)]
+        self._weights = Weights(vectors[0], vectors[1], vectors[2], vectors[3], vectors[4], vectors[5], any_frozen=False)
         self._weights.params[: self._size] = params
         for weights, biases in layout.offsets:
             self._weights.is_weight[weights:biases] = 1.0
@@ -103,19 +104,22 @@ class CpuEngine:
         """The chunk's batches and the longest one's size. The kernels check no index, so it is done here."""
         if chunk.order is None or chunk.starts is None:
             return self._full_batch(), len(self._inputs)
-        order = np.ascontiguousarray(chunk.order, dtype=np.int32)
+        order = np.ascontiguousarray(chunk.order, dtype=np.int64)
         starts = np.ascontiguousarray(chunk.starts, dtype=np.int64)
         sizes = np.diff(starts)
         if len(sizes) < chunk.steps or starts[0] < 0 or starts[-1] > len(order) or sizes.min() < 1:
             raise ValueError(f"starts {starts} don't cut {chunk.steps} batches out of {len(order)} samples")
         if order.min() < 0 or order.max() >= len(self._inputs):
             raise ValueError(f"order names samples outside 0 to {len(self._inputs) - 1}")
-        return Batches(self._inputs, self._targets, self._none, self._none, order, starts), int(sizes.max())
+        return self._taken(self._none, self._none, order, starts), int(sizes.max())
 
     def _full_batch(self) -> Batches:
         if self._tiled is None:
             self._tiled = self._into_tiles(self._inputs), self._into_tiles(self._targets)
-        return Batches(self._inputs, self._targets, *self._tiled, np.zeros(0, np.int32), np.zeros(1, np.int64))
+        return self._taken(*self._tiled, np.zeros(0, np.int64), np.zeros(1, np.int64))
+
+    def _taken(self, tiled_inputs: Floats, tiled_targets: Floats, order: NDArray[np.int64], starts: NDArray[np.int64]) -> Batches:
+        return Batches(self._inputs.reshape(-1), self._targets.reshape(-1), tiled_inputs, tiled_targets, len(self._inputs), order, starts)
 
     def _into_tiles(self, samples: Floats) -> Floats:
         """All samples, tile after tile: in each, feature after feature; the last one filled up with zeros."""
@@ -139,9 +143,11 @@ class CpuEngine:
 
     def set_mask(self, mask: Mask | None) -> None:
         self._switches = self._switched(mask)
-        self._weights.frozen[:] = 0.0
+        frozen = self._weights.frozen
+        frozen[:] = 0.0
         if mask is not None:
-            self._weights.frozen[: self._size] = mask.frozen_parameters(self.architecture.layout)
+            frozen[: self._size] = mask.frozen_parameters(self.architecture.layout)
+        self._weights = self._weights._replace(any_frozen=bool(frozen.any()))
 
     # --- state
 

@@ -38,9 +38,11 @@ class Answers(NamedTuple):
 def take(samples: Any, begin: int, count: int, tile: Any, width: int) -> None:
     """Column s of ``tile`` becomes sample begin + s, in the columns beyond ``count`` zeros."""
     compact()
+    for s in range(count):
+        row = samples[begin + s]
+        for i in range(row.size):
+            tile[i * width + s] = row[i]
     for i in range(samples.shape[1]):
-        for s in range(count):
-            tile[i * width + s] = samples[begin + s, i]
         fill(tile, i * width + count, (i + 1) * width)
 
 

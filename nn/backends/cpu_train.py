@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn.backends import cpu_tile, cpu_update
-from nn.backends.cpu_codes import NOTHING, Net, Rule, Switches
+from nn.backends.cpu_codes import Net, Rule, Switches
 from nn.backends.cpu_compile import entry, part
 from nn.backends.cpu_tile import Place, Work
 from nn.backends.cpu_update import Weights
@@ -20,16 +20,17 @@ from nn.backends.cpu_vector import compact, fill, lanes, load, store
 class Batches(NamedTuple):
     """Training data and what each step takes of it.
 
-    ``inputs`` (n, n_in) and ``targets`` (n, K) hold a sample per row. ``tiled_inputs`` and ``tiled_targets`` hold the full batch,
-    flat: tile after tile, in each row after row. They are empty where ``order`` picks samples: step k takes
-    order[starts[k]:starts[k + 1]].
+    All arrays are flat. ``inputs`` and ``targets`` hold ``samples`` samples one after another. ``tiled_inputs`` and
+    ``tiled_targets`` hold the full batch: tile after tile, in each feature after feature. They are empty where ``order`` picks
+    samples: step k takes order[starts[k]:starts[k + 1]].
     """
 
     inputs: NDArray[np.floating]
     targets: NDArray[np.floating]
     tiled_inputs: NDArray[np.floating]
     tiled_targets: NDArray[np.floating]
-    order: NDArray[np.int32]
+    samples: int
+    order: NDArray[np.int64]
     starts: NDArray[np.int64]
 
 
@@ -44,12 +45,29 @@ compiled_width = part(tile_width)
 
 
 @part
-def gather(samples: Any, order: Any, begin: int, count: int, tile: Any, width: int) -> None:
-    """Column s of ``tile`` becomes sample order[begin + s]; the columns beyond ``count`` become zeros."""
+def gather(samples: Any, features: int, order: Any, begin: int, count: int, tile: Any, width: int) -> None:
+    """Column s of ``tile`` becomes sample order[begin + s], the columns beyond ``count`` zeros.
+
+    Four samples at a time, so that what is written together lies together.
+    """
     compact()
-    for i in range(samples.shape[1]):
-        for s in range(count):
-            tile[i * width + s] = samples[order[begin + s], i]
+    s = 0
+    while s + 4 <= count:
+        p = begin + s
+        a, b, c, d = order[p] * features, order[p + 1] * features, order[p + 2] * features, order[p + 3] * features
+        for i in range(features):
+            place = i * width + s
+            tile[place] = samples[a + i]
+            tile[place + 1] = samples[b + i]
+            tile[place + 2] = samples[c + i]
+            tile[place + 3] = samples[d + i]
+        s += 4
+    while s < count:
+        a = order[begin + s] * features
+        for i in range(features):
+            tile[i * width + s] = samples[a + i]
+        s += 1
+    for i in range(features):
         fill(tile, i * width + count, (i + 1) * width)
 
 
@@ -66,29 +84,26 @@ def train(
 ) -> None:
     """One update per rate; ``losses[k]`` gets the mean loss before update k. ``updates`` were done since the slots were cleared.
 
-    After the last step ``weights.grads`` holds its objective's gradient.
+    If the rule's optimizer is NOTHING, ``weights.grads`` gets the last step's gradient of the objective.
     """
     compact()
     full = batches.tiled_inputs.size > 0
-    n_in, n_out = batches.inputs.shape[1], batches.targets.shape[1]
+    n_in, n_out = net.widths[0], net.widths[net.widths.size - 1]
     for k in range(rates.size):
         begin = 0 if full else batches.starts[k]
-        count = batches.inputs.shape[0] if full else batches.starts[k + 1] - begin
+        count = batches.samples if full else batches.starts[k + 1] - begin
         width = compiled_width(count, widest, lanes(weights.grads))
-        fill(weights.grads, 0, weights.grads.size)
         lost = 0.0
         for column in range(0, count, width):
             place = Place(width, min(width, count - column), k, column)
             targets, t_at = (batches.tiled_targets, column * n_out) if full else (work.targets, 0)
             if not full:
-                gather(batches.inputs, batches.order, begin + column, place.samples, work.outputs, width)
-                gather(batches.targets, batches.order, begin + column, place.samples, work.targets, width)
+                gather(batches.inputs, n_in, batches.order, begin + column, place.samples, work.outputs, width)
+                gather(batches.targets, n_out, batches.order, begin + column, place.samples, work.targets, width)
             elif count > width or k == 0:  # else they are still there
                 copy(batches.tiled_inputs, column * n_in, work.outputs, n_in * width)
             cpu_tile.forward(1, net, switches, weights.params, work, place)
             lost += cpu_tile.finish(net, work, targets, t_at, place)
             cpu_tile.backward(net, switches, weights.params, weights.grads, work, place)
         losses[k] = lost / count
-        cpu_update.regularise(weights, 1.0 / count if rule.averaged else 1.0, rule)
-        if rule.optimizer != NOTHING:
-            cpu_update.update(weights, rule, rates[k], updates + k + 1)
+        cpu_update.update(weights, 1.0 / count if rule.averaged else 1.0, rule, rates[k], updates + k + 1)

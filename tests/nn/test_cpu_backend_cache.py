@@ -6,101 +6,103 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import numba
 import pytest
 
+from nn.backends import cpu_cache
+
 ROOT = Path(__file__).parents[2]
-# A small kernel of its own: the real ones would take a minute to compile as often as these tests need.
-PROGRAM = """
+# What a new start of the program does with a folder, with a small kernel: the real ones take too long to compile this often.
+PROGRAM = f"""
 import sys
 from pathlib import Path
+sys.path[:0] = [{str(ROOT)!r}, {str(Path(__file__).parent)!r}]
 from nn.backends import cpu_cache
 cpu_cache.root = lambda: Path(sys.argv[1])
-import numba
-
-@cpu_cache.on_disk
-@numba.njit
-def double(x):
-    return x + x
-
-assert double(21) == 42
-print(sum(double.stats.cache_hits.values()), sum(double.stats.cache_misses.values()), numba.config.CACHE_DIR)
+import test_cpu_backend_cache
+print(*test_cpu_backend_cache.start())
 """
 
 
-def run(program: Path, folder: Path) -> tuple[int, int]:
-    """Cache hits and misses of one process that uses ``folder``."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": "elsewhere"}
-    done = subprocess.run([sys.executable, str(program), str(folder)], capture_output=True, text=True, check=False, env=environment, timeout=100)
-    assert done.returncode == 0, done.stderr
-    hits, misses, configured = done.stdout.split()
-    assert configured == "elsewhere"  # other code's folder is left as it was
-    return int(hits), int(misses)
+def double(x: int) -> int:
+    return x + x
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The program and a folder that holds its kernel."""
-    program, folder = tmp_path_factory.mktemp("program") / "program.py", tmp_path_factory.mktemp("cache")
-    program.write_text(PROGRAM, encoding="utf-8")
-    assert run(program, folder) == (0, 1)
-    return program, folder
+def start() -> tuple[int, int]:
+    """Make and call the kernel as a new process would; its cache hits and misses."""
+    kernel = cpu_cache.on_disk(numba.njit(double))
+    assert kernel(21) == 42
+    return sum(kernel.stats.cache_hits.values()), sum(kernel.stats.cache_misses.values())
 
 
-def entries(folder: Path, ending: str) -> list[Path]:
-    return sorted(folder.rglob(f"*.{ending}"))
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that holds the kernel. Other code's setting must not change."""
+    monkeypatch.setattr(cpu_cache, "root", lambda: tmp_path)
+    monkeypatch.setattr(numba.config, "CACHE_DIR", "elsewhere")
+    assert start() == (0, 1)
+    yield tmp_path
+    assert numba.config.CACHE_DIR == "elsewhere"
 
 
-def test_the_second_start_compiles_nothing(filled: tuple[Path, Path]) -> None:
-    assert run(*filled) == (1, 0)
+def only(folder: Path, ending: str) -> Path:
+    (found,) = folder.rglob(f"*.{ending}")
+    return found
+
+
+def test_the_second_start_compiles_nothing(folder: Path) -> None:
+    assert start() == (1, 0)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits; its user folders are private anyway")
-def test_the_folder_is_the_users_alone(filled: tuple[Path, Path]) -> None:
-    (kernels,) = filled[1].iterdir()
+def test_the_folder_is_the_users_alone(folder: Path) -> None:
+    (kernels,) = folder.iterdir()
     assert stat.S_IMODE(kernels.stat().st_mode) == 0o700
 
 
 @pytest.mark.parametrize("ending", ["nbc", "nbi"])
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "noise"])
-def test_a_damaged_entry_is_compiled_anew(filled: tuple[Path, Path], ending: str, damage: str) -> None:
-    program, folder = filled
-    (entry,) = entries(folder, ending)
+def test_a_damaged_entry_is_compiled_anew(folder: Path, ending: str, damage: str) -> None:
+    entry = only(folder, ending)
     whole = entry.read_bytes()
     middle = len(whole) // 2
-    entry.write_bytes(
-        {"cut": whole[:middle], "flipped": whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :], "empty": b"", "noise": b"\xff" * 100}[
-            damage
-        ]
-    )
-    assert run(program, folder) == (0, 1)
-    assert run(program, folder) == (1, 0)
+    flipped = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+    entry.write_bytes({"cut": whole[:middle], "flipped": flipped, "empty": b"", "noise": b"\xff" * 100}[damage])
+    assert start() == (0, 1)
+    assert start() == (1, 0)
 
 
-def test_an_old_versions_folder_is_not_read(filled: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    from nn.backends import cpu_cache
+def test_a_new_process_compiles_a_damaged_entry_anew(folder: Path) -> None:
+    entry = only(folder, "nbc")
+    entry.write_bytes(entry.read_bytes()[:-1])
+    for expected in ("0 1", "1 0"):
+        done = subprocess.run([sys.executable, "-c", PROGRAM, str(folder)], capture_output=True, text=True, check=False, timeout=100)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.strip() == expected
 
+
+def test_an_old_versions_folder_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = cpu_cache.folder()
-    assert before.parent == cpu_cache.root()
+    assert before.parent == folder
     monkeypatch.setattr(cpu_cache, "SOURCES", cpu_cache.SOURCES[1:])
     assert cpu_cache.folder() != before
+    assert start() == (0, 1)
 
 
-def test_only_unused_folders_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from nn.backends import cpu_cache
-
-    monkeypatch.setattr(cpu_cache, "root", lambda: tmp_path)
-    old, new = tmp_path / "old", tmp_path / "new"
+def test_only_unused_folders_are_swept(folder: Path) -> None:
+    old = folder / "old"
     old.mkdir()
-    new.mkdir()
     os.utime(old, (0, 0))
     cpu_cache.sweep()
-    assert [found.name for found in tmp_path.iterdir()] == ["new"]
+    assert [found.name for found in folder.iterdir()] == [cpu_cache.folder().name]
 
 
-def test_without_a_folder_it_compiles_each_time(tmp_path: Path, filled: tuple[Path, Path]) -> None:
+def test_without_a_folder_it_compiles_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocked = tmp_path / "a file"
     blocked.write_text("in the way", encoding="utf-8")
-    assert run(filled[0], blocked) == (0, 1)
+    monkeypatch.setattr(cpu_cache, "root", lambda: blocked)
+    assert start() == start() == (0, 1)
     assert blocked.read_text(encoding="utf-8") == "in the way"
