@@ -19,7 +19,10 @@ class _Formatter(Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, bool) or not isinstance(value, int | float):
             return str(super().format_field(value, format_spec))
-        return str(super().format_field(value, format_spec)).replace("-", MINUS) if format_spec else shown(value)
+        if not format_spec:
+            return shown(value)
+        text = str(super().format_field(value, format_spec))
+        return shown(float(text)) if "e+" in text else text.replace("-", MINUS)  # 4 000 reads better than 4e+03
 
 
 def sentence_text(sentence: Sentence) -> str:

@@ -14,7 +14,7 @@ from gui.fields.text import Words
 from gui.panels.contribution_table import ContributionTable
 from gui.panels.ranking import Measure, in_old_order, measure_hint, measure_name, ranked
 from gui.theme import theme
-from nn.choices import Task
+from nn.choices import AblationMode, Task
 from nn.layout import Neuron
 from nn.training.snapshot import Contribution, Snapshot
 
@@ -26,6 +26,7 @@ class ContributionPanel(QWidget):
     neuron_toggled = Signal(object)
     neuron_alone = Signal(object)
     all_on = Signal()
+    mode_chosen = Signal(object)  # what switched-off neurons are to put out: an AblationMode
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +37,14 @@ class ContributionPanel(QWidget):
         self._hint = Words("", "text3", 12)
         self._empty = Words("", "text3", 12, wrap=True)
         self.measure = ChoiceField("measure")
+        self.mode = ChoiceField("mode")
         self.all_on_button = TextButton("", Look.LINK)
         self.table = ContributionTable()
         self._area = QScrollArea()
         self._build()
         self._connect()
         self.measure.show_value(Measure.TRAIN_LOSS)
+        self.mode.show_value(AblationMode.ZERO)
         follow_theme(self._restyle)
         self._retranslate()
 
@@ -57,6 +60,7 @@ class ContributionPanel(QWidget):
             self._head.addWidget(widget)
         self._head.addStretch(1)
         self._head.addWidget(self.all_on_button)
+        self._head.addWidget(self.mode)
         self._head.addWidget(self.measure)
         self._frame = QVBoxLayout(self)
         self._frame.addLayout(self._head)
@@ -71,9 +75,13 @@ class ContributionPanel(QWidget):
         self.table.row_shown.connect(self._show_row)
         self.all_on_button.clicked.connect(self.all_on)
         self.measure.committed.connect(self._measure_chosen)
+        self.mode.committed.connect(self._mode_committed)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take contributions and switched-off neurons from a snapshot."""
+        if snapshot.ablation.mode is not self.mode.value:
+            self.mode.show_value(snapshot.ablation.mode)
+            self._fit_head()
         same = snapshot.contributions == self._contributions and snapshot.ablation.off == self._off and snapshot.task is self._task
         if same:
             return
@@ -103,9 +111,12 @@ class ContributionPanel(QWidget):
         self.table.show_rows(rows, self.chosen_measure)
         self._empty.setVisible(not rows)
         self._area.setVisible(bool(rows))
-        self.all_on_button.setVisible(bool(self._off))
         self._hint.setText(measure_hint(self.chosen_measure))
         self._fit_head()
+
+    def _mode_committed(self, _key: str, value: object) -> None:
+        self._fit_head()
+        self.mode_chosen.emit(value)
 
     def _measure_chosen(self, _key: str, _value: object) -> None:
         self._refresh()
@@ -121,19 +132,21 @@ class ContributionPanel(QWidget):
             self.measure.show_value(Measure.TRAIN_LOSS)
 
     def _fit_head(self) -> None:
-        """The hint goes when there is no room for all of it; the measure's name says the same in short."""
-        self.measure.setFixedWidth(self.measure.needed_width() + px(4))
-        others = self._title.needed_width() + self.measure.width() + 2 * px(24) + 3 * px(8)
-        if self.all_on_button.isVisibleTo(self):
-            others += self.all_on_button.needed_width() + px(8)
-        self._hint.setVisible(others + self._hint.needed_width() <= self.width())
+        """What has no room gives way in the order of its need: the hint, the title, then "All on", which has a key."""
+        for field in (self.measure, self.mode):
+            field.setFixedWidth(field.needed_width() + px(4))
+        room = self.width() - px(24) - px(12) - self.measure.width() - self.mode.width() - 2 * px(8)
+        for widget, wanted in ((self.all_on_button, bool(self._off)), (self._title, True), (self._hint, True)):
+            needed = widget.needed_width() + px(8)
+            widget.setVisible(wanted and needed <= room)
+            room -= needed if wanted else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_head()
 
     def _restyle(self) -> None:
-        self.setMinimumWidth(px(340))  # the hint gives way, so it must not widen the window
+        self.setMinimumWidth(px(200))  # the hint gives way, so it must not widen the window
         self._frame.setContentsMargins(px(24), px(6), px(12), px(8))
         self._frame.setSpacing(px(4))
         self._area.setViewportMargins(0, 0, px(10), 0)  # the scroll bar's place
@@ -150,6 +163,10 @@ class ContributionPanel(QWidget):
         self.table.setAccessibleName(self.tr("Contribution of each neuron"))
         self.measure.setAccessibleName(self.tr("Rank by"))
         self.all_on_button.setText(self.tr("All on"))
+        self.mode.setAccessibleName(self.tr("What switched-off neurons put out"))
+        self.mode.setToolTip(self.tr("What switched-off neurons put out"))
+        zero, mean = self.tr("0, as if it were not there"), self.tr("its mean over the training set")
+        self.mode.set_choices([Choice(AblationMode.ZERO, self.tr("off: 0"), zero), Choice(AblationMode.MEAN, self.tr("off: mean"), mean)])
         self._empty.setText(self.tr("What each hidden neuron contributes is shown here once the run has started."))
         self._offer_measures()
         self._refresh()

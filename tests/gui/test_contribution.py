@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.panels.contribution import ContributionPanel
 from gui.panels.ranking import Measure, in_old_order, ranked, value_text
-from nn.choices import Task
+from nn.choices import AblationMode, Task
 from nn.layout import Neuron
 from nn.network import Ablation
 
@@ -145,3 +145,19 @@ def test_many_neurons_scroll_and_only_rows_in_sight_are_painted(qtbot: QtBot, mo
     assert 0 < len(painted) <= 20
     assert panel.table.place_at(QPoint(5, 22 * 999 + 5)) == 999
     assert panel.table.place_at(panel.table.row_rect(1999).center()) == 1999
+
+
+def test_what_a_switched_off_neuron_puts_out_is_chosen_and_shown(qtbot: QtBot) -> None:
+    panel = shown(qtbot, ablation=Ablation(frozenset({Neuron(1, 1)}), AblationMode.MEAN))
+    assert panel.mode.value is AblationMode.MEAN
+    with qtbot.waitSignal(panel.mode_chosen) as chosen:
+        panel.mode.committed.emit("mode", AblationMode.ZERO)
+    assert chosen.args == [AblationMode.ZERO]
+
+
+def test_in_a_narrow_window_the_heads_choices_stay_whole(qtbot: QtBot) -> None:
+    panel = shown(qtbot)
+    panel.resize(240, 180)
+    for field in (panel.measure, panel.mode):
+        assert field.width() >= field.needed_width()
+        qtbot.waitUntil(lambda at=field: at.geometry().right() < panel.width())

@@ -32,7 +32,7 @@ class Selection(QObject):
             return (SetAblation(self.ablation),)
         self.ablation = Ablation(mode=self.ablation.mode)
         self.select(None)
-        return ()
+        return () if self.ablation == Ablation() else (SetAblation(self.ablation),)
 
     def apply(self, ablation: Ablation) -> None:
         """Switch without undo: this is what redo and undo call."""

@@ -221,6 +221,7 @@ class TrainWorkspace(QWidget):
         from nn.datasets.csv_file import peek
         from nn.datasets.work import Work
 
+        self.notice.emit(None)  # what was said of another file
         self.jobs.start(lambda cancelled, progress: peek(path, Work(progress, cancelled)), self._ask_about_csv, self._on_failed)
 
     @Slot(object)
