@@ -27,8 +27,8 @@ class Place:
 PLACES = (
     Place("epoch", "8 888 888", 0),
     Place("step", "88 888 888", 6),
-    Place("train_loss", "0.88888", 1),
-    Place("test_loss", "0.88888", 2),
+    Place("train_loss", "8.88e-88", 1),
+    Place("test_loss", "8.88e-88", 2),
     Place("train_accuracy", "100.0 %", 5),
     Place("test_accuracy", "100.0 %", 3),
     Place("speed", "888.8 M samples/s", 4),
@@ -45,7 +45,8 @@ def share(value: float) -> str:
 
 def loss_text(value: float) -> str:
     """A loss in at most eight characters: 0.0126, 9.98e-05."""
-    return number(value, 4 if not abs(value) < 1e-4 else 3)
+    text = number(value, 4)
+    return number(value, 3) if "e" in text else text[:8].rstrip(".")
 
 
 class ReadOut(QWidget):

@@ -10,7 +10,7 @@ from panel_fakes import snapshot
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from gui.panels.readouts import ACCURACIES
+from gui.panels.readouts import ACCURACIES, loss_text
 from gui.panels.timeline import Timeline
 from gui.panels.transport import TransportPanel
 from nn.choices import Task
@@ -210,3 +210,10 @@ def test_events_have_words(qtbot: QtBot) -> None:
     event = Event(500, 50.0, "off", (Neuron(2, 7),))
     line.show_history(HistoryView(np.array([0, 1000]), 1000, 1000), 10, (event,))
     assert line._tip_at(line.x_of(500)) == "Epoch 50, step 500\nh2.8 off"
+
+
+@pytest.mark.parametrize("loss", [0.0126, 9.98e-5, 1.316e9, 98765.4, 12345.67, 3.5, 0.0])
+def test_a_loss_fits_its_place_whatever_its_size(loss: float) -> None:
+    text = loss_text(loss)
+    assert len(text) <= 8
+    assert float(text.replace("\u2212", "-")) == pytest.approx(loss, rel=0.01)

@@ -38,11 +38,6 @@ if TYPE_CHECKING:
 PATIENCE = 0.5
 
 
-def _comparable(one: Experiment, other: Experiment) -> bool:
-    """Whether two runs' losses can stand on one axis."""
-    return (one.data.kind, one.data.path, one.training.loss) == (other.data.kind, other.data.path, other.training.loss)
-
-
 class TrainWorkspace(QWidget):
     """Watch a network learn, take it apart, put it together again.
 
