@@ -78,8 +78,8 @@ class CpuEngine:
         if chunk.order is not None and chunk.starts is None:
             return self._train_whole_order(chunk, hyper)
         losses = np.empty(chunk.steps)
-        if chunk.steps == 0:
-            return losses
+        if chunk.steps == 0 and chunk.order is not None:
+            return losses  # without an order it goes on: the trainer asks for no step to have the kernels compiled
         batches, longest = self._batches(chunk)
         self._make_room(longest)
         rule = cpu_codes.rule_of(hyper, update=True)

@@ -319,6 +319,9 @@ def test_bad_batches_are_refused() -> None:
 
 def test_no_steps_and_closing_twice() -> None:
     cpu, _ = engines((2, 5, 3), (Activation.TANH, Activation.SOFTMAX), Loss.CROSS_ENTROPY, np.float32)
+    before = cpu.params()
     assert cpu.train(Chunk(np.empty(0)), PLAIN).shape == (0,)
+    assert cpu.train(Chunk(np.empty(0), np.empty(0, np.int32), np.zeros(1, np.int64)), PLAIN).shape == (0,)
+    assert np.array_equal(cpu.params(), before)
     cpu.close()
     cpu.close()
