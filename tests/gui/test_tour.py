@@ -46,13 +46,17 @@ def on_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def program(qtbot: QtBot) -> Iterator[Program]:
     made = Program(Preferences(None))
-    qtbot.addWidget(made.window)
+
+    def end(_window: object) -> None:
+        """Before the window is deleted: what is deleted tells nobody that it has ended."""
+        if not made.train.shutdown():
+            with qtbot.waitSignal(made.train.closed, timeout=20_000):
+                pass
+
+    qtbot.addWidget(made.window, before_close_func=end)
     made.window.resize(1100, 700)
     made.window.show()
     yield made
-    if not made.train.shutdown():
-        with qtbot.waitSignal(made.train.closed, timeout=20_000):
-            pass
     theme().switch(ThemeName.DARK)
 
 
