@@ -34,11 +34,15 @@ from nn.storage import experiment as storage
 VERSION = "0.1.0"
 # The places on the rail that this version only announces, from the top; lessons stand at its bottom.
 TO_COME = tuple(id_ for id_ in WORKSPACES if id_ != "train")
+# Seconds after which a thread that runs Python lets a waiting one run. The training thread needs the interpreter for a moment
+# between two chunks of 10 ms, and Python's own 5 ms is half a chunk.
+SWITCH_INTERVAL = 0.0005
 FILE_FILTER = "TOML (*.toml)"
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The application in its look: faces, theme, style. There is one in a process."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
     application = QApplication([NAME, *arguments])
     application.setApplicationName("neurolupa")
     application.setApplicationDisplayName(NAME)

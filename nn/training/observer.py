@@ -103,16 +103,16 @@ class Observer:
         return SampleView(index, is_test, prepared.dataset.raw[index], prepared.targets[index], read_only(pre), read_only(out))
 
     def progress(self, measures: Measures) -> float:
-        """How near the run is to its nearest stop condition, 0 to 1, or ``nan``."""
-        stop, trainer = self._trainer.settings.stop, self._trainer
+        """How near the run is to the nearest stop condition that is still ahead, 0 to 1, or ``nan``."""
+        stop, trainer = self._trainer.open_stops(), self._trainer
         shares = [
             trainer.step / stop.steps if stop.steps else np.nan,
             trainer.epoch / stop.epochs if stop.epochs else np.nan,
             trainer.seconds / stop.seconds if stop.seconds else np.nan,
             stop.loss / measures.train_loss if stop.loss and measures.train_loss > 0 else np.nan,
         ]
-        known = [min(share, 1.0) for share in shares if np.isfinite(share)]
-        return max(known) if known else float("nan")
+        ahead = [share for share in shares if share <= 1.0]
+        return max(ahead) if ahead else float("nan")
 
     def _settled_contributions(self, fresh: bool, settle: bool) -> tuple[Contribution, ...]:
         """The contributions; where they cost a noticeable time a fresh picture shows the old ones until it is asked to settle."""
@@ -141,7 +141,7 @@ class Observer:
             gradient=self._gradient.get(fresh),
             measures=measures,
             speed=trainer.samples_per_second,
-            progress=self.progress(measures),
+            progress=1.0 if state is RunState.FINISHED else self.progress(measures),
             stopped_by=stopped_by,
             sample=self._look_at_sample(),
             map=self._map.get(fresh),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CHUNK_SECONDS = 0.008  # the thread answers between chunks: at most 10 ms of work
+CHUNK_SECONDS = 0.010  # the thread answers between chunks
 
 
 class ChunkLength:

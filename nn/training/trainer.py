@@ -102,7 +102,7 @@ class Trainer:
     # Forward
 
     def advance(self, limit: int | None = None) -> StopReason:
-        """One chunk of about 8 ms, not past step ``limit``. Tells why the run ends here, or ``StopReason.NONE``.
+        """One chunk of about 10 ms, not past step ``limit``. Tells why the run ends here, or ``StopReason.NONE``.
 
         Raises :class:`TrainingDiverged`; the run then stands at the step where it showed.
         """
@@ -124,7 +124,7 @@ class Trainer:
             return self._pass(stop.reason)
         if stop_at is not None and self.step >= stop_at.step:
             return stop_at.reason
-        limit_seconds = self._stop_settings().seconds
+        limit_seconds = self.open_stops().seconds
         return self._pass(StopReason.TIME) if limit_seconds is not None and self.seconds >= limit_seconds else StopReason.NONE
 
     def _pass(self, reason: StopReason) -> StopReason:
@@ -133,7 +133,8 @@ class Trainer:
         self._watch.restart(int(self.epoch))
         return reason
 
-    def _stop_settings(self) -> StopSettings:
+    def open_stops(self) -> StopSettings:
+        """The stop conditions without those that ended the run before the person went on."""
         names = {StopReason.LOSS: "loss", StopReason.PATIENCE: "patience", StopReason.TIME: "seconds"}
         return replace(self.settings.stop, **{names[reason]: None for reason in self._passed if reason in names})
 
@@ -163,7 +164,7 @@ class Trainer:
             return Stop(before.step + bad, StopReason.DIVERGED)
         if np.isnan(self._reference_loss):
             self._reference_loss = float(losses[0])
-        return self._watch.scan(self._stop_settings(), before.step, losses)
+        return self._watch.scan(self.open_stops(), before.step, losses)
 
     def _rewind(self, before: State, step: int) -> None:
         """Undo a chunk and repeat it up to ``step``."""

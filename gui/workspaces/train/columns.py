@@ -99,7 +99,10 @@ class TrainColumns(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.contribution, 1)
-        below.addWidget(self.difference)
+        beside = _column()
+        beside.setContentsMargins(0, px(11), 0, 0)  # its title stands in line with the contributions'
+        beside.addWidget(self.difference)
+        below.addLayout(beside)
         lower = self._lower = QWidget()
         lower.setLayout(below)
         middle = _column()
