@@ -37,6 +37,8 @@ TO_COME = tuple(id_ for id_ in WORKSPACES if id_ != "train")
 # Seconds after which a thread that runs Python lets a waiting one run. The training thread needs the interpreter for a moment
 # between two chunks of 10 ms, and Python's own 5 ms is half a chunk.
 SWITCH_INTERVAL = 0.0005
+# After showing the window it is asked so often (ms), at most so many times, whether it is on the screen.
+LOOK_EVERY, MOST_LOOKS = 5, 200
 FILE_FILTER = "TOML (*.toml)"
 
 
@@ -81,6 +83,7 @@ class Program(QObject):
         self._announced = [Placeholder(id_, id_) for id_ in TO_COME]
         places = [Workspace(id_, id_, place, lower=id_ == "lessons") for id_, place in zip(TO_COME, self._announced, strict=True)]
         self.window = MainWindow(self.actions, [Workspace("train", "train", self.train), *places])
+        self._looks = 0
         self.experiment: Experiment | None = None  # what runs, or what to begin with
         self._connect()
         self._show_language()
@@ -120,11 +123,18 @@ class Program(QObject):
         if values.workspace in WORKSPACES:
             self.window.show_workspace(values.workspace)
         self.window.show()
-        QTimer.singleShot(0, self._begin)
+        QTimer.singleShot(0, self._begin_when_seen)
 
     @Slot()
-    def _begin(self) -> None:
-        self.train.open_experiment(self.first_experiment())
+    def _begin_when_seen(self) -> None:
+        """Begin after the first picture: the thread's imports would hold it up. A window that nobody sees begins a second later."""
+        handle = self.window.windowHandle()
+        seen = handle is not None and handle.isExposed()
+        self._looks += 1
+        if seen or self._looks > MOST_LOOKS:
+            self.train.open_experiment(self.first_experiment())
+        else:
+            QTimer.singleShot(LOOK_EVERY, self._begin_when_seen)
 
     def first_experiment(self) -> Experiment:
         """What was asked for, else the experiment of last time; the circles preset at the first start, or if it can't be read."""

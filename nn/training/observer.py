@@ -20,10 +20,10 @@ T = TypeVar("T")
 # Each of five parts may take this share of the training thread's time at most.
 SHARE = 0.01
 # Snapshots a second; a neuron's number and an edge's width move with each, the rest at the pace at which an eye follows it.
-PER_SECOND = 25.0
-MAPS_PER_SECOND = 12.5
+PER_SECOND = 20.0
+MAPS_PER_SECOND = 10.0
 NUMBERS_PER_SECOND = 8.0
-CONTRIBUTIONS_PER_SECOND = 3.0
+CONTRIBUTIONS_PER_SECOND = 2.0
 # While training, contributions are measured over this many samples of each part at most; at rest over all.
 CONTRIBUTION_SAMPLES = 2000
 # Seconds that a person at rest would notice.
