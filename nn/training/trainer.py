@@ -25,6 +25,9 @@ from nn.training.pacing import ChunkLength, Ration, Speed
 from nn.training.snapshot import Event, Measures, StopReason
 from nn.training.stopping import Stop, StopWatch
 
+# After each of so many chunks at the start of a run the test loss is measured, whatever it costs.
+FIRST_CHUNKS = 24
+
 
 class Trainer:
     """Drives an engine through an experiment.
@@ -60,6 +63,7 @@ class Trainer:
         self._batches = Batches(experiment.seed, self.clock, layout.rows - layout.widths[0] - layout.widths[-1])
         self._length = ChunkLength()
         self._speed = Speed()
+        self._chunks = 0
         self._test_ration = Ration(per_second=1000.0, share=0.02)
         self._watch = StopWatch(self.clock)
         self._reference_loss = np.nan
@@ -184,9 +188,10 @@ class Trainer:
             self.history.record(self.engine.state())
 
     def _watch_test(self) -> None:
-        """A point of the test curve, after every chunk where that is cheap: the first chunks are short, so a quick run has some."""
+        """A point of the test curve: after each of the first chunks, which are short, so that a quick run has some; then where cheap."""
         began = time.perf_counter()
-        if len(self.test_arrays[0]) and self._test_ration.due(began):
+        self._chunks += 1
+        if len(self.test_arrays[0]) and (self._chunks <= FIRST_CHUNKS or self._test_ration.due(began)):
             loss, _ = self.engine.measure(*self.test_arrays, self.prepared.dataset.task, (self._mask_or_all(),))
             if np.isfinite(loss[0]):
                 self.curve.add_test(self.step, float(loss[0]))

@@ -169,3 +169,9 @@ def test_another_batch_size_takes_effect_at_once() -> None:
     epoch = trainer.epoch
     go(trainer, 13)
     assert trainer.epoch == epoch + 3 if epoch == int(epoch) else trainer.epoch == int(epoch) + 4
+
+
+def test_a_quick_run_has_a_test_curve_too() -> None:
+    trainer = trainer_of(TrainingSettings(learning_rate=0.1, stop=StopSettings(steps=200)))
+    trainer.run_to_stop()
+    assert np.isfinite(trainer.curve.view(trainer.clock, trainer.end).test).sum() >= 5

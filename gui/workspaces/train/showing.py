@@ -67,7 +67,7 @@ class Showing:
 
     def _device(self, ready: Ready) -> None:
         why_not = "" if ready.why_not is None else translated(ready.why_not)
-        self._columns.device.show_device(f"→ {ready.device_name}, {ready.experiment.precision.value}", why_not)
+        self._columns.device.show_device(f"{ready.device_name}, {ready.experiment.precision.value}", why_not)
 
     def snapshot(self, snapshot: Snapshot) -> None:
         """A moment of the run: in the views at once, in the numbers as often as they can be read."""
