@@ -57,6 +57,12 @@ class Colors:
     badbg: str
     tip: str
     tiptext: str
+    f1: str  # the factors of a chain rule, and their grounds
+    f1bg: str
+    f2: str
+    f2bg: str
+    f3: str
+    f3bg: str
 
 
 DARK = Colors(
@@ -67,6 +73,7 @@ DARK = Colors(
     ramp_neg="#E8822B", ramp_zero="#1C232E", ramp_pos="#3D8FF0",
     point0="#FFC48A", point1="#A9D3FF", point_outline="#0E131A",
     ok="#4FD1A5", warn="#F2C14E", bad="#FF8F87", badbg="#3A1F22", tip="#F4F7FB", tiptext="#141A23",
+    f1="#F08BB8", f1bg="#34202C", f2="#F2C94C", f2bg="#2E2916", f3="#45D6AF", f3bg="#142C28",
 )  # fmt: skip
 
 LIGHT = Colors(
@@ -77,6 +84,7 @@ LIGHT = Colors(
     ramp_neg="#EE8A30", ramp_zero="#FBFBFC", ramp_pos="#3A86E8",
     point0="#9A4300", point1="#0B4794", point_outline="#FFFFFF",
     ok="#0B7A57", warn="#8A6100", bad="#B3261E", badbg="#FDECEA", tip="#1B222D", tiptext="#F4F7FB",
+    f1="#B0246E", f1bg="#FCEBF3", f2="#8A5B00", f2bg="#FFF3D1", f3="#00735A", f3bg="#DFF5EE",
 )  # fmt: skip
 
 # Class colours for more than two classes (point, region); the first two are point0/point1. Shapes say the same.
