@@ -11,10 +11,11 @@ from types import FrameType, TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gui.actions import Actions
 from gui.errors import notice_of
+from gui.files import Files
 from gui.i18n import Language, languages, system_language
 from gui.main_window import MainWindow, Workspace
 from gui.options import WORKSPACES, Options
@@ -39,7 +40,6 @@ TO_COME = tuple(id_ for id_ in WORKSPACES if id_ != "train")
 SWITCH_INTERVAL = 0.0005
 # After showing the window it is asked so often (ms), at most so many times, whether it is on the screen.
 LOOK_EVERY, MOST_LOOKS = 5, 200
-FILE_FILTER = "TOML (*.toml)"
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -83,6 +83,7 @@ class Program(QObject):
         self._announced = [Placeholder(id_, id_) for id_ in TO_COME]
         places = [Workspace(id_, id_, place, lower=id_ == "lessons") for id_, place in zip(TO_COME, self._announced, strict=True)]
         self.window = MainWindow(self.actions, [Workspace("train", "train", self.train), *places])
+        self.files = Files(self.window, self.train, self.actions, self)
         self._looks = 0
         self.experiment: Experiment | None = None  # what runs, or what to begin with
         self._connect()
@@ -104,8 +105,6 @@ class Program(QObject):
             place.train_requested.connect(actions["show_train"].trigger)
         actions["english"].triggered.connect(self._speak_english)
         actions["spanish"].triggered.connect(self._speak_spanish)
-        actions["open"].triggered.connect(self._ask_what_to_open)
-        actions["save"].triggered.connect(self._ask_where_to_save)
         actions["about"].triggered.connect(self._show_about)
 
     def begin_with(self, path: Path) -> None:
@@ -184,47 +183,7 @@ class Program(QObject):
         self.actions["english"].setChecked(languages().language is Language.ENGLISH)
         self.actions["spanish"].setChecked(languages().language is Language.SPANISH)
 
-    # Files
-
-    @Slot()
-    def _ask_what_to_open(self) -> None:
-        dialog = self._file_dialog(QFileDialog.AcceptMode.AcceptOpen)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.open_file)
-        dialog.open()
-
-    @Slot()
-    def _ask_where_to_save(self) -> None:
-        dialog = self._file_dialog(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("toml")
-        dialog.selectFile("experiment.toml")
-        dialog.fileSelected.connect(self.save_file)
-        dialog.open()
-
-    def _file_dialog(self, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        dialog = QFileDialog(self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(mode)
-        dialog.setNameFilter(FILE_FILTER)
-        return dialog
-
-    @Slot(str)
-    def open_file(self, path: str) -> None:
-        """Start the experiment in a file; one that can't be read changes nothing."""
-        try:
-            self.train.open_experiment(storage.read(path))
-        except NeurolupaError as error:
-            self.window.show_notice(notice_of(error))
-
-    @Slot(str)
-    def save_file(self, path: str) -> None:
-        """Write the experiment on screen to a file."""
-        if self.experiment is None:
-            return
-        try:
-            storage.write(path, self.experiment)
-        except NeurolupaError as error:
-            self.window.show_notice(notice_of(error))
+    # Talking to the person
 
     @Slot()
     def _show_about(self) -> None:

@@ -111,20 +111,20 @@ def test_files_are_opened_and_saved_or_told_of(qtbot: QtBot, tmp_path: Path, mon
     monkeypatch.setattr(program.train, "open_experiment", opened.append)
     wanted = Experiment(data=DataSettings(DataKind.XOR), seed=3)
     write(tmp_path / "wanted.toml", wanted)
-    program.open_file(str(tmp_path / "wanted.toml"))
+    program.files.open_file(str(tmp_path / "wanted.toml"))
     assert opened == [wanted]
     assert program.window.notice_bar.notice is None
 
-    program.open_file(str(tmp_path / "not there.toml"))
+    program.files.open_file(str(tmp_path / "not there.toml"))
     assert opened == [wanted]
     assert program.window.notice_bar.notice is not None
     assert "not there.toml" in program.window.notice_bar.notice.sentence
 
-    program.experiment = wanted
-    program.save_file(str(tmp_path / "saved.toml"))
+    program.files.experiment = wanted
+    program.files.save_file(str(tmp_path / "saved.toml"))
     assert (tmp_path / "saved.toml").read_text(encoding="utf-8") == to_toml(wanted)
     program.window.show_notice(None)
-    program.save_file(str(tmp_path / "no folder" / "saved.toml"))
+    program.files.save_file(str(tmp_path / "no folder" / "saved.toml"))
     assert program.window.notice_bar.notice is not None
 
 
