@@ -26,7 +26,10 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class Spec:
-    """One action. ``keys`` are shortcuts, the first one is shown; ``section`` starts a new part of its menu."""
+    """One action. ``keys`` are shortcuts, the first one is shown; ``section`` starts a new part of its menu.
+
+    ``place`` is the workspace that it belongs to: elsewhere it can't be seen and its keys are free. "" is everywhere.
+    """
 
     id: str
     group: Group
@@ -35,6 +38,7 @@ class Spec:
     icon: str = ""
     checkable: bool = False
     section: bool = False
+    place: str = ""
 
 
 TABLE: tuple[Spec, ...] = (
@@ -50,21 +54,32 @@ TABLE: tuple[Spec, ...] = (
     Spec("show_inside", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Inside"), ("Ctrl+5",), "inside"),
     Spec("show_lessons", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Lessons"), ("Ctrl+6",), "lessons"),
     Spec("fit", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Fit the diagram"), ("F",), "fit", section=True),
-    Spec("log_loss", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Logarithmic or linear loss"), ("L",)),
+    Spec("log_loss", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Logarithmic or linear loss"), ("L",), place="train"),
     Spec("theme", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Dark or light"), ("T",), "sun", section=True),
     Spec("projector", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger, for a projector"), ("P",), "projector", checkable=True),
     Spec("english", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "English"), checkable=True, section=True),
     Spec("spanish", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Español"), checkable=True),
-    Spec("play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Play or pause"), ("Space",), "play"),
-    Spec("step", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One step"), ("Right",), "step"),
-    Spec("step_ten", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Ten steps"), ("Ctrl+Right",)),
-    Spec("step_epoch", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One epoch"), ("Shift+Right",), "step-epoch"),
-    Spec("back", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Back"), ("Left",), "back"),
-    Spec("reset", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start again, same weights"), ("R",), "reset", section=True),
-    Spec("new_weights", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start again, new weights"), ("Shift+R",), "dice"),
-    Spec("toggle_neuron", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Switch the neuron off or on"), ("D",), "eye-off", section=True),
-    Spec("alone", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "The neuron alone in its layer"), ("Shift+D",)),
-    Spec("all_on", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Bring every neuron back"), ("A", "Backspace"), "eye"),
+    Spec("play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Play or pause"), ("Space",), "play", place="train"),
+    Spec("step", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One step"), ("Right",), "step", place="train"),
+    Spec("step_ten", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Ten steps"), ("Ctrl+Right",), place="train"),
+    Spec("step_epoch", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One epoch"), ("Shift+Right",), "step-epoch", place="train"),
+    Spec("back", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Back"), ("Left",), "back", place="train"),
+    Spec("reset", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start again, same weights"), ("R",), "reset", section=True, place="train"),
+    Spec("new_weights", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start again, new weights"), ("Shift+R",), "dice", place="train"),
+    Spec("toggle_neuron", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Switch the neuron off or on"), ("D",), "eye-off", section=True, place="train"),
+    Spec("alone", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "The neuron alone in its layer"), ("Shift+D",), place="train"),
+    Spec("all_on", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Bring every neuron back"), ("A", "Backspace"), "eye", place="train"),
+    Spec(
+        "explain", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Explain this network, number by number"), ("E",), "steps", section=True, place="train"
+    ),
+    Spec("steps_forward", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Next step"), ("Right",), "step", place="steps"),
+    Spec("steps_back", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Step back"), ("Left",), "back", place="steps"),
+    Spec("steps_first", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "First step"), ("Home",), place="steps"),
+    Spec("steps_last", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Last step"), ("End",), place="steps"),
+    Spec("steps_play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Walk by itself, or stop"), ("Space",), "play", place="steps"),
+    Spec("steps_original", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Back to the original numbers"), ("R",), "reset", section=True, place="steps"),
+    Spec("steps_look_ahead", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Look ahead in the equation"), ("L",), place="steps"),
+    Spec("steps_export", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Export the steps…"), ("Ctrl+E",), "save", section=True, place="steps"),
     Spec("menus", Group.HELP, QT_TRANSLATE_NOOP("Actions", "Menus"), ("F10",)),
     Spec("cheat_sheet", Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1",), "keyboard"),
     Spec("about", Group.HELP, QT_TRANSLATE_NOOP("Actions", "About Neurolupa"), icon="info"),
@@ -97,6 +112,11 @@ class Actions(QObject):
     def group_title(self, group: Group) -> str:
         """The menu's title in the language in use."""
         return QCoreApplication.translate("Actions", group.value)
+
+    def show_place(self, place: str) -> None:
+        """Show the actions of one workspace, and those that belong to none."""
+        for spec in TABLE:
+            self._actions[spec.id].setVisible(spec.place in ("", place))
 
     def all(self) -> list[QAction]:
         return list(self._actions.values())

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
     def show_workspace(self, id_: str) -> None:
         """Bring a workspace to the front."""
         self.current = id_
+        self._actions.show_place(id_)
         self._stack.setCurrentWidget(self._workspaces[id_].widget)
         self.rail.select(id_)
         self.workspace_changed.emit(id_)

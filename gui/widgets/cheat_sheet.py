@@ -56,8 +56,8 @@ class CheatSheet(QWidget):
             self._before = None
 
     def rows(self, group: Group) -> list[Row]:
-        """What stands under a group's head: the actions that have keys."""
-        pairs = ((action.text(), tuple(shown_keys(action))) for _, action in self._actions.of(group))
+        """What stands under a group's head: the actions of the workspace on screen that have keys."""
+        pairs = ((action.text(), tuple(shown_keys(action))) for _, action in self._actions.of(group) if action.isVisible())
         return [Row(text, keys) for text, keys in pairs if keys]
 
     def head(self, group: Group) -> str:

@@ -70,9 +70,19 @@ def work(window: MainWindow) -> Work:
     return widget
 
 
-def test_no_two_actions_share_a_key() -> None:
-    keys = [key for spec in TABLE for key in spec.keys]
+@pytest.mark.parametrize("place", sorted({spec.place for spec in TABLE} - {""}))
+def test_no_two_actions_share_a_key_in_a_workspace(place: str) -> None:
+    keys = [key for spec in TABLE if spec.place in ("", place) for key in spec.keys]
     assert len(set(keys)) == len(keys)
+
+
+def test_the_actions_of_other_workspaces_are_out_of_the_way(window: MainWindow, actions: Actions) -> None:
+    assert actions["step"].isVisible()
+    assert not actions["steps_forward"].isVisible()
+    window.show_workspace("steps")
+    assert not actions["step"].isEnabled()
+    assert actions["steps_forward"].isEnabled()
+    assert actions["theme"].isEnabled()
 
 
 def test_the_rail_and_its_keys_change_the_workspace(qtbot: QtBot, window: MainWindow) -> None:
@@ -191,7 +201,8 @@ def test_the_cheat_sheet_lists_every_key_and_keeps_them_from_the_program(qtbot: 
     assert sheet.geometry() == window.rect()
     assert {group for groups in COLUMNS for group in groups} == set(Group)
     listed = {key for group in Group for row in sheet.rows(group) for key in row.keys}
-    assert listed == {key for action in actions.all() for key in shown_keys(action)}
+    assert listed == {key for action in actions.all() if action.isVisible() for key in shown_keys(action)}
+    assert "End" not in listed  # a key of another workspace
     assert "→" in listed
     qtbot.keyClick(sheet, Qt.Key.Key_Space)
     assert counter.count == 0
