@@ -42,8 +42,9 @@ class Spec:
 
 
 TABLE: tuple[Spec, ...] = (
-    Spec("open", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Open an experiment…"), ("Ctrl+O",), "folder"),
+    Spec("open", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Open an experiment or a network…"), ("Ctrl+O",), "folder"),
     Spec("save", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Save the experiment…"), ("Ctrl+S",), "save"),
+    Spec("save_network", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Save the network…"), ("Ctrl+Shift+S",), "save"),
     Spec("quit", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), section=True),
     Spec("undo", Group.EDIT, QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo"),
     Spec("redo", Group.EDIT, QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),

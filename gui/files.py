@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Slot
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Slot
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from gui.actions import Actions
@@ -13,58 +16,96 @@ from nn.errors import NeurolupaError
 from nn.settings import Experiment
 from nn.storage import experiment as storage
 
-FILE_FILTER = "TOML (*.toml)"
+EXPERIMENT, NETWORK = ".toml", ".npz"
+EXPERIMENTS, NETWORKS, BOTH = "TOML (*.toml)", "NumPy (*.npz)", "Neurolupa (*.toml *.npz)"
 
 
 class Files(QObject):
-    """The File menu's part of the program. What can't be read or written changes nothing; the window says why."""
+    """The File menu's part of the program, and files dropped on the window.
+
+    An experiment is settings alone; a network brings its weights and the experiment that it was trained in. What can't be read
+    or written changes nothing; the window says why.
+    """
 
     def __init__(self, window: MainWindow, train: TrainWorkspace, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
         self._train = train
+        self._actions = actions
         self.experiment: Experiment | None = None  # what is on screen
         train.experiment_changed.connect(self._follow)
+        train.session.snapshot_changed.connect(self._there_is_a_network)
         actions["open"].triggered.connect(self._ask_what_to_open)
         actions["save"].triggered.connect(self._ask_where_to_save)
+        actions["save_network"].triggered.connect(self._ask_where_to_save_the_network)
+        for name in ("save", "save_network"):
+            actions[name].setEnabled(False)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
 
     @Slot(object)
     def _follow(self, experiment: Experiment) -> None:
         self.experiment = experiment
+        self._actions["save"].setEnabled(True)
+
+    @Slot()
+    def _there_is_a_network(self) -> None:
+        self._train.session.snapshot_changed.disconnect(self._there_is_a_network)
+        self._actions["save_network"].setEnabled(True)
 
     # Asking
 
     @Slot()
     def _ask_what_to_open(self) -> None:
-        dialog = self._dialog(QFileDialog.AcceptMode.AcceptOpen)
+        dialog = self._dialog(QFileDialog.AcceptMode.AcceptOpen, BOTH)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.open_file)
         dialog.open()
 
     @Slot()
     def _ask_where_to_save(self) -> None:
-        dialog = self._dialog(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("toml")
-        dialog.selectFile("experiment.toml")
+        dialog = self._dialog(QFileDialog.AcceptMode.AcceptSave, EXPERIMENTS, f"experiment{EXPERIMENT}")
         dialog.fileSelected.connect(self.save_file)
         dialog.open()
 
-    def _dialog(self, mode: QFileDialog.AcceptMode) -> QFileDialog:
+    @Slot()
+    def _ask_where_to_save_the_network(self) -> None:
+        dialog = self._dialog(QFileDialog.AcceptMode.AcceptSave, NETWORKS, f"network{NETWORK}")
+        dialog.fileSelected.connect(self.save_network)
+        dialog.open()
+
+    def _dialog(self, mode: QFileDialog.AcceptMode, kinds: str, name: str = "") -> QFileDialog:
         dialog = QFileDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(mode)
-        dialog.setNameFilter(FILE_FILTER)
+        dialog.setNameFilter(kinds)
+        if name:
+            dialog.setDefaultSuffix(Path(name).suffix[1:])
+            dialog.selectFile(name)
         return dialog
 
     # Doing
 
     @Slot(str)
     def open_file(self, path: str) -> None:
-        """Start the experiment in a file; one that can't be read changes nothing."""
+        """Start the experiment in a file, from the network in it where it has one; a file that can't be read changes nothing."""
         try:
-            self._train.open_experiment(storage.read(path))
+            if Path(path).suffix.lower() == NETWORK:
+                self.open_network(path)
+            else:
+                self._train.open_experiment(storage.read(path))
         except NeurolupaError as error:
             self._window.show_notice(notice_of(error))
+        else:
+            self._window.show_workspace("train")
+
+    def open_network(self, path: str) -> None:
+        """Go on from a saved network in the experiment that it was trained in. Raises ``BadFile`` and ``SettingsError``."""
+        from nn.storage.trained import experiment_of
+        from nn.storage.weights import load
+
+        saved = load(path)
+        self._train.editor.open_network(experiment_of(saved, path), saved)
 
     @Slot(str)
     def save_file(self, path: str) -> None:
@@ -75,3 +116,36 @@ class Files(QObject):
             storage.write(path, self.experiment)
         except NeurolupaError as error:
             self._window.show_notice(notice_of(error))
+
+    @Slot(str)
+    def save_network(self, path: str) -> None:
+        """Write the network on screen, as it is at this moment, to a file: what ``python -m nn train --save`` writes."""
+        from nn.storage.weights import save
+
+        saved = self._train.editor.network()
+        if saved is None:
+            return
+        try:
+            save(path, saved)
+        except NeurolupaError as error:
+            self._window.show_notice(notice_of(error))
+
+    # Dropping
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Take a file that is dropped on the window."""
+        if not isinstance(event, QDropEvent) or event.type() == QEvent.Type.DragMove:
+            return False
+        path = dropped(event.mimeData())
+        if not path:
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.open_file(path)
+        return True
+
+
+def dropped(data: QMimeData) -> str:
+    """The one file in ``data`` that can be opened, or ""."""
+    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and Path(paths[0]).suffix.lower() in (EXPERIMENT, NETWORK) else ""

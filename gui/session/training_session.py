@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,6 +12,9 @@ from gui.session.training_thread import Ready, Request, TrainingThread
 from nn.settings import Experiment
 from nn.training.commands import Command, Pause
 from nn.training.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from nn.storage.weights import SavedNetwork
 
 
 class TrainingSession(QObject):
@@ -37,15 +42,21 @@ class TrainingSession(QObject):
         self.snapshot: Snapshot | None = None
         self.current: Ready | None = None
 
-    def open(self, experiment: Experiment, params: NDArray[np.floating] | None = None, first: tuple[Command, ...] = ()) -> None:
-        """Make a run ready and let it take the place of the present one. ``first`` commands are obeyed before anything else."""
+    def open(
+        self,
+        experiment: Experiment,
+        params: NDArray[np.floating] | None = None,
+        first: tuple[Command, ...] = (),
+        saved: SavedNetwork | None = None,
+    ) -> None:
+        """Make a run ready and let it take the place of the present one. The arguments are a :class:`Request`'s."""
         if self._closing:
             return
         self.cancel()
         if self._living is not None:
             self._living.inbox.send(Pause())
         self._run_id += 1
-        thread = TrainingThread(Request(self._run_id, experiment, params, first), self)
+        thread = TrainingThread(Request(self._run_id, experiment, params, first, saved), self)
         thread.stage_changed.connect(self._on_stage)
         thread.progressed.connect(self._on_progress)
         thread.ready.connect(self._on_ready)

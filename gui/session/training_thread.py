@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal
 
-from nn.datasets.dataset import Prepared
+from nn.datasets.dataset import Dataset, Prepared
 from nn.network import Architecture
 from nn.settings import Experiment
 from nn.text import Sentence
@@ -20,6 +20,7 @@ from nn.training.mailbox import Mailbox
 from nn.training.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from nn.storage.weights import SavedNetwork
     from nn.training.trainer import Trainer
 
 
@@ -48,12 +49,16 @@ class Ready:
 
 @dataclass(frozen=True)
 class Request:
-    """What to run. ``params`` (P,) replaces the drawn starting weights; ``first`` commands are obeyed before the first picture."""
+    """What to run. ``params`` (P,) replaces the drawn starting weights; ``first`` commands are obeyed before the first picture.
+
+    A run from a ``saved`` network starts from its weights, unless ``params`` are given, and sees the data through its scales.
+    """
 
     run_id: int
     experiment: Experiment
     params: NDArray[np.floating] | None = None
     first: tuple[Command, ...] = ()
+    saved: SavedNetwork | None = None
 
 
 class TrainingThread(QThread):
@@ -104,13 +109,12 @@ class TrainingThread(QThread):
     def _prepare(self) -> Trainer | None:
         """Load the data, make the engine. ``None`` when asked to end in between."""
         from nn import build, datasets
-        from nn.datasets.prepare import prepare
 
         experiment = self.request.experiment
         self.stage_changed.emit(Stage.LOADING.value)
         dataset = datasets.load(experiment.data, progress=self.progressed.emit, cancelled=self._cancelled)
-        prepared = prepare(dataset, experiment)
-        architecture = build.architecture_for(experiment, prepared)
+        prepared = self._prepared(dataset)
+        architecture = self._architecture(prepared)
         batch, notice = build.batch_size(experiment, len(dataset.train))
         experiment = replace(experiment, training=replace(experiment.training, batch_size=batch))
         if self._cancelled():
@@ -124,12 +128,34 @@ class TrainingThread(QThread):
             self.inbox.send(command)
         return trainer
 
+    def _prepared(self, dataset: Dataset) -> Prepared:
+        from nn.datasets.prepare import prepare
+
+        request = self.request
+        if request.saved is None:
+            return prepare(dataset, request.experiment)
+        from nn.storage.trained import prepared_for
+
+        return prepared_for(request.saved, dataset, request.experiment)
+
+    def _architecture(self, prepared: Prepared) -> Architecture:
+        from nn.build import architecture_for
+
+        architecture = architecture_for(self.request.experiment, prepared)
+        if self.request.saved is not None:
+            from nn.storage.trained import check_architecture
+
+            check_architecture(self.request.saved, architecture)
+        return architecture
+
     def _trainer(self, experiment: Experiment, prepared: Prepared, architecture: Architecture) -> Trainer:
         from nn.backends import devices
         from nn.initializers import initial
         from nn.training.trainer import Trainer
 
         params = self.request.params
+        if params is None and self.request.saved is not None:
+            params = self.request.saved.network.params
         if params is None:
             params = initial(architecture, experiment.network, experiment.seed)
         train = prepared.dataset.train

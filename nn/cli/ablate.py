@@ -12,13 +12,13 @@ from nn.ablation import contributions, mask_of
 from nn.backends.base import Engine
 from nn.cli.experiment import data_from
 from nn.cli.run import load_data, make_engine, print_json, shown
-from nn.datasets.dataset import Dataset, Prepared
-from nn.datasets.prepare import prepare
+from nn.datasets.dataset import Prepared
 from nn.errors import SettingsError
 from nn.layout import Layout, Neuron
-from nn.network import Ablation, Mask, read_only
+from nn.network import Ablation, Mask
 from nn.settings import Experiment
 from nn.storage.experiment import from_toml
+from nn.storage.trained import prepared_for
 from nn.storage.weights import SavedNetwork, load
 from nn.text import QT_TRANSLATE_NOOP
 from nn.training.snapshot import Contribution
@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
     layout = saved.network.architecture.layout
     ablation = Ablation(frozenset(_neuron(name, layout) for name in arguments.off), arguments.mode)
     experiment = _experiment(saved, arguments)
-    prepared = _prepared(saved, load_data(experiment.data), experiment)
+    prepared = prepared_for(saved, load_data(experiment.data), experiment)
     engine = make_engine(experiment, prepared, saved.network.architecture, saved.network.params)
     try:
         result = _measures(engine, prepared, ablation)
@@ -72,31 +72,6 @@ def _experiment(saved: SavedNetwork, arguments: Namespace) -> Experiment:
         device=arguments.device or base.device,
         precision=arguments.dtype or base.precision,
     )
-
-
-def _prepared(saved: SavedNetwork, dataset: Dataset, experiment: Experiment) -> Prepared:
-    """The data as the network learnt to see it: with the means and scales saved with it, not with the data's own."""
-    prepared = prepare(dataset, experiment)
-    widths = saved.network.architecture.widths
-    if saved.transform is not None and len(saved.transform.mean) == len(dataset.feature_names):
-        prepared = replace(prepared, transform=saved.transform, inputs=read_only(saved.transform.apply(dataset.raw)))
-    _check_width("inputs", prepared.inputs.shape[1], widths[0])
-    _check_width("outputs", prepared.targets.shape[1], widths[-1])
-    if dataset.values.shape[1] and len(saved.target_mean):
-        targets = (dataset.values - saved.target_mean) / saved.target_scale
-        prepared = replace(prepared, targets=read_only(targets), target_mean=saved.target_mean, target_scale=saved.target_scale)
-    return prepared
-
-
-def _check_width(what: str, found: int, needed: int) -> None:
-    if found != needed:
-        raise SettingsError(
-            "data",
-            QT_TRANSLATE_NOOP("nn", "The network has {needed} {what} and the data asks for {found}; choose the data it was trained on."),
-            needed=needed,
-            what=what,
-            found=found,
-        )
 
 
 def _measures(engine: Engine, prepared: Prepared, ablation: Ablation) -> dict[str, object]:

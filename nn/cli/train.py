@@ -15,7 +15,6 @@ from nn.cli.run import load_data, make_engine, print_json, shown
 from nn.datasets.prepare import prepare
 from nn.errors import BadFile, TrainingDiverged
 from nn.initializers import initial
-from nn.network import Network
 from nn.settings import Experiment
 from nn.text import QT_TRANSLATE_NOOP
 from nn.training.snapshot import StopReason
@@ -106,23 +105,10 @@ class _Bar:
 
 
 def _save(path: str, experiment: Experiment, trainer: Trainer) -> None:
-    from nn.storage.experiment import to_toml
-    from nn.storage.weights import SavedNetwork, save
+    from nn.storage.trained import trained
+    from nn.storage.weights import save
 
-    prepared = trainer.prepared
-    network = Network(trainer.engine.architecture, trainer.params())
-    dataset = prepared.dataset
-    saved = SavedNetwork(
-        network,
-        to_toml(experiment),
-        trainer.step,
-        prepared.transform,
-        dataset.feature_names,
-        dataset.class_names,
-        prepared.target_mean,
-        prepared.target_scale,
-    )
-    save(path, saved)
+    save(path, trained(experiment, trainer.prepared, trainer.engine.architecture, trainer.params(), trainer.step))
 
 
 def _result(experiment: Experiment, trainer: Trainer, reason: StopReason) -> dict[str, object]:

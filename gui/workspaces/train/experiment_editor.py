@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,11 @@ from nn.choices import DeviceChoice, Precision
 from nn.errors import SettingsError
 from nn.settings import DataSettings, Experiment, NetworkSettings, TrainingSettings
 from nn.training.commands import ChangeTraining, Command
+
+if TYPE_CHECKING:
+    from nn.storage.weights import SavedNetwork
+
+    Origin: TypeAlias = tuple[SavedNetwork | None, int]
 
 
 class ExperimentEditor(QObject):
@@ -31,26 +37,47 @@ class ExperimentEditor(QObject):
         self.experiment = Experiment()
         self._lives: Experiment | None = None  # what the run on screen does, all changes made while it goes on included
         self._waiting = False  # for the run that was asked for last
+        # The network from a file that a run began with, and the updates done before: of the run asked for, and of the one on screen.
+        self._origin: Origin = (None, 0)
+        self._lives_origin: Origin = (None, 0)
 
     def open(self, experiment: Experiment, params: NDArray[np.floating] | None = None) -> None:
         """Start ``experiment``; what is switched off stays off only while the network keeps its shape."""
         same = experiment.network.hidden == self.experiment.network.hidden
+        self._open(experiment, params, (None, 0), self._carry(same))
+
+    def open_network(self, experiment: Experiment, saved: SavedNetwork) -> None:
+        """Start ``experiment`` from a network that was saved in it, with every neuron on."""
+        self._open(experiment, None, (saved, saved.step), self._carry(False))
+
+    def _open(self, experiment: Experiment, params: NDArray[np.floating] | None, origin: Origin, first: tuple[Command, ...]) -> None:
         self.experiment = experiment
+        self._origin = origin
         self._waiting = True
         self.restarting.emit()
-        self._session.open(experiment, params, self._carry(same))
+        self._session.open(experiment, params, first, origin[0])
         self.changed.emit(experiment)
+
+    def network(self) -> SavedNetwork | None:
+        """The network on screen with all that belongs to it; ``None`` while there is none."""
+        run, snapshot = self._session.current, self._session.snapshot
+        if run is None or snapshot is None or self._lives is None or snapshot.run_id != run.run_id:
+            return None
+        from nn.storage.trained import trained
+
+        step = self._lives_origin[1] + snapshot.step
+        return trained(self._lives, run.prepared, snapshot.architecture, snapshot.params, step)
 
     def accept(self, training_samples: int) -> None:
         """The run that was asked for lives. A batch can't have been larger than its data."""
         training = self.experiment.training
         if training.batch_size is not None and training.batch_size > training_samples:
             self._show(replace(self.experiment, training=replace(training, batch_size=training_samples)))
-        self._lives, self._waiting = self.experiment, False
+        self._lives, self._lives_origin, self._waiting = self.experiment, self._origin, False
 
     def fall_back(self) -> None:
         """What was asked for can't be: show again what runs."""
-        self._waiting = False
+        self._waiting, self._origin = False, self._lives_origin
         if self._lives is not None:
             self._show(self._lives)
 
@@ -108,7 +135,9 @@ class ExperimentEditor(QObject):
         experiment = replace(self.experiment, device=device, precision=precision)
         if experiment != self.experiment:
             snapshot = self._session.snapshot
-            self.open(experiment, None if snapshot is None else np.asarray(snapshot.params, dtype=np.float64))
+            params = None if snapshot is None else np.asarray(snapshot.params, dtype=np.float64)
+            saved, before = self._lives_origin
+            self._open(experiment, params, (saved, before + (snapshot.step if snapshot else 0)), self._carry(True))
 
     @Slot(int)
     def set_seed(self, seed: int) -> None:
@@ -124,6 +153,9 @@ class ExperimentEditor(QObject):
 
     @Slot(bool)
     def reset(self, new_weights: bool) -> None:
-        """Start again from the same weights, or from new ones."""
-        seed = (self.experiment.seed + 1) % 2**32 if new_weights else self.experiment.seed
-        self.open(replace(self.experiment, seed=seed))
+        """Start again from the same weights, those of the opened network included, or from new ones."""
+        if new_weights:
+            self.open(replace(self.experiment, seed=(self.experiment.seed + 1) % 2**32))
+        else:
+            saved = self._origin[0]
+            self._open(self.experiment, None, (saved, saved.step if saved else 0), self._carry(True))
