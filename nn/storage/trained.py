@@ -37,9 +37,7 @@ def experiment_of(saved: SavedNetwork, path: str) -> Experiment:
     if not saved.experiment_toml:
         raise BadFile(
             path,
-            QT_TRANSLATE_NOOP(
-                "nn", "{path} doesn't say what its network was trained on; choose a network that this program has saved."
-            ),
+            QT_TRANSLATE_NOOP("nn", "{path} doesn't say what its network was trained on; choose a network that this program has saved."),
         )
     return from_toml(saved.experiment_toml, path)
 
