@@ -1,0 +1,121 @@
+"""The steps of one iteration without their numbers: made once for a network, filled in for every iteration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from nn.replay.places import Places, has_jacobian
+from nn.replay.scheme import Scheme
+from nn.replay.step import Kind, Phase, Quantity
+
+ALL = -1  # the sample number of what belongs to all samples
+
+_OF_ALL = (Kind.WEIGHT, Kind.BIAS, Kind.RATE, Kind.L1, Kind.L2, Kind.NEW)
+
+
+class Cell(NamedTuple):
+    """A number that steps are calculated from: its name, its place in the pool, and what made it.
+
+    ``step`` is the place among the iteration's steps, ``None`` for what none of them made. ``carried``: the step of the iteration
+    before that made it, ``None`` for what was given.
+    """
+
+    quantity: Quantity
+    place: int
+    step: int | None = None
+    carried: int | None = None
+
+
+class Slot(NamedTuple):
+    """A step to be: ``sources`` counts among the plan's cells, ``chain`` among its slots, ``place`` is the number's in the pool."""
+
+    sample: int
+    phase: Phase
+    quantity: Quantity
+    place: int
+    sources: tuple[int, ...]
+    goal: Quantity | None
+    chain: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """``opening``: how many slots the forward pass and the error have, which are also the pass after the last update."""
+
+    slots: tuple[Slot, ...]
+    cells: tuple[Cell, ...]
+    opening: int
+
+
+class Draft:
+    """A plan that is being written, one step after the other. A number is known by its quantity and its sample."""
+
+    def __init__(self, scheme: Scheme, places: Places) -> None:
+        self.scheme = scheme
+        self._places = places
+        self._slots: list[Slot] = []
+        self._cells: list[Cell] = []
+        self._known: dict[tuple[Quantity, int], int] = {}
+
+    def __len__(self) -> int:
+        """How many steps there are so far."""
+        return len(self._slots)
+
+    def add(self, sample: int, phase: Phase, quantity: Quantity, sources: Sequence[Quantity], goal: Quantity | None = None) -> int:
+        """Write down a step that is calculated from numbers of its own sample, or of none; its number."""
+        return self._write(sample, phase, quantity, [(source, sample) for source in sources], goal)
+
+    def put_together(self, phase: Phase, quantity: Quantity, sources: Sequence[tuple[Quantity, int]], goal: Quantity | None = None) -> int:
+        """Write down a step that belongs to all samples; each source says which sample it is of."""
+        return self._write(ALL, phase, quantity, sources, goal)
+
+    def _write(self, sample: int, phase: Phase, quantity: Quantity, sources: Sequence[tuple[Quantity, int]], goal: Quantity | None) -> int:
+        used = tuple(self._use(source, of) for source, of in sources)
+        number, place = len(self._slots), self._places.of(quantity, sample)
+        self._slots.append(Slot(sample, phase, quantity, place, used, goal, number))
+        self._know(Cell(quantity, place, number), sample)
+        return number
+
+    def _use(self, quantity: Quantity, sample: int) -> int:
+        """The cell of a number: the step's that made it, or else a given one's."""
+        if quantity.kind in _OF_ALL:
+            sample = ALL
+        cell = self._known.get((quantity, sample))
+        return self._know(Cell(quantity, self._places.of(quantity, sample)), sample) if cell is None else cell
+
+    def _know(self, cell: Cell, sample: int) -> int:
+        self._known[cell.quantity, sample] = len(self._cells)
+        self._cells.append(cell)
+        return len(self._cells) - 1
+
+    def chain(self, into: int, *steps: int) -> None:
+        """``steps`` are shown in the equation of step ``into``."""
+        for step in steps:
+            self._slots[step] = self._slots[step]._replace(chain=into)
+
+    def plan(self, opening: int) -> Plan:
+        """All that was written down. A parameter is the one that the iteration before made new, if it did."""
+        new = {slot.quantity: number for number, slot in enumerate(self._slots) if slot.phase is Phase.UPDATE}
+        cells = [cell._replace(carried=new.get(self._new(cell.quantity))) for cell in self._cells]
+        return Plan(tuple(self._slots), tuple(cells), opening)
+
+    def _new(self, quantity: Quantity) -> Quantity:
+        """What a parameter is called when it is made."""
+        if quantity.kind is Kind.WEIGHT:
+            return quantity._replace(kind=Kind.NEW)
+        if quantity.kind is Kind.BIAS:
+            return Quantity(Kind.NEW, quantity.layer, 0 if self.scheme.shared_biases else quantity.unit)
+        return quantity._replace(kind=Kind.INPUT, layer=-1)  # no step's: nothing else is carried on
+
+
+def size_of_plan(scheme: Scheme) -> int:
+    """About how many steps an iteration has, at least as many as it really has."""
+    widths, n = scheme.architecture.widths, scheme.samples
+    weights = sum(a * b for a, b in pairwise(widths))
+    neurons = sum(widths[1:])
+    each = 6 * neurons + 2 * weights + 2 * (weights - widths[0] * widths[1]) + widths[-1] + 1
+    each += widths[-1] ** 2 if has_jacobian(scheme) else 0
+    return n * each + 4 * weights + 3 * neurons + 1
