@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.fields.numbers import linear_step, log_step, parse_number, parse_whole, shown
+from gui.fields.numbers import linear_step, log_step, parse_number, parse_percent, parse_whole, shown
 from gui.fields.paint import FIELD_HEIGHT, Outline, draw_box, follow_theme, px, round_off
 from gui.fields.sentence import error_text
 from gui.theme import theme
@@ -170,8 +170,7 @@ class NumberField(LineField):
     def _read(self, text: str) -> float | None:
         if self._kind.whole:
             return parse_whole(text)
-        value = parse_number(text)
-        return value / 100 if self._kind.percent and value is not None else value
+        return parse_percent(text) if self._kind.percent else parse_number(text)
 
     def _text_of(self, value: float | None) -> str:
         if value is None:

@@ -15,26 +15,45 @@ _WORDS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf, "∞": math.inf, 
 
 
 def parse_number(text: str) -> float | None:
-    """``text`` as a number, or ``None`` when it is none. Reads 0.5 and 0,5, −4, 1e-3, 10 000, 1.000,5 and 20 %'s digits."""
-    plain = text.translate(_SPACES).translate(_MINUSES).removesuffix("%")
+    """``text`` as a number, or ``None`` when it is none. Reads 0.5 and 0,5, −4, 1e-3, 10 000 and 1.000,5; also nan and inf."""
+    plain = text.translate(_SPACES).translate(_MINUSES)
     if plain.lower() in _WORDS:
         return _WORDS[plain.lower()]
     if "," in plain and "." in plain:
-        decimal = max(plain, key=lambda c: plain.rfind(c) if c in ".," else -1)
-        plain = plain.replace("," if decimal == "." else ".", "")
+        point = max(".,", key=plain.rfind)
+        whole, _, decimals = plain.rpartition(point)
+        if not _GROUPED.fullmatch(whole):
+            return None
+        plain = f"{_ungrouped(whole)}.{decimals}"
     plain = plain.replace(",", ".")
     return float(plain) if _NUMBER.fullmatch(plain) else None
+
+
+def parse_finite(text: str) -> float | None:
+    """The same where only a finite number can be used."""
+    value = parse_number(text)
+    return value if value is not None and math.isfinite(value) else None
+
+
+def parse_percent(text: str) -> float | None:
+    """A share typed in percent, with the sign or without it: "20 %" is 0.2."""
+    value = parse_number(text.rstrip().removesuffix("%"))
+    return None if value is None else value / 100
 
 
 def parse_whole(text: str) -> int | None:
     """``text`` as a whole number, or ``None``. A point or comma before three digits separates thousands: 1.000 is 1000."""
     plain = text.translate(_SPACES).translate(_MINUSES)
     if _GROUPED.fullmatch(plain):
-        return int(plain.replace(",", "").replace(".", ""))
+        return int(_ungrouped(plain))
     value = parse_number(plain)
     if value is None or not math.isfinite(value) or value != math.floor(value):
         return None
     return int(value)
+
+
+def _ungrouped(plain: str) -> str:
+    return plain.replace(",", "").replace(".", "")
 
 
 def shown(value: float) -> str:

@@ -7,7 +7,6 @@ import pytest
 from diagram_fakes import make_params, make_snapshot, with_params
 
 from gui.views.diagram.edges import LEVELS, MOST, OFF, STRONG, Strokes, edges_of, thickness
-from gui.views.diagram.editor import parse_number
 from gui.views.diagram.folding import RESORT_SECONDS, Folding, strongest
 from gui.views.diagram.geometry import PITCH_MIN, Margins, Role, Spec, advance, capacity, parameter_at, plan
 from gui.views.diagram.hits import BiasHit, EdgeHit, NeuronHit, PillHit, hit
@@ -214,19 +213,6 @@ def test_zoom_keeps_the_point_under_the_pointer_and_fit_shows_all() -> None:
     assert left < 700 + 350 and right > 0
     view.fit()
     assert view.fitted and view.to_widget(0, 0)[0] == pytest.approx(0)
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [("0.5", 0.5), ("0,5", 0.5), ("−3", -3.0), ("1e-3", 1e-3), (" +.25 ", 0.25), ("2.", 2.0)],
-)
-def test_numbers_as_people_type_them(text: str, value: float) -> None:
-    assert parse_number(text) == value
-
-
-@pytest.mark.parametrize("text", ["", "abc", "1.2.3", "1,234.5", "nan", "inf", "1e999", "--1", "1_0"])
-def test_what_is_not_a_number_is_refused(text: str) -> None:
-    assert parse_number(text) is None
 
 
 def test_arrows_walk_between_shown_neurons() -> None:

@@ -15,7 +15,7 @@ from gui.fields.grid import Cell, FormGrid
 from gui.fields.labels import field_name, label
 from gui.fields.line import NumberField, NumberKind
 from gui.fields.motion import set_reduced_motion
-from gui.fields.numbers import linear_step, log_step, parse_number, parse_whole, shown
+from gui.fields.numbers import linear_step, log_step, parse_finite, parse_number, parse_percent, parse_whole, shown
 from gui.fields.section import Section
 from gui.fields.seed import SeedField
 from gui.fields.sentence import sentence_text
@@ -38,15 +38,16 @@ from nn.text import Sentence
         ("10\u202f000,5", 10_000.5),
         ("1.000,5", 1000.5),
         ("1,000.5", 1000.5),
-        ("20 %", 20.0),
+        ("1.234.567,5", 1_234_567.5),
         (" .25 ", 0.25),
+        ("+2.", 2.0),
     ],
 )
 def test_reads_numbers_as_people_type_them(text: str, value: float) -> None:
     assert parse_number(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "five", "1..2", "1e", "--1", "0x10", "1_000"])
+@pytest.mark.parametrize("text", ["", "five", "1..2", "1e", "--1", "0x10", "1_000", "1.2.3", "12,34.5", "1,2,3", "20 %"])
 def test_what_is_no_number_is_none(text: str) -> None:
     assert parse_number(text) is None
 
@@ -55,6 +56,17 @@ def test_nan_is_read_so_that_the_settings_can_refuse_it() -> None:
     value = parse_number("nan")
     assert value is not None
     assert math.isnan(value)
+
+
+@pytest.mark.parametrize("text", ["nan", "inf", "−∞", "1e999", "", "five"])
+def test_only_a_finite_number_is_taken_where_no_other_serves(text: str) -> None:
+    assert parse_finite(text) is None
+    assert parse_finite("−1,5e3") == -1500.0
+
+
+@pytest.mark.parametrize(("text", "value"), [("20 %", 0.2), ("20%", 0.2), ("12,5", 0.125), ("%", None), ("20 %%", None)])
+def test_a_share_is_typed_in_percent(text: str, value: float | None) -> None:
+    assert parse_percent(text) == value
 
 
 @pytest.mark.parametrize(("text", "value"), [("12", 12), ("1.000", 1000), ("1,000,000", 1_000_000), ("4.0", 4), ("4.5", None), ("inf", None)])

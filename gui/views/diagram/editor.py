@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import math
-import re
-
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.format import MINUS
+from gui.fields.numbers import parse_finite
 from gui.theme import theme
 
-_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?", re.IGNORECASE)
 WIDTH, HEIGHT = 150, 30
-
-
-def parse_number(text: str) -> float | None:
-    """A finite number from ``0.5``, ``0,5``, ``−3`` or ``1e-3``; ``None`` for anything else."""
-    plain = text.strip().replace(MINUS, "-")
-    if not _NUMBER.fullmatch(plain):
-        return None
-    value = float(plain.replace(",", "."))
-    return value if math.isfinite(value) else None
 
 
 class ValueEditor(QLineEdit):
@@ -74,7 +61,7 @@ class ValueEditor(QLineEdit):
         self.setAccessibleDescription("")
 
     def _apply(self) -> None:
-        value = parse_number(self.text())
+        value = parse_finite(self.text())
         if value is None or abs(value) > self._limit:
             sentence = self.tr("Type a number such as 0.5, −2 or 1e-3.")
             if value is not None:
