@@ -58,6 +58,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("log_loss", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Logarithmic or linear loss"), ("L",), place="train"),
     Spec("theme", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Dark or light"), ("T",), "sun", section=True),
     Spec("projector", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger, for a projector"), ("P",), "projector", checkable=True),
+    Spec("less_motion", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Less motion"), checkable=True),
     Spec("english", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "English"), checkable=True, section=True),
     Spec("spanish", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Español"), checkable=True),
     Spec("play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Play or pause"), ("Space",), "play", place="train"),

@@ -83,6 +83,7 @@ class Program(QObject):
         self._announced = [Placeholder(id_, id_) for id_ in TO_COME]
         places = [Workspace(id_, id_, place, lower=id_ == "lessons") for id_, place in zip(TO_COME, self._announced, strict=True)]
         self.window = MainWindow(self.actions, [Workspace("train", "train", self.train), *places])
+        self.actions["less_motion"].setChecked(values.less_motion)
         self.files = Files(self.window, self.train, self.actions, self)
         self._looks = 0
         self.experiment: Experiment | None = None  # what runs, or what to begin with
@@ -158,6 +159,7 @@ class Program(QObject):
         values = self.preferences.values
         values.theme = theme().name.value
         values.projector = self.actions["projector"].isChecked()
+        values.less_motion = self.actions["less_motion"].isChecked()
         values.language = languages().language.value
         values.workspace = self.window.current
         values.geometry = self.window.geometry_text()

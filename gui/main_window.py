@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QStackedWid
 
 from gui.actions import Actions
 from gui.errors import Notice
+from gui.fields.motion import set_reduced_motion
 from gui.resources import app_icon
 from gui.theme import ThemeName, theme
 from gui.widgets.cheat_sheet import CheatSheet
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self._actions["menus"].triggered.connect(self.title_bar.open_menus)
         self._actions["theme"].triggered.connect(self._switch_theme)
         self._actions["projector"].toggled.connect(theme().set_projector)
+        self._actions["less_motion"].toggled.connect(set_reduced_motion)
         self._actions["quit"].triggered.connect(self.close)
         theme().changed.connect(self._follow_theme)
         self._follow_theme()

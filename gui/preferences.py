@@ -21,6 +21,7 @@ class Values:
     theme: str = ""
     language: str = ""
     projector: bool = False
+    less_motion: bool = False
     workspace: str = "train"
     geometry: str = ""
     experiment: str = ""

@@ -56,6 +56,7 @@ class ProgressLine(QWidget):
             self._clock.stop()
 
     def _advance(self) -> None:
+        self._run_clock()  # the person may have asked for less motion since it began
         self._place = (self._place + STRIDE) % (1.0 + STRIPE)
         self.update()
 

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.app import Program, first_language, first_theme
+from gui.fields.motion import duration, set_reduced_motion
 from gui.i18n import Language, languages
 from gui.preferences import Preferences, Values, default_path
 from gui.theme import ThemeName, theme
@@ -75,20 +76,27 @@ def test_a_window_remembers_and_begins_as_it_was_left(qtbot: QtBot, tmp_path: Pa
     program.actions["theme"].trigger()
     program.actions["spanish"].trigger()
     program.actions["projector"].setChecked(True)
+    program.actions["less_motion"].trigger()
+    assert duration(200) == 0
     program.window.show_workspace("graph")
     assert program.window.close()
 
     values = Preferences(path).values
     assert (values.theme, values.language, values.projector, values.workspace) == ("light", "es", True, "graph")
+    assert values.less_motion
     assert from_toml(values.experiment) == program.experiment
     theme().switch(ThemeName.DARK)
     languages().switch(Language.ENGLISH)
     theme().set_projector(False)
+    set_reduced_motion(False)
 
     again = Program(Preferences(path))
     qtbot.addWidget(again.window)
     assert theme().name is ThemeName.LIGHT
     assert theme().scale == 1.25
+    assert duration(200) == 0
+    again.actions["less_motion"].trigger()
+    assert duration(200) == 200
     assert languages().language is Language.SPANISH
     assert again.first_experiment() == program.experiment
     theme().switch(ThemeName.DARK)
