@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -22,6 +23,7 @@ from nn.choices import (
     Task,
 )
 from nn.datasets.catalogue import CATALOGUE
+from nn.datasets.dataset import Dataset
 from nn.text import QT_TRANSLATE_NOOP
 from nn.training.snapshot import RunState
 
@@ -142,6 +144,13 @@ _HINTS: dict[str, str] = {
     "training.stop.seconds": QT_TRANSLATE_NOOP("Fields", "Stop after so many seconds of training; empty is off"),
 }
 
+# Classes of the data sets that come with the program; those of plants stand in Latin.
+_CLASSES: dict[str, str] = {
+    "malignant": QT_TRANSLATE_NOOP("Classes", "malignant"),
+    "benign": QT_TRANSLATE_NOOP("Classes", "benign"),
+}
+_NUMBERED = re.compile(r"class (\d+)")
+
 
 def label(choice: StrEnum) -> str:
     """The name of a choice on screen."""
@@ -158,3 +167,16 @@ def field_name(path: str) -> str:
 def field_hint(path: str) -> str:
     """A sentence about a field, or ""."""
     return QCoreApplication.translate("Fields", _HINTS[path]) if path in _HINTS else ""
+
+
+def class_names(dataset: Dataset) -> tuple[str, ...]:
+    """The names of a data set's classes on screen; those of a person's own file stay as they are."""
+    ours = dataset.name in tuple(DataKind)
+    return tuple(map(_class_name, dataset.class_names)) if ours else dataset.class_names
+
+
+def _class_name(name: str) -> str:
+    number = _NUMBERED.fullmatch(name)
+    if number:
+        return QCoreApplication.translate("Classes", "class {number}").format(number=number[1])
+    return QCoreApplication.translate("Classes", _CLASSES[name]) if name in _CLASSES else name

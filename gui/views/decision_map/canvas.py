@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.fields.labels import class_names
 from gui.format import exact
 from gui.theme import theme
 from gui.views.axis import read_label
@@ -246,7 +247,7 @@ class MapCanvas(QWidget):
         shown = (0,) if self._scene.is_curve else self._scene.axes
         lines += [f"{dataset.feature_names[axis]} = {exact(dataset.raw[sample, axis])}" for axis in shown]
         if dataset.task is Task.CLASSIFICATION and sample < dataset.labels.size:
-            lines.append(dataset.class_names[int(dataset.labels[sample])])
+            lines.append(class_names(dataset)[int(dataset.labels[sample])])
         elif dataset.values.shape[1]:
             lines.append(f"{dataset.target_names[0]} = {exact(dataset.values[sample, 0])}")
         return "\n".join(lines)
@@ -263,5 +264,5 @@ class MapCanvas(QWidget):
         cell = values[:, min(max(row, 0), values.shape[1] - 1), min(max(column, 0), values.shape[2] - 1)]
         if dataset.task is Task.CLASSIFICATION and len(cell) > 1:
             best = int(np.argmax(cell))
-            return f"{dataset.class_names[best]} {read_label(float(cell[best]))}"
+            return f"{class_names(dataset)[best]} {read_label(float(cell[best]))}"
         return read_label(float(cell[0]))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from gui.fields.choice import Choice, ChoiceField
+from gui.fields.labels import class_names
 from gui.format import count
 from gui.theme import GRID, theme
 from gui.views.axis import read_label
@@ -42,7 +44,7 @@ class DecisionMap(QWidget):
         self._snapshot: Snapshot | None = None
         self._title, self._note, self._caption = QLabel(self), QLabel(self), QLabel(self)
         self._mode = QToolButton(self)
-        self._axes = (QComboBox(self), QComboBox(self))
+        self._axes = (ChoiceField("x", self), ChoiceField("y", self))
         self._axis_row = QWidget(self)
         self._canvas = MapCanvas(self._scene, self)
         self._picture = PictureView(self)
@@ -141,7 +143,7 @@ class DecisionMap(QWidget):
         self._picture.sample_picked.connect(self.sample_picked)
         self._mode.clicked.connect(self.show_image_sample)
         for box in self._axes:
-            box.activated.connect(self._choose_axes)
+            box.committed.connect(self._choose_axes)
         theme().changed.connect(self._restyle)
 
     def _arrange(self) -> None:
@@ -169,15 +171,13 @@ class DecisionMap(QWidget):
     def _fill_axes(self) -> None:
         dataset = self._scene.dataset
         names = dataset.feature_names if dataset is not None else ()
+        choices = tuple(Choice(column, name) for column, name in enumerate(names))
         for box, axis in zip(self._axes, self._scene.axes, strict=True):
-            box.blockSignals(True)  # filling is not choosing
-            if tuple(box.itemText(index) for index in range(box.count())) != names:
-                box.clear()
-                box.addItems(list(names))
-            box.setCurrentIndex(axis)
-            box.blockSignals(False)
+            box.set_choices(choices)
+            box.show_value(axis)
 
-    def _choose_axes(self) -> None:
+    @Slot(str, object)
+    def _choose_axes(self, _key: str, _column: object) -> None:
         x, y = (box.currentIndex() for box in self._axes)
         if x == y:  # the same twice: the other one gives way
             old_x, old_y = self._scene.axes
@@ -214,7 +214,7 @@ class DecisionMap(QWidget):
         if len(outputs) == 1 or len(outputs) != len(dataset.class_names):
             return ", ".join(f"{float(value):.3f}" for value in outputs[:3])
         best = int(np.argmax(np.nan_to_num(outputs, nan=-np.inf)))
-        return f"{dataset.class_names[best]} {float(outputs[best]):.3f}"
+        return f"{class_names(dataset)[best]} {float(outputs[best]):.3f}"
 
     def _show_legend(self) -> None:
         dataset, scene = self._scene.dataset, self._scene
@@ -222,7 +222,7 @@ class DecisionMap(QWidget):
             return
         note = self.tr("hollow = test") if dataset.test.size else ""
         if dataset.task is Task.CLASSIFICATION:
-            self._legend.show_classes(dataset.class_names, note)
+            self._legend.show_classes(class_names(dataset), note)
         else:
             name = dataset.target_names[0] if dataset.target_names else ""
             self._legend.show_values(None if scene.is_curve else scene.reach, name, note)
@@ -278,5 +278,7 @@ class DecisionMap(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            if self._snapshot is not None:
+                self.show_snapshot(self._snapshot)  # the bars beside a picture have the classes' names
             self._canvas.refresh_all()
         super().changeEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gui.fields.labels import class_names
 from gui.format import fixed
 from gui.ramp import pack_rgb, words_image
 from gui.theme import theme
@@ -187,7 +188,7 @@ class PictureView(QWidget):
         target = int(dataset.labels[self._chosen]) if 0 <= self._chosen < dataset.labels.size else None
         if len(outputs) == 1 and len(dataset.class_names) == 2:  # one output says how likely class 1 is
             outputs = np.array([1.0 - outputs[0], outputs[0]])
-        self.canvas.show_answer(dataset.class_names, outputs, target)
+        self.canvas.show_answer(class_names(dataset), outputs, target)
 
     def show_previous(self) -> None:
         if self._chosen > 0:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gui.errors import translated
-from gui.fields.labels import label
+from gui.fields.labels import class_names, label
 from gui.workspaces.train.columns import TrainColumns
 from nn.choices import Task
 from nn.settings import Experiment
@@ -56,14 +56,19 @@ class Showing:
         c.training.show_training_size(len(dataset.train))
         c.network.show_parameter_count(architecture.layout.size)
         c.network.show_output(architecture.widths[-1], architecture.activations[-1])
-        outputs = dataset.class_names if dataset.task is Task.CLASSIFICATION else dataset.target_names
-        c.diagram.show_names(prepared.transform.input_names, outputs)
+        self._names(ready)
         c.diagram.show_units(tuple(prepared.target_mean), tuple(prepared.target_scale))
         c.diagram.show_image_shape(dataset.image_shape)
         c.decision.show_dataset(dataset)
         c.decision.show_target_units(float(prepared.target_mean[0]), float(prepared.target_scale[0]))
         c.contribution.clear()
         self._device(ready)
+
+    def _names(self, ready: Ready) -> None:
+        prepared = ready.prepared
+        dataset = prepared.dataset
+        outputs = class_names(dataset) if dataset.task is Task.CLASSIFICATION else dataset.target_names
+        self._columns.diagram.show_names(prepared.transform.input_names, outputs)
 
     def _device(self, ready: Ready) -> None:
         why_not = "" if ready.why_not is None else translated(ready.why_not)
@@ -86,6 +91,7 @@ class Showing:
         self._columns.loss.show_loss_name(label(experiment.training.loss))
         self._presets(experiment)
         if ready is not None:
+            self._names(ready)
             self._device(ready)
 
     def _presets(self, experiment: Experiment) -> None:
