@@ -95,7 +95,7 @@ def is_right(answer: float, expected: Expected) -> bool:
     off = abs(answer - expected.value)
     if off <= expected.tolerance:
         return True
-    return answer == round(expected.value, expected.decimals) and off <= expected.size / 2
+    return math.isclose(answer, round(expected.value, expected.decimals), rel_tol=1e-9) and off <= expected.size / 2
 
 
 def _slip_made(answer: float, expected: Expected) -> Slip | None:
@@ -199,5 +199,5 @@ _SENTENCES = {
     VerdictKind.DOUBLE: QT_TRANSLATE_NOOP("nn", "Twice too large: look for a factor ½, or for a 2 too many."),
     VerdictKind.HALF: QT_TRANSLATE_NOOP("nn", "Half of what it should be: look for a factor 2, or for a ½ too many."),
     VerdictKind.RECIPROCAL: QT_TRANSLATE_NOOP("nn", "That is 1 divided by the value: numerator and denominator are swapped."),
-    VerdictKind.ROUNDED: QT_TRANSLATE_NOOP("nn", "The factors were rounded too early: keep all their digits and round only the result."),
+    VerdictKind.ROUNDED: QT_TRANSLATE_NOOP("nn", "The numbers were rounded too early: keep all their digits and round only the result."),
 }

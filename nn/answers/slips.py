@@ -39,9 +39,9 @@ class VerdictKind(StrEnum):
 
 
 class Factor(NamedTuple):
-    """A factor or a term: what it is called and its value. ``local``: it is the local derivative of a chain rule."""
+    """A factor or a term: what it is called (``str()`` of it is shown) and its value. ``local``: the local derivative of a chain rule."""
 
-    symbol: str
+    symbol: object
     value: float
     local: bool = False
 
@@ -52,7 +52,7 @@ class Slip:
 
     kind: VerdictKind
     value: float
-    about: str = ""
+    about: object = ""
     sentence: Sentence | None = None
 
 
@@ -92,7 +92,7 @@ def slips_of_sum(terms: Sequence[Factor]) -> tuple[Slip, ...]:
 
 def _names(parts: Sequence[Factor], left_out: int) -> str:
     """The names of all but one."""
-    return ", ".join(part.symbol for place, part in enumerate(parts) if place != left_out)
+    return ", ".join(str(part.symbol) for place, part in enumerate(parts) if place != left_out)
 
 
 def _usable(slips: Iterable[Slip]) -> tuple[Slip, ...]:
