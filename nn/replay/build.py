@@ -23,6 +23,8 @@ from nn.replay.walk import Walk
 from nn.text import QT_TRANSLATE_NOOP
 
 MOST_STEPS = 20_000  # of one iteration; beyond, a step is a whole layer's
+MOST_BYTES = 1e9  # of all steps together
+BYTES_PER_STEP = 500  # about what a step and its sources take
 
 StepMaker: TypeAlias = Callable[[int, Numbers, list[Step]], None]
 """Appends the steps of an iteration (its number, its numbers) to those made so far."""
@@ -38,13 +40,15 @@ def build_walk(network: Network, sample: Sample, settings: ReplaySettings | None
 
     Every number is :mod:`nn.backprop`'s, in float64. A network whose iteration would have more than ``MOST_STEPS`` steps is walked
     through a layer at a time. Raises :class:`SettingsError` where the sample doesn't fit the network, where the trap needs another
-    network, where a parameter is no number, and where the learning rate is so large that the error stops being one.
+    network, where a parameter is no number, where the steps would not fit into memory, and where the learning rate is so large that
+    the error stops being a number.
     """
     settings = settings if settings is not None else ReplaySettings()
     params = np.array(network.params, dtype=np.float64)
     _check(network, params, sample, settings)
     scheme = Scheme(network.architecture, settings, sample.count, _shares_biases(network, params, settings, mask), mask)
     whole = size_of_plan(scheme) > MOST_STEPS
+    _check_memory(scheme, whole=whole)
     with np.errstate(all="ignore"):  # what overflows is found and told
         steps, errors, parameters = _walk(scheme, sample, params, layers.maker(scheme, sample) if whole else _maker(scheme, sample))
     first = settings.show[0] if settings.show is not None else 1
@@ -67,6 +71,21 @@ def _check(network: Network, params: Array, sample: Sample, settings: ReplaySett
             QT_TRANSLATE_NOOP("nn", "The trap {trap} needs a network with 2 inputs, 2 hidden neurons and 2 outputs; this one has {widths}."),
             trap=settings.trap.value,
             widths="-".join(str(width) for width in network.architecture.widths),
+        )
+
+
+def _check_memory(scheme: Scheme, *, whole: bool) -> None:
+    """Refuse what would not fit into memory, before it is tried."""
+    settings, architecture = scheme.settings, scheme.architecture
+    first, last = settings.show if settings.show is not None else (1, settings.iterations + 1)
+    numbers = 3 * (architecture.layout.size + scheme.samples * sum(architecture.widths))  # gradient, new, and the walk's parameters
+    needed = (last - first + 1) * (8 * numbers if whole else BYTES_PER_STEP * size_of_plan(scheme))
+    if needed > MOST_BYTES:
+        raise SettingsError(
+            "replay.show",
+            QT_TRANSLATE_NOOP("nn", "The steps of {count} iterations would take about {gigabytes:.2g} GB. Show fewer iterations at once."),
+            count=last - first + 1,
+            gigabytes=needed / 1e9,
         )
 
 

@@ -11,7 +11,7 @@ from nn.activations import Array
 from nn.network import read_only
 from nn.replay.plan import ALL
 from nn.replay.scheme import Scheme
-from nn.replay.settings import Sample, Trap
+from nn.replay.settings import BiasMode, Sample, Trap
 from nn.replay.step import Kind, Phase, Quantity, Source, Step
 from nn.replay.values import Numbers
 
@@ -25,7 +25,7 @@ def maker(scheme: Scheme, sample: Sample) -> Callable[[int, Numbers, list[Step]]
     LAYER_NET, TOTAL the last LAYER_OUT, MEAN_ERROR the totals, the last LAYER_DELTA the LAYER_OUT, every other the LAYER_DELTA above,
     that layer's parameters and its own LAYER_NET, LAYER_GRADIENT (as it is applied: samples put together, penalty added) each sample's
     LAYER_DELTA and the LAYER_OUT below, LAYER_NEW the parameters, RATE and LAYER_GRADIENT. The inputs are layer 0's LAYER_OUT.
-    Vectors of LAYER_GRADIENT and LAYER_NEW hold W of shape (n_in, n_out) in C order, then b.
+    Vectors of LAYER_GRADIENT and LAYER_NEW hold W of shape (n_in, n_out) in C order, then b, whose gradient is 0 where it is fixed.
     """
     carried: dict[_Name, int] = {}
 
@@ -89,7 +89,10 @@ class _Writer:
 
     def _gradient(self, layer: int) -> None:
         sources = [(kind, at, s) for s in range(self.scheme.samples) for kind, at in ((Kind.LAYER_DELTA, layer), (Kind.LAYER_OUT, layer - 1))]
-        self._add(Phase.BACKWARD, (Kind.LAYER_GRADIENT, layer, ALL), sources, self._part(self.numbers.applied, layer))
+        gradient = self._part(self.numbers.applied, layer).copy()
+        if self.scheme.settings.biases is BiasMode.FIXED:
+            gradient[-self.scheme.architecture.widths[layer] :] = 0.0
+        self._add(Phase.BACKWARD, (Kind.LAYER_GRADIENT, layer, ALL), sources, gradient)
 
     def _new(self, layer: int) -> None:
         sources = [(Kind.WEIGHT, layer, ALL), (Kind.RATE, 0, ALL), (Kind.LAYER_GRADIENT, layer, ALL)]
@@ -105,6 +108,7 @@ class _Writer:
         kind, layer, sample = name
         number = len(self.steps)
         single = kind in (Kind.TOTAL, Kind.MEAN_ERROR)
+        vector = vector + 0.0  # the walk's own copy, and no negative zeros
         self.made[name] = number
         self.steps.append(
             Step(

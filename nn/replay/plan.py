@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from nn.replay.places import Places, has_jacobian
 from nn.replay.scheme import Scheme
+from nn.replay.settings import BiasMode
 from nn.replay.step import Kind, Phase, Quantity
 
 ALL = -1  # the sample number of what belongs to all samples
@@ -112,10 +113,16 @@ class Draft:
 
 
 def size_of_plan(scheme: Scheme) -> int:
-    """About how many steps an iteration has, at least as many as it really has."""
-    widths, n = scheme.architecture.widths, scheme.samples
-    weights = sum(a * b for a, b in pairwise(widths))
-    neurons = sum(widths[1:])
-    each = 6 * neurons + 2 * weights + 2 * (weights - widths[0] * widths[1]) + widths[-1] + 1
-    each += widths[-1] ** 2 if has_jacobian(scheme) else 0
-    return n * each + 4 * weights + 3 * neurons + 1
+    """How many steps an iteration has: the length of its plan, without making it."""
+    widths, settings = scheme.architecture.widths, scheme.settings
+    weights, neurons, outputs, depth = sum(a * b for a, b in pairwise(widths)), sum(widths[1:]), widths[-1], len(widths) - 1
+    learnt = 0 if settings.biases is BiasMode.FIXED else neurons
+    each = 3 * neurons + outputs + 1 + 2 * weights + learnt  # NET, OUT and E_NET; ERROR, TOTAL; NET_W and E_W; E_B
+    each += 2 * (weights - widths[0] * widths[1] + neurons - outputs)  # NET_OUT and E_VIA; E_OUT and OUT_NET of the hidden ones
+    if not scheme.architecture.from_logits:
+        each += outputs + (outputs**2 if has_jacobian(scheme) else outputs)
+    whole = weights + learnt + 1 if scheme.samples > 1 else 0  # BATCH and MEAN_ERROR
+    whole += depth if settings.biases is BiasMode.PER_LAYER else 0  # TIE
+    whole += 2 * weights if settings.l1 or settings.l2 else 0  # PENALTY and OBJECTIVE
+    new = weights + (depth if learnt and scheme.shared_biases else learnt)
+    return scheme.samples * each + whole + new

@@ -21,14 +21,16 @@ MEANT = Quantity(Kind.WEIGHT, 2, 1, 1)  # w8: from h2 to o2
 
 @dataclass(frozen=True)
 class Numbers:
-    """One iteration. All arrays float64: ``params``, ``new`` and the three gradients (P,), ``losses`` (n,).
+    """One iteration. ``error`` is E before the update: the mean over the samples, without penalty.
 
+    All arrays are float64: ``params``, ``carriers``, ``new`` and the three gradients (P,), ``losses`` (n,).
     ``data`` is the mean or sum of the samples' gradients, ``penalty`` what l1 and l2 add, ``applied`` what is subtracted after a
     multiplication by the rate: their sum, a layer's biases tied where they are one. ``carriers`` are the parameters whose
     weights carried the deltas back: ``params``, or the new ones in the trap of that name.
     """
 
     params: Array
+    error: float
     passed: Forward
     losses: Array
     back: Backward
@@ -38,14 +40,10 @@ class Numbers:
     applied: Array
     new: Array
 
-    @property
-    def error(self) -> float:
-        """E before the update: the mean over the samples, without penalty."""
-        return mean_error(self.losses)
-
 
 def mean_error(sample_losses: Array) -> float:
-    return float(backprop.reduce(sample_losses, Reduction.MEAN))
+    """E of some samples, whose losses have shape (n,): their mean, never a negative zero."""
+    return float(backprop.reduce(sample_losses, Reduction.MEAN).real) + 0.0
 
 
 class Rule:
@@ -73,7 +71,7 @@ class Rule:
 
     def iterate(self, params: Array, *, first: bool) -> Numbers:
         """One iteration from ``params`` (P,). ``first``: it is the first one, where a slip may happen."""
-        passed, _, each = self._look(params)
+        passed, error, each = self._look(params)
         back = backprop.backward(self.problem.architecture, params, passed, self.problem.targets)
         penalty = self._penalty(params)
         carriers = params
@@ -84,7 +82,7 @@ class Rule:
         new = self._updated(params, applied)
         if first and self._settings.trap is Trap.W7_SLIP:
             new = self._slipped(params, new)
-        return Numbers(params, passed, each, back, carriers, data, penalty, applied, new)
+        return Numbers(params, error, passed, each, back, carriers, data, penalty, applied, new)
 
     def _penalty(self, params: Array) -> Array:
         if not (self._settings.l1 or self._settings.l2):
