@@ -8,7 +8,7 @@ from diagram_fakes import make_params, make_snapshot, with_params
 
 from gui.views.diagram.edges import LEVELS, MOST, OFF, STRONG, Strokes, edges_of, thickness
 from gui.views.diagram.folding import RESORT_SECONDS, Folding, strongest
-from gui.views.diagram.geometry import PITCH_MIN, Margins, Role, Spec, advance, capacity, parameter_at, plan
+from gui.views.diagram.geometry import NUMBER, NUMBER_PAD, PITCH_MIN, RING, Margins, Role, Spec, advance, capacity, parameter_at, plan
 from gui.views.diagram.hits import BiasHit, EdgeHit, NeuronHit, PillHit, hit
 from gui.views.diagram.lines import OVERLAP, Lines
 from gui.views.diagram.navigation import moved
@@ -43,6 +43,17 @@ def test_sizes_are_the_design_s() -> None:
     assert [column.size for column in placed.columns] == [44, 44, 44, 64]
     assert placed.columns[1].pitch == 132
     assert placed.columns[2].pitch == 66
+
+
+@pytest.mark.parametrize("height", [403, 440, 470, 500, 520, 560, 640, 1100])
+def test_the_ring_of_a_selected_neuron_stays_clear_of_all_numbers(height: int) -> None:
+    column = plan(specs_of((4, 8, 8, 3), height), 617, height, Margins()).columns[1]
+    free = column.pitch - column.size
+    digits = NUMBER[1] - NUMBER[0]
+    own = column.number_top(selected=True) + NUMBER_PAD
+    assert RING - 1 <= column.ring_reach <= own - 1.5  # a ring is seen, and its neuron's number stands below it
+    assert column.ring_reach <= free - NUMBER[1] - 1.5  # the number of the neuron above ends before it
+    assert own + digits <= free - 1.5  # and its own before the neuron below
 
 
 def test_many_outputs_read_beside_few_below() -> None:

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 NODE, NODE_MIN, OUTPUT = 44.0, 32.0, 64.0
 PITCH_MAX = 132.0
 LABEL = 18.0  # room for the number below a node
+NUMBER = (4.5, 14.0)  # where the digits of that number begin and end, below a node
+NUMBER_PAD = 3.0  # in the number's box, above its digits
 PITCH_MIN = NODE_MIN + LABEL
 BELOW_PITCH_MIN = 116.0  # outputs at least this far apart have their read-out below, closer ones beside
 BESIDE_PITCH_MIN = 40.0
@@ -19,6 +21,9 @@ PILL = 30.0  # room for "… 240 more"
 EDGE_GAP = 5.0  # between a node and the end of its edge
 HANDLE = 0.45  # of the gap between two columns, for the cubic's control points
 GAP_MIN = 44.0
+RING = 3.0  # width of the ring around a selected node
+RING_REACH = (2.0, 7.0)  # how far it goes beyond the node: where nodes stand close, and where there is room
+RING_CLEAR = 1.5  # between the ring and a number
 PICTURE_MIN, PICTURE_MAX = 72.0, 168.0
 
 Floats = NDArray[np.float64]
@@ -69,6 +74,18 @@ class Column:
     def left(self) -> float:
         """Where edges from the column before end."""
         return self.x - self.size / 2 - EDGE_GAP
+
+    @property
+    def ring_reach(self) -> float:
+        """How far the ring of a selected node goes beyond it: no nearer than ``RING_CLEAR`` to the number of the node above."""
+        least, most = RING_REACH
+        above = 0.0 if self.beside else NUMBER[1]
+        return min(most, max(least, self.pitch - self.size - above - RING_CLEAR))
+
+    def number_top(self, *, selected: bool) -> float:
+        """From a node to the box of its number, whose digits begin ``NUMBER[0]`` below an unselected node."""
+        usual = NUMBER[0] - NUMBER_PAD
+        return max(usual, self.ring_reach + RING_CLEAR - NUMBER_PAD) if selected else usual
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from gui.format import fixed
 from gui.theme import theme
 from gui.views.diagram.dots import paint_dot
 from gui.views.diagram.fills import Fills, neurons_of
-from gui.views.diagram.geometry import Column, Plan, Role, corner
+from gui.views.diagram.geometry import RING, Column, Plan, Role, corner
 from gui.views.diagram.ground import fitting, mono, sans
 from gui.views.diagram.hits import bias_place
 from gui.views.diagram.numerals import Numerals
@@ -21,7 +21,6 @@ from nn.choices import Task
 from nn.layout import Neuron
 from nn.training.snapshot import Snapshot
 
-RING = 3.0
 ROUND = 60.0  # px around a node that its words may take
 GHOST = 0.22
 BIAS_LEAST, BIAS_SPAN = 3.0, 3.0
@@ -60,11 +59,6 @@ def node_rect(column: Column, place: int) -> QRectF:
     return QRectF(column.x - half, float(column.ys[place]) - half, column.size, column.size)
 
 
-def ring_gap(size: float) -> float:
-    """Between a node and its selection ring; less where nodes stand close."""
-    return 4.0 if size > 38.0 else 2.0
-
-
 class NodePainter:
     """Paints all nodes of ``plan`` at one moment."""
 
@@ -84,7 +78,7 @@ class NodePainter:
         self._paint_faces(painter, shown)
         for column, nodes in zip(columns, shown, strict=True):
             for neuron, rect in nodes:
-                self._paint_marks(painter, rect, neuron)
+                self._paint_marks(painter, column, rect, neuron)
                 self._paint_words(painter, column, rect, neuron)
             if column.pill_y is not None:
                 self._paint_pill(painter, column, column.pill_y)
@@ -114,12 +108,12 @@ class NodePainter:
     def _bias(self, neuron: Neuron) -> float:
         return float(self._snapshot.params[self._layout.bias_index(neuron.layer, neuron.index)])
 
-    def _paint_marks(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:
+    def _paint_marks(self, painter: QPainter, column: Column, rect: QRectF, neuron: Neuron) -> None:
         radius = corner(rect.width())
         if neuron in self._snapshot.ablation.off:
             self._strike(painter, rect, radius)
         if neuron == self._selected:
-            self._ring(painter, rect, radius)
+            self._ring(painter, rect, radius, column.ring_reach)
 
     def _strike(self, painter: QPainter, rect: QRectF, radius: float) -> None:
         """A switched-off neuron: dashed around, struck out."""
@@ -134,13 +128,13 @@ class NodePainter:
         painter.setPen(strike)
         painter.drawLine(QPointF(rect.left() + 2.5, rect.bottom() - 2.5), QPointF(rect.right() - 2.5, rect.top() + 2.5))
 
-    def _ring(self, painter: QPainter, rect: QRectF, radius: float) -> None:
-        gap = ring_gap(rect.width())
-        inner, out = gap / 2 + 0.5, gap + RING / 2
-        painter.setPen(QPen(theme().color("panel"), gap))
-        painter.drawRoundedRect(rect.adjusted(-inner, -inner, inner, inner), radius + inner, radius + inner)
-        painter.setPen(QPen(theme().color("accent"), RING))
-        painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + gap, radius + gap)
+    def _ring(self, painter: QPainter, rect: QRectF, radius: float, reach: float) -> None:
+        """The ring, and the ground between it and the face: of which it takes a little where it can't go further out."""
+        inside = reach - RING
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for token, width, out in (("panel", max(inside, 1.0), min(inside / 2 + 0.5, inside - 0.5)), ("accent", RING, inside + RING / 2)):
+            painter.setPen(QPen(theme().color(token), width))
+            painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out)
 
     def _paint_biases(self, painter: QPainter, shown: list[list[tuple[Neuron, QRectF]]]) -> None:
         """All dots, copied to whole device px."""
@@ -163,7 +157,7 @@ class NodePainter:
         if column.spec.role is Role.INPUT:
             self._paint_input_name(painter, rect, neuron)
         sample = self._snapshot.sample
-        top = rect.bottom() + (ring_gap(column.size) + RING if neuron == self._selected else 1.5)
+        top = rect.bottom() + column.number_top(selected=neuron == self._selected)
         place = QRectF(rect.center().x() - 60, top, 120, 17)
         if neuron in self._snapshot.ablation.off:
             Style(mono(12), "text3").write(painter, place, QCoreApplication.translate("NetworkDiagram", "off"))
