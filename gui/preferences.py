@@ -9,7 +9,7 @@ from typing import Any
 
 from platformdirs import user_config_path
 
-from nn.storage.atomic import write_atomically
+from nn.storage.atomic import sweep, write_atomically
 
 FILE = "preferences.json"
 
@@ -32,13 +32,15 @@ def default_path() -> Path:
 
 
 class Preferences:
-    """Reads its file once; ``save`` writes it whole. A damaged or unwritable file is no reason to stop: defaults serve.
+    """Reads its file once and sweeps its folder; ``save`` writes it whole. A damaged or unwritable file is no reason to stop: defaults serve.
 
     Without a path nothing is read or written: for pictures and tests.
     """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        if path is not None:
+            sweep(path.parent)
         self.values = Values() if path is None else _read(path)
 
     def save(self) -> bool:

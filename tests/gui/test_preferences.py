@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from gui.theme import ThemeName, theme
 from nn.choices import DataKind
 from nn.presets import CIRCLES
 from nn.settings import DataSettings, Experiment
+from nn.storage.atomic import SUFFIX
 from nn.storage.experiment import from_toml, to_toml, write
 
 
@@ -47,6 +49,16 @@ def test_what_is_right_in_a_damaged_file_is_kept(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert not Preferences(tmp_path / "file" / "preferences.json").save()
+
+
+def test_the_start_sweeps_up_what_a_crash_left_long_ago(tmp_path: Path) -> None:
+    left = tmp_path / f".{'a1' * 8}{SUFFIX}"
+    left.write_text("{", encoding="utf-8")
+    Preferences(tmp_path / "preferences.json")
+    assert left.exists()
+    os.utime(left, (0, 0))
+    Preferences(tmp_path / "preferences.json")
+    assert not left.exists()
 
 
 def test_without_a_path_nothing_is_written() -> None:
