@@ -19,13 +19,10 @@ from gui.views.decision_map import DecisionMap
 from gui.views.diagram import NetworkDiagram
 from gui.views.difference_map import DifferenceMap
 from gui.views.loss_plot import LossPlot
+from gui.workspaces.train.below import Below
 
 LEFT = 280
 RIGHT = (280, 560)  # the right column's least and greatest width
-CONTRIBUTION_HEIGHT = 180
-DIFFERENCE_WIDTH = 160
-# The difference map gives way to the contributions where the middle is narrower than this many pixels.
-ROOM_FOR_DIFFERENCE = 520
 
 
 class Divider(QWidget):
@@ -56,6 +53,7 @@ class TrainColumns(QWidget):
         self.diagram = NetworkDiagram()
         self.contribution = ContributionPanel()
         self.difference = DifferenceMap()
+        self.below = Below(self.contribution, self.difference)
         self.decision = DecisionMap()
         self.loss = LossPlot()
         self.transport = TransportPanel()
@@ -96,26 +94,17 @@ class TrainColumns(QWidget):
         return area
 
     def _middle(self) -> QVBoxLayout:
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self.contribution, 1)
-        beside = _column()
-        beside.setContentsMargins(0, px(11), 0, 0)  # its title stands in line with the contributions'
-        beside.addWidget(self.difference)
-        below.addLayout(beside)
-        lower = self._lower = QWidget()
-        lower.setLayout(below)
         middle = _column()
         self.diagram.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         middle.addWidget(self.diagram, 1)
         middle.addWidget(Divider(Qt.Orientation.Horizontal))
-        middle.addWidget(lower)
+        middle.addWidget(self.below)
         return middle
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         middle = self.width() - LEFT - max(RIGHT[0], min(RIGHT[1], (self.width() - LEFT) // 3))
-        self.difference.setVisible(middle >= ROOM_FOR_DIFFERENCE * theme().scale)
+        self.below.show_room(middle)
 
     def _right(self) -> QWidget:
         right = self._right_column = QWidget()
@@ -128,8 +117,6 @@ class TrainColumns(QWidget):
     def _restyle(self) -> None:
         """The columns' widths at the theme's scale: a projector's larger words need more room."""
         self._forms.setFixedWidth(px(LEFT))
-        self.difference.setFixedWidth(px(DIFFERENCE_WIDTH))
-        self._lower.setFixedHeight(px(CONTRIBUTION_HEIGHT))
         self._right_column.setMinimumWidth(RIGHT[0])  # as drawn at its least: what it shows shrinks
         self._right_column.setMaximumWidth(px(RIGHT[1]))
 
