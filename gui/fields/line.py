@@ -26,9 +26,10 @@ class LineField(QLineEdit):
 
     problem_changed = Signal(str)
 
-    def __init__(self, key: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, key: str = "", parent: QWidget | None = None, *, ground: str = "panel") -> None:
         super().__init__(parent)
         self.key = key
+        self._ground = ground  # the colour token of what the box lies on
         self._problem = ""
         self._hint = ""
         self.setFrame(False)
@@ -79,7 +80,7 @@ class LineField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)  # under an application's style sheet this fills the whole rectangle, so the box comes after it
         painter = QPainter(self)
-        round_off(painter, QRectF(self.rect()))
+        round_off(painter, QRectF(self.rect()), self._ground)
         draw_box(painter, QRectF(self.rect()), self._outline(), None)
         painter.end()
 
