@@ -10,16 +10,12 @@ import numpy as np
 
 from nn.ablation import contributions, mask_of
 from nn.backends.base import Engine
-from nn.cli.experiment import data_from
-from nn.cli.run import load_data, make_engine, print_json, shown
+from nn.cli.run import make_engine, print_json, shown
+from nn.cli.saved import open_saved
 from nn.datasets.dataset import Prepared
 from nn.errors import SettingsError
 from nn.layout import Layout, Neuron
 from nn.network import Ablation, Mask
-from nn.settings import Experiment
-from nn.storage.experiment import from_toml
-from nn.storage.trained import prepared_for
-from nn.storage.weights import SavedNetwork, load
 from nn.text import QT_TRANSLATE_NOOP
 from nn.training.snapshot import Contribution
 
@@ -27,11 +23,10 @@ MEASURES = ("loss", "test_loss", "accuracy", "test_accuracy")
 
 
 def run(arguments: Namespace) -> int:
-    saved = load(arguments.network)
+    saved, experiment, prepared = open_saved(arguments)
+    experiment = replace(experiment, device=arguments.device or experiment.device, precision=arguments.dtype or experiment.precision)
     layout = saved.network.architecture.layout
     ablation = Ablation(frozenset(_neuron(name, layout) for name in arguments.off), arguments.mode)
-    experiment = _experiment(saved, arguments)
-    prepared = prepared_for(saved, load_data(experiment.data), experiment)
     engine = make_engine(experiment, prepared, saved.network.architecture, saved.network.params)
     try:
         result = _measures(engine, prepared, ablation)
@@ -53,24 +48,6 @@ def _neuron(name: str, layout: Layout) -> Neuron:
         return neuron
     raise SettingsError(
         "off", QT_TRANSLATE_NOOP("nn", "There is no hidden neuron {name}; h1.2 is the second one of the first hidden layer."), name=name
-    )
-
-
-def _experiment(saved: SavedNetwork, arguments: Namespace) -> Experiment:
-    """The experiment that the network was trained with, on the data that the flags say."""
-    base = from_toml(saved.experiment_toml, arguments.network) if saved.experiment_toml else None
-    data_flags = arguments.data or arguments.data_path or arguments.points
-    if base is None and not data_flags:
-        raise SettingsError("data", QT_TRANSLATE_NOOP("nn", "The file doesn't say what the network was trained on; name the data with --data."))
-    base = base or Experiment()
-    architecture = saved.network.architecture
-    return replace(
-        base,
-        data=data_from(arguments, base.data),
-        network=replace(base.network, output_activation=architecture.activations[-1]),
-        training=replace(base.training, loss=architecture.loss),
-        device=arguments.device or base.device,
-        precision=arguments.dtype or base.precision,
     )
 
 

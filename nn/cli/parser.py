@@ -23,6 +23,12 @@ from nn.choices import (
 )
 from nn.presets import BY_KEY
 
+BIASES = ("fixed", "per-neuron", "per-layer")
+TRAPS = ("none", "updated-weights", "w7-slip")
+NAMINGS = ("mazur", "layer")
+FORMATS = ("text", "json", "latex", "html", "markdown")
+BLANKS = ("nothing", "principle", "formula", "numbers")
+
 
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, without the usage text around it."""
@@ -37,11 +43,18 @@ class Parser(argparse.ArgumentParser):
 
 
 def make_parser() -> Parser:
-    parser = Parser(prog="python -m nn", description="Neurolupa's engine: train networks, take them apart, list devices.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="{train,ablate,devices}")
+    parser = Parser(prog="python -m nn", description="Neurolupa's engine: train networks, take them apart, walk through backpropagation.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="{train,ablate,replay,devices}")
     _train(commands.add_parser("train", help="train a network", description="Train a network and print its losses."))
     _ablate(
         commands.add_parser("ablate", help="what each neuron contributes", description="Switch off each hidden neuron of a saved network in turn.")
+    )
+    _replay(
+        commands.add_parser(
+            "replay",
+            help="backpropagation step by step",
+            description="Print the steps of backpropagation: of Matt Mazur's example, or of a saved network with a sample.",
+        )
     )
     devices = commands.add_parser("devices", help="what there is to train on", description="List the CPU and the GPUs, and why one can't be used.")
     _json(devices)
@@ -74,6 +87,32 @@ def _ablate(parser: Parser) -> None:
     run.add_argument("--seed", type=int, help="the seed of the data, as in train")
     _device(run)
     _json(parser)
+
+
+def _replay(parser: Parser) -> None:
+    """The choices are words here, so that ``--help`` needs no engine; a test holds them to the engine's."""
+    parser.add_argument("network", metavar="mazur|FILE.npz", help="Matt Mazur's worked example, or a network saved with train --save")
+    walk = parser.add_argument_group("the walk")
+    walk.add_argument("--sample", type=_samples, metavar="K", help="which sample of the data, from 1; 3,5 are two at once")
+    walk.add_argument("--iterations", type=int, default=1, metavar="N", help="how many updates (default 1)")
+    walk.add_argument(
+        "--show", type=_span, metavar="A-B", help="iterations whose steps are printed (default 1; N + 1 is the pass after the last update)"
+    )
+    walk.add_argument("--learning-rate", type=float, metavar="RATE", help="default: 0.5 in the example, else the network's own")
+    walk.add_argument("--biases", choices=BIASES, help="what happens to them (default: fixed in the example, else per-neuron)")
+    walk.add_argument("--trap", choices=TRAPS, default=TRAPS[0], help="a slip made on purpose")
+    walk.add_argument("--naming", choices=NAMINGS, help="how things are called (default: mazur in the example, else layer)")
+    paper = parser.add_argument_group("the document")
+    paper.add_argument("--format", choices=FORMATS, default=FORMATS[0])
+    kind = paper.add_mutually_exclusive_group()
+    kind.add_argument("--worksheet", dest="content", action="store_const", const="worksheet", help="with blanks to fill in")
+    kind.add_argument("--key", dest="content", action="store_const", const="key", help="the worksheet's answers")
+    paper.add_argument("--blanks", choices=BLANKS, default="formula", help="what a worksheet says beside each blank (default: formula)")
+    paper.add_argument("--digits", type=_digits, metavar="N", help="decimals shown, 1 to 17 (default: all; JSON always has all)")
+    paper.add_argument("--title", help="the document's title")
+    paper.add_argument("--output", metavar="FILE", help="write to this file instead of standard output")
+    _data(parser)
+    parser.add_argument("--seed", type=int, help="the seed of the data, as in train")
 
 
 def _json(parser: Parser) -> None:
@@ -203,3 +242,27 @@ def _batch(text: str) -> int | str:
         return int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” must be a whole number or full") from None
+
+
+def _samples(text: str) -> tuple[int, ...]:
+    try:
+        found = tuple(int(word) for word in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” must be a sample's number, or several with commas between, such as 3,5") from None
+    if len(set(found)) < len(found):
+        raise argparse.ArgumentTypeError(f"“{text}” names a sample twice")
+    return found
+
+
+def _span(text: str) -> tuple[int, int]:
+    first, dash, last = text.partition("-")
+    try:
+        return int(first), int(last if dash else first)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” must be an iteration or a range of them, such as 2 or 1-3") from None
+
+
+def _digits(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= 17:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” must be a whole number from 1 to 17")

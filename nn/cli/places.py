@@ -25,6 +25,8 @@ OPTIMIZER = {"optimizer": "kind", "momentum": "momentum", "decay": "decay", "bet
 SCHEDULE = {"schedule": "kind", "schedule_gamma": "gamma", "schedule_every": "every"}
 STOP = {"epochs": "epochs", "steps": "steps", "stop_loss": "loss", "patience": "patience", "time": "seconds"}
 RUN = {"device": "device", "dtype": "precision", "seed": "seed", "name": "name"}
+REPLAY = {flag: flag for flag in ("learning_rate", "iterations", "trap", "show")}
+SAMPLE = {"sample": "sample"}
 
 _TABLES = {
     "data.": DATA,
@@ -33,7 +35,8 @@ _TABLES = {
     "training.optimizer.": OPTIMIZER,
     "training.schedule.": SCHEDULE,
     "training.stop.": STOP,
-    "": RUN,
+    "replay.": REPLAY,
+    "": RUN | SAMPLE,
 }
 FLAGS = {table + field: "--" + flag.replace("_", "-") for table, fields in _TABLES.items() for flag, field in fields.items()}
 

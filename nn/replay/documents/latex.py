@@ -10,6 +10,7 @@ from nn.replay.expression import Expression
 from nn.replay.writing import latex
 
 _BLANK = r"\underline{\hspace{8em}}"
+_LINE, _NEW_LINE = r"\\", r"\\[1.5ex]"  # with room for a pencil before a blank
 _LONG = 220  # characters of LaTeX that fill a line
 _HEADINGS = {1: "section", 2: "subsection", 3: "subsubsection"}
 _SPECIAL = {
@@ -41,11 +42,13 @@ _PREAMBLE = r"""\documentclass[11pt]{article}
   \usepackage[T1]{fontenc}
   \usepackage{textcomp}
 \fi
-\usepackage{amsmath}
+\usepackage[fleqn]{amsmath}
 \usepackage[margin=2.2cm]{geometry}
 \setcounter{secnumdepth}{0}
 \setlength{\parindent}{0pt}
-\allowdisplaybreaks
+\setlength{\mathindent}{1em}
+\setlength{\jot}{0.6ex}
+\AtBeginDocument{\setlength{\abovedisplayskip}{1ex}\setlength{\belowdisplayskip}{1ex}}
 """
 
 
@@ -76,14 +79,14 @@ class LatexPaper(Paper):
 
     def entry(self, entry: Entry, left: str, rights: Sequence[str], note: str) -> str:
         sides = [*rights, _BLANK] if entry.blank else rights
-        number = rf"\textbf{{{entry.number}.}}" if entry.number else ""
-        above = " ".join(part for part in (number, note) if part)
+        first = rf"\textbf{{{entry.number}.}}\quad {left}" if entry.number else left
+        above = f"{note}\n" if note else ""
         if max(len(left) + len(side) for side in sides) > _LONG:
-            lefts = [left, *["\\qquad"] * (len(sides) - 1)]
-            rows = "\\\\\n".join(rf"$\displaystyle {start} = {side}$" for start, side in zip(lefts, sides, strict=True))
-            return f"{above}\n\\begin{{flushleft}}\n{rows}\n\\end{{flushleft}}"
-        rows = " \\\\\n".join(f"{left if place == 0 else ''} &= {side}" for place, side in enumerate(sides))
-        return f"{above}\n\\begin{{align*}}\n{rows}\n\\end{{align*}}".lstrip()
+            lefts = [first, *["\\qquad"] * (len(sides) - 1)]
+            rows = "\\\\[0.6ex]\n".join(rf"$\displaystyle {start} = {side}$" for start, side in zip(lefts, sides, strict=True))
+            return f"{above}\\begin{{flushleft}}\n{rows}\n\\end{{flushleft}}"
+        rows = f" {_NEW_LINE if entry.blank else _LINE}\n".join(f"{first if place == 0 else ''} &= {side}" for place, side in enumerate(sides))
+        return f"{above}\\begin{{align*}}\n{rows}\n\\end{{align*}}"
 
     def table(self, heads: tuple[str, str], rows: Sequence[tuple[str, str]]) -> str:
         body = " \\\\\n".join(f"{first} & ${second}$" if second != "…" else r"\dots & \dots" for first, second in rows)

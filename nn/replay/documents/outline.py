@@ -146,7 +146,7 @@ def _lead(walk: Walk, content: Content) -> Iterator[Sentence]:
     yield Sentence(QT_TRANSLATE_NOOP("nn", "Network {widths}; activations: {activations}; loss: {loss}; learning rate η: {rate:g}."), values)
     if content is Content.WORKSHEET:
         template = QT_TRANSLATE_NOOP(
-            "nn", "Fill in the blanks. Two decimals are enough; of a small number, two digits after its zeros. Round only results."
+            "nn", "Fill in the blanks. Two decimals are enough; a small number needs two digits after its zeros, a new weight the digits of its step."
         )
         yield Sentence(template)
 
