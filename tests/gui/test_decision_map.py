@@ -9,9 +9,10 @@ import pytest
 from plot_fakes import classes_of, map_of, sample_of, snapshot_of, values_of
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from gui.fields.button import TextButton
 from gui.format import THIN
 from gui.ramp import MAP_STRENGTH, ramp_color
 from gui.theme import ThemeName, theme
@@ -425,7 +426,7 @@ def test_pictures_show_the_sample_and_bars(view: DecisionMap, qtbot: QtBot) -> N
 
 def test_pictures_can_be_seen_as_a_map_and_back(view: DecisionMap) -> None:
     view.show_dataset(pictures(), (0, 1))
-    toggle = next(button for button in view.findChildren(QToolButton) if button.isCheckable())
+    toggle = next(button for button in view.findChildren(TextButton) if button.isCheckable())
     assert toggle.isVisible()
     toggle.click()
     assert canvas_of(view).isVisible()

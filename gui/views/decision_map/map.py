@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.fields.button import Look, TextButton
 from gui.fields.choice import Choice, ChoiceField
 from gui.fields.labels import class_names
 from gui.format import count
@@ -43,7 +44,7 @@ class DecisionMap(QWidget):
         self._scene = Scene()
         self._snapshot: Snapshot | None = None
         self._title, self._note, self._caption = QLabel(self), QLabel(self), QLabel(self)
-        self._mode = QToolButton(self)
+        self._mode = TextButton("", Look.CHIP, parent=self)
         self._axes = (ChoiceField("x", self), ChoiceField("y", self))
         self._axis_row = QWidget(self)
         self._canvas = MapCanvas(self._scene, self)
@@ -119,7 +120,6 @@ class DecisionMap(QWidget):
         for box in self._axes:
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             axes.addWidget(box, 1)
-        self._mode.setCheckable(True)
         self._caption.setWordWrap(True)
         self._pages.addWidget(self._canvas)
         self._pages.addWidget(self._picture)
@@ -245,7 +245,6 @@ class DecisionMap(QWidget):
             palette.setColor(label.foregroundRole(), theme().color("text3"))
             label.setPalette(palette)
             label.setFont(theme().sans(12 if label is self._note else 11))
-        self._mode.setFont(theme().sans(12))
         self._limit_height()
 
     def _show_title(self) -> None:

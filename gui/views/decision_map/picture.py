@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.fields.button import IconButton
 from gui.fields.labels import class_names
 from gui.format import fixed
 from gui.ramp import pack_rgb, words_image
@@ -131,9 +132,7 @@ class PictureView(QWidget):
         self.canvas = PictureCanvas(self)
         self._label = QLabel(self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._back, self._forth = QToolButton(self), QToolButton(self)
-        self._back.setArrowType(Qt.ArrowType.LeftArrow)
-        self._forth.setArrowType(Qt.ArrowType.RightArrow)
+        self._back, self._forth = IconButton("chevron-left", parent=self), IconButton("chevron-right", parent=self)
         self._size = 0
         self._chosen = 0
         self._reach = (0.0, 1.0)
@@ -217,10 +216,8 @@ class PictureView(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Sample as a picture"))
-        self._back.setAccessibleName(self.tr("Previous sample"))
-        self._back.setToolTip(self.tr("Previous sample"))
-        self._forth.setAccessibleName(self.tr("Next sample"))
-        self._forth.setToolTip(self.tr("Next sample"))
+        self._back.set_name(self.tr("Previous sample"))
+        self._forth.set_name(self.tr("Next sample"))
         self.canvas.setAccessibleName(self.tr("The network's answer for every class"))
         self._label.setText(self.tr("{number} of {count}").format(number=self._chosen + 1, count=self._size) if self._size else "")
 
