@@ -134,13 +134,12 @@ def _check_error(errors: list[float], iteration: int) -> None:
 
 def _maker(scheme: Scheme, sample: Sample) -> StepMaker:
     """One operation at a time."""
-    places = Places(scheme, sample)
-    usual = make_plan(scheme, places, first=False)
-    plans = {1: make_plan(scheme, places, first=True)} if scheme.settings.trap is Trap.W7_SLIP else {}
+    places, usual = Places(scheme), make_plan(scheme, first=False)
+    plans = {1: make_plan(scheme, first=True)}
 
     def make(iteration: int, numbers: Numbers, steps: list[Step]) -> None:
         closed = iteration <= scheme.settings.iterations
-        _fill(plans.get(iteration, usual), places.pool(numbers), iteration, scheme, closed=closed, into=steps)
+        _fill(plans.get(iteration, usual), places.pool(numbers, sample), iteration, scheme, closed=closed, into=steps)
 
     return make
 

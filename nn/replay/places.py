@@ -35,8 +35,8 @@ class _Block(NamedTuple):
 class Places:
     """Where each number of an iteration lies in the pool, and the pool itself."""
 
-    def __init__(self, scheme: Scheme, sample: Sample) -> None:
-        self._scheme, self._sample = scheme, sample
+    def __init__(self, scheme: Scheme) -> None:
+        self._scheme = scheme
         self._widths, self._layout = scheme.architecture.widths, scheme.architecture.layout
         self._carrier = Kind.NEW if scheme.settings.trap is Trap.UPDATED_WEIGHTS else Kind.WEIGHT
         self._blocks: dict[_Key, _Block] = {}
@@ -47,7 +47,7 @@ class Places:
 
     def _shapes(self) -> list[tuple[_Key, int, int, int]]:
         """Every block of the pool and its shape, in the order in which :meth:`pool` lays them out."""
-        widths, n, size = self._widths, self._sample.count, self._layout.size
+        widths, n, size = self._widths, self._scheme.samples, self._layout.size
         found = [((kind, 0), 1, 1, size) for kind in _PER_PARAMETER]
         found += [((kind, 0), 1, 1, 1) for kind in (Kind.RATE, Kind.L1, Kind.L2, Kind.MEAN_ERROR)]
         found += [((Kind.INPUT, 0), n, 1, widths[0]), ((Kind.TARGET, 0), n, 1, widths[-1])]
@@ -61,14 +61,14 @@ class Places:
             found.append(((Kind.OUT_NET_CROSS, len(widths) - 1), n, widths[-1], widths[-1]))
         return found
 
-    def pool(self, numbers: Numbers) -> list[float]:
+    def pool(self, numbers: Numbers, sample: Sample) -> list[float]:
         """All numbers of an iteration. A negative zero becomes 0, which nobody should have to wonder about."""
-        found: list[float] = (np.concatenate([block.ravel() for block in self._arrays(numbers)]) + 0.0).tolist()
+        found: list[float] = (np.concatenate([block.ravel() for block in self._arrays(numbers, sample)]) + 0.0).tolist()
         return found
 
-    def _arrays(self, numbers: Numbers) -> list[Array]:
+    def _arrays(self, numbers: Numbers, sample: Sample) -> list[Array]:
         """The arrays, in the order of :meth:`_shapes`."""
-        architecture, sample, settings, layout = self._scheme.architecture, self._sample, self._scheme.settings, self._layout
+        architecture, settings, layout = self._scheme.architecture, self._scheme.settings, self._layout
         passed, back, layers = numbers.passed, numbers.back, range(1, layout.depth + 1)
         errors = output_errors(architecture.loss, passed.pre_activations[-1], passed.outputs[-1], sample.targets)
         found = [numbers.params, numbers.new, numbers.data, numbers.penalty, numbers.data + numbers.penalty]

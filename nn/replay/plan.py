@@ -54,30 +54,31 @@ class Plan:
 class Draft:
     """A plan that is being written, one step after the other. A number is known by its quantity and its sample."""
 
-    def __init__(self, scheme: Scheme, places: Places) -> None:
+    def __init__(self, scheme: Scheme) -> None:
         self.scheme = scheme
-        self._places = places
-        self._slots: list[Slot] = []
-        self._cells: list[Cell] = []
+        self._places = Places(scheme)
+        self._steps: list[tuple[int, Phase, Quantity, int, list[int], Quantity | None]] = []  # a slot without its chain
+        self._chains: list[int] = []
+        self._cells: list[tuple[Quantity, int, int | None]] = []  # a cell without what is carried
         self._known: dict[tuple[Quantity, int], int] = {}
 
     def __len__(self) -> int:
         """How many steps there are so far."""
-        return len(self._slots)
+        return len(self._steps)
 
     def add(self, sample: int, phase: Phase, quantity: Quantity, sources: Sequence[Quantity], goal: Quantity | None = None) -> int:
         """Write down a step that is calculated from numbers of its own sample, or of none; its number."""
-        return self._write(sample, phase, quantity, [(source, sample) for source in sources], goal)
+        return self._write(sample, phase, quantity, [self._use(source, sample) for source in sources], goal)
 
     def put_together(self, phase: Phase, quantity: Quantity, sources: Sequence[tuple[Quantity, int]], goal: Quantity | None = None) -> int:
         """Write down a step that belongs to all samples; each source says which sample it is of."""
-        return self._write(ALL, phase, quantity, sources, goal)
+        return self._write(ALL, phase, quantity, [self._use(source, sample) for source, sample in sources], goal)
 
-    def _write(self, sample: int, phase: Phase, quantity: Quantity, sources: Sequence[tuple[Quantity, int]], goal: Quantity | None) -> int:
-        used = tuple(self._use(source, of) for source, of in sources)
-        number, place = len(self._slots), self._places.of(quantity, sample)
-        self._slots.append(Slot(sample, phase, quantity, place, used, goal, number))
-        self._know(Cell(quantity, place, number), sample)
+    def _write(self, sample: int, phase: Phase, quantity: Quantity, used: list[int], goal: Quantity | None) -> int:
+        number, place = len(self._steps), self._places.of(quantity, sample)
+        self._steps.append((sample, phase, quantity, place, used, goal))
+        self._chains.append(number)
+        self._know(quantity, sample, place, number)
         return number
 
     def _use(self, quantity: Quantity, sample: int) -> int:
@@ -85,31 +86,37 @@ class Draft:
         if quantity.kind in _OF_ALL:
             sample = ALL
         cell = self._known.get((quantity, sample))
-        return self._know(Cell(quantity, self._places.of(quantity, sample)), sample) if cell is None else cell
+        return self._know(quantity, sample, self._places.of(quantity, sample), None) if cell is None else cell
 
-    def _know(self, cell: Cell, sample: int) -> int:
-        self._known[cell.quantity, sample] = len(self._cells)
-        self._cells.append(cell)
-        return len(self._cells) - 1
+    def _know(self, quantity: Quantity, sample: int, place: int, step: int | None) -> int:
+        number = self._known[quantity, sample] = len(self._cells)
+        self._cells.append((quantity, place, step))
+        return number
 
     def chain(self, into: int, *steps: int) -> None:
         """``steps`` are shown in the equation of step ``into``."""
         for step in steps:
-            self._slots[step] = self._slots[step]._replace(chain=into)
+            self._chains[step] = into
 
     def plan(self, opening: int) -> Plan:
         """All that was written down. A parameter is the one that the iteration before made new, if it did."""
-        new = {slot.quantity: number for number, slot in enumerate(self._slots) if slot.phase is Phase.UPDATE}
-        cells = [cell._replace(carried=new.get(self._new(cell.quantity))) for cell in self._cells]
-        return Plan(tuple(self._slots), tuple(cells), opening)
+        new = {step[2]: number for number, step in enumerate(self._steps) if step[1] is Phase.UPDATE}
+        needed = sorted({cell for step in self._steps for cell in step[4]})  # not all: nothing is calculated from the last ones
+        numbers = {cell: number for number, cell in enumerate(needed)}
+        cells = [Cell(*self._cells[cell], carried=self._carried(self._cells[cell][0], new)) for cell in needed]
+        slots = [
+            Slot(sample, phase, quantity, place, tuple([numbers[cell] for cell in used]), goal, chain)
+            for (sample, phase, quantity, place, used, goal), chain in zip(self._steps, self._chains, strict=True)
+        ]
+        return Plan(tuple(slots), tuple(cells), opening)
 
-    def _new(self, quantity: Quantity) -> Quantity:
-        """What a parameter is called when it is made."""
+    def _carried(self, quantity: Quantity, new: dict[Quantity, int]) -> int | None:
+        """The step that makes a parameter new."""
         if quantity.kind is Kind.WEIGHT:
-            return quantity._replace(kind=Kind.NEW)
+            return new.get(quantity._replace(kind=Kind.NEW))
         if quantity.kind is Kind.BIAS:
-            return Quantity(Kind.NEW, quantity.layer, 0 if self.scheme.shared_biases else quantity.unit)
-        return quantity._replace(kind=Kind.INPUT, layer=-1)  # no step's: nothing else is carried on
+            return new.get(Quantity(Kind.NEW, quantity.layer, 0 if self.scheme.shared_biases else quantity.unit))
+        return None
 
 
 def size_of_plan(scheme: Scheme) -> int:

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 from nn.choices import Activation
-from nn.replay.places import Places, has_jacobian, signal
+from nn.replay.places import has_jacobian, signal
 from nn.replay.plan import Draft, Plan
 from nn.replay.scheme import Scheme
-from nn.replay.settings import BiasMode, Trap
+from nn.replay.settings import BiasMode, ReplaySettings, Trap
 from nn.replay.step import Kind, Phase, Quantity
 from nn.replay.updates import Updates, weight
 
 _FROM_OUT = (Activation.SIGMOID, Activation.TANH, Activation.SOFTMAX)  # their slope is calculated from the output
 
 
-def make_plan(scheme: Scheme, places: Places, *, first: bool) -> Plan:
-    """The plan of an iteration. ``first``: of the first one, which differs where w7 slips; the steps are as many and in the same order."""
-    return _Planner(scheme, places, slip=first and scheme.settings.trap is Trap.W7_SLIP).plan()
+def make_plan(scheme: Scheme, *, first: bool) -> Plan:
+    """The plan of an iteration. ``first``: of the first one, which differs where w7 slips; the steps are as many and in the same order.
+
+    The plans of the last few networks are kept, for a learner who changes one number after the other.
+    """
+    settings = scheme.settings
+    matters = ReplaySettings(biases=settings.biases, l1=float(settings.l1 > 0), l2=float(settings.l2 > 0), trap=settings.trap)
+    shape, slip = replace(scheme, settings=matters), first and settings.trap is Trap.W7_SLIP
+    return _kept_plan(shape, slip) if scheme.mask is None else _Planner(shape, slip=slip).plan()
+
+
+@lru_cache(maxsize=4)
+def _kept_plan(shape: Scheme, slip: bool) -> Plan:
+    return _Planner(shape, slip=slip).plan()
 
 
 class _Planner:
     """Forward pass, error and backward pass; :class:`Updates` does the rest."""
 
-    def __init__(self, scheme: Scheme, places: Places, *, slip: bool) -> None:
-        self._scheme, self._draft = scheme, Draft(scheme, places)
+    def __init__(self, scheme: Scheme, *, slip: bool) -> None:
+        self._scheme, self._draft = scheme, Draft(scheme)
         self._updates = Updates(self._draft, slip=slip)
         self._widths, self._activations = scheme.architecture.widths, scheme.architecture.activations
         self._depth = len(self._widths) - 1

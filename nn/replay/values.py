@@ -57,6 +57,7 @@ class Rule:
         self._settings = settings
         self._layout = scheme.architecture.layout
         self.kept = kept_parameters(scheme)
+        self._none = np.zeros(self._layout.size)
         self._layers = range(1, self._layout.depth + 1)
 
     def error(self, params: Array) -> float:
@@ -86,7 +87,7 @@ class Rule:
 
     def _penalty(self, params: Array) -> Array:
         if not (self._settings.l1 or self._settings.l2):
-            return np.zeros(len(params))
+            return self._none
         return backprop.penalty_gradient(self._layout, params, self._settings.l1, self._settings.l2)
 
     def _updated_first(self, params: Array, passed: Forward, back: Backward, penalty: Array) -> tuple[Array, Backward]:

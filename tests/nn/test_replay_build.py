@@ -20,7 +20,7 @@ from nn.layout import Neuron
 from nn.network import Ablation, Architecture, Mask, Network
 from nn.replay import mazur
 from nn.replay.build import MOST_STEPS, build_steps, build_walk
-from nn.replay.places import Places, parameter_index
+from nn.replay.places import parameter_index
 from nn.replay.plan import size_of_plan
 from nn.replay.planner import make_plan
 from nn.replay.settings import BiasMode, Granularity, ReplaySettings, Sample, Trap
@@ -410,7 +410,7 @@ def test_the_size_is_known_before_the_plan_is_made() -> None:
     for biases, loss in ((BiasMode.PER_NEURON, Loss.CROSS_ENTROPY), (BiasMode.PER_LAYER, Loss.MSE), (BiasMode.FIXED, Loss.MSE)):
         architecture = Architecture((3, 4, 2), (Activation.TANH, Activation.SOFTMAX), loss)
         walk = build_walk(Network(architecture, np.zeros(26)), Sample(np.ones((2, 3)), np.eye(2)), ReplaySettings(biases=biases, l1=0.1))
-        assert len(make_plan(walk.scheme, Places(walk.scheme, walk.sample), first=True).slots) == size_of_plan(walk.scheme)
+        assert len(make_plan(walk.scheme, first=True).slots) == size_of_plan(walk.scheme)
 
 
 def test_what_cannot_be_walked_is_refused() -> None:
