@@ -25,8 +25,6 @@ OPTIMIZER = {"optimizer": "kind", "momentum": "momentum", "decay": "decay", "bet
 SCHEDULE = {"schedule": "kind", "schedule_gamma": "gamma", "schedule_every": "every"}
 STOP = {"epochs": "epochs", "steps": "steps", "stop_loss": "loss", "patience": "patience", "time": "seconds"}
 RUN = {"device": "device", "dtype": "precision", "seed": "seed", "name": "name"}
-REPLAY = {flag: flag for flag in ("learning_rate", "iterations", "trap", "show")}
-SAMPLE = {"sample": "sample"}
 
 _TABLES = {
     "data.": DATA,
@@ -35,15 +33,15 @@ _TABLES = {
     "training.optimizer.": OPTIMIZER,
     "training.schedule.": SCHEDULE,
     "training.stop.": STOP,
-    "replay.": REPLAY,
-    "": RUN | SAMPLE,
+    "": RUN,
 }
 FLAGS = {table + field: "--" + flag.replace("_", "-") for table, fields in _TABLES.items() for flag, field in fields.items()}
+_WALK = {"sample": "--sample"} | {f"replay.{field}": "--" + field.replace("_", "-") for field in ("learning_rate", "iterations", "trap", "show")}
 
 
 def said(error: NeurolupaError) -> str:
     """The error's sentence, with the flag that it is about in front where there is one."""
     if not isinstance(error, SettingsError):
         return str(error)
-    flag = "--layers" if error.field.startswith("network.hidden") else FLAGS.get(error.field)
+    flag = "--layers" if error.field.startswith("network.hidden") else (FLAGS | _WALK).get(error.field)
     return f"{flag}: {error}" if flag else str(error)

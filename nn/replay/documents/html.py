@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 from nn.replay.documents.outline import Entry
@@ -36,10 +37,7 @@ class HtmlPaper(Paper):
         return escape(text)
 
     def math(self, expression: Expression, *, numbers: bool) -> str:
-        from latex2mathml.converter import convert
-
-        found: str = convert(latex(expression, self.scheme, numbers=numbers, digits=self.digits))
-        return found
+        return _mathml(latex(expression, self.scheme, numbers=numbers, digits=self.digits))
 
     def equal(self, left: str, right: str) -> str:
         return f"<span>{left} = {right}</span>"
@@ -73,3 +71,12 @@ class HtmlPaper(Paper):
             f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{self.title}</title>\n<style>\n{_STYLE}</style>\n</head>\n'
         )
         return f"{head}<body>\n<h1>{self.title}</h1>\n{body}\n</body>\n</html>\n"
+
+
+@lru_cache(maxsize=4096)
+def _mathml(formula: str) -> str:
+    """The same symbols come back in every step."""
+    from latex2mathml.converter import convert
+
+    found: str = convert(formula)
+    return found

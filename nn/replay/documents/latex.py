@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nn.replay.documents.outline import Entry
@@ -11,7 +12,7 @@ from nn.replay.writing import latex
 
 _BLANK = r"\underline{\hspace{8em}}"
 _LINE, _NEW_LINE = r"\\", r"\\[1.5ex]"  # with room for a pencil before a blank
-_LONG = 220  # characters of LaTeX that fill a line
+_LONG = 75  # characters that fill a line
 _HEADINGS = {1: "section", 2: "subsection", 3: "subsubsection"}
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -43,17 +44,21 @@ _PREAMBLE = r"""\documentclass[11pt]{article}
   \usepackage{textcomp}
 \fi
 \usepackage[fleqn]{amsmath}
+\usepackage{graphicx}
 \usepackage[margin=2.2cm]{geometry}
 \setcounter{secnumdepth}{0}
 \setlength{\parindent}{0pt}
 \setlength{\mathindent}{1em}
 \setlength{\jot}{0.6ex}
+\newsavebox{\equationbox}
+\newcommand{\fit}[1]{\sbox{\equationbox}{$\displaystyle #1$}%
+  \ifdim\wd\equationbox>\linewidth\resizebox{\linewidth}{!}{\usebox{\equationbox}}\else\usebox{\equationbox}\fi}
 \AtBeginDocument{\setlength{\abovedisplayskip}{1ex}\setlength{\belowdisplayskip}{1ex}}
 """
 
 
 class LatexPaper(Paper):
-    """Long equations are set so that they break at plus and dot; short ones are aligned."""
+    """Equations are aligned at their signs; one that is too long for a line is made smaller."""
 
     def escaped(self, text: str) -> str:
         return "".join(_ESCAPES.get(ord(character)) or _safe(character) for character in text)
@@ -81,9 +86,9 @@ class LatexPaper(Paper):
         sides = [*rights, _BLANK] if entry.blank else rights
         first = rf"\textbf{{{entry.number}.}}\quad {left}" if entry.number else left
         above = f"{note}\n" if note else ""
-        if max(len(left) + len(side) for side in sides) > _LONG:
+        if max(_width(left) + _width(side) for side in sides) > _LONG:
             lefts = [first, *["\\qquad"] * (len(sides) - 1)]
-            rows = "\\\\[0.6ex]\n".join(rf"$\displaystyle {start} = {side}$" for start, side in zip(lefts, sides, strict=True))
+            rows = "\\\\[0.6ex]\n".join(rf"\fit{{{start} = {side}}}" for start, side in zip(lefts, sides, strict=True))
             return f"{above}\\begin{{flushleft}}\n{rows}\n\\end{{flushleft}}"
         rows = f" {_NEW_LINE if entry.blank else _LINE}\n".join(f"{first if place == 0 else ''} &= {side}" for place, side in enumerate(sides))
         return f"{above}\\begin{{align*}}\n{rows}\n\\end{{align*}}"
@@ -94,6 +99,11 @@ class LatexPaper(Paper):
 
     def page(self, body: str) -> str:
         return f"{_PREAMBLE}\\title{{{self.title}}}\n\\author{{}}\n\\date{{}}\n\\begin{{document}}\n\\maketitle\n{body}\n\\end{{document}}\n"
+
+
+def _width(formula: str) -> int:
+    """About how many characters of a formula stand side by side."""
+    return len(re.sub(r"\\[A-Za-z]+|[\\{}_^ ]", "", formula))
 
 
 def _safe(character: str) -> str:

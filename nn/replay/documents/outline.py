@@ -19,7 +19,7 @@ from nn.replay.step import Kind, Phase, Quantity, Step
 from nn.replay.walk import Group, Walk, groups
 from nn.text import QT_TRANSLATE_NOOP, Sentence
 
-MOST_GIVEN = 200  # numbers of one kind; more are counted instead
+MOST_GIVEN = 60  # numbers of one kind; more are counted instead
 MOST_ERRORS = 22
 
 
@@ -209,15 +209,16 @@ def has_gap(errors: tuple[tuple[int, float], ...]) -> int:
 
 def _sections(walk: Walk, steps: tuple[Step, ...], content: Content, blanks: Blanks, numbers: dict[int, int]) -> Iterator[Section]:
     several = len({step.iteration for step in steps}) > 1
-    parts = [group for group in groups(walk, Granularity.NEURON) if group.stop > steps[0].id and group.start <= steps[-1].id]
+    chosen_ids = range(steps[0].id, steps[-1].id + 1)
+    parts = [group for group in groups(walk, Granularity.NEURON) if group.stop > chosen_ids.start and group.start < chosen_ids.stop]
     for iteration, of_iteration in groupby(parts, key=lambda group: group.iteration):
         if several:
             yield Section(1, _iteration(walk, iteration))
-        for (phase, sample), run in groupby(of_iteration, key=lambda group: (group.phase, walk.steps[group.start].sample)):
-            yield Section(2, _phase(walk, phase, sample))
-            for group in run:
-                members = (step for step in walk.steps[group.start : group.stop] if steps[0].id <= step.id <= steps[-1].id)
-                yield Section(3, _place(walk, group), tuple(_entry(step, content, blanks, numbers.get(step.id, 0)) for step in members))
+        for phase, of_phase in groupby(of_iteration, key=lambda group: _phase(walk, group)):
+            yield Section(2, phase)
+            for place, run in groupby(of_phase, key=lambda group: _place(walk, group)):
+                members = (walk.steps[k] for group in run for k in range(group.start, group.stop) if k in chosen_ids)
+                yield Section(3, place, tuple(_entry(step, content, blanks, numbers.get(step.id, 0)) for step in members))
 
 
 def _iteration(walk: Walk, iteration: int) -> Sentence:
@@ -226,10 +227,11 @@ def _iteration(walk: Walk, iteration: int) -> Sentence:
     return Sentence(QT_TRANSLATE_NOOP("nn", "Iteration {number}"), {"number": iteration})
 
 
-def _phase(walk: Walk, phase: Phase, sample: int) -> Sentence:
+def _phase(walk: Walk, group: Group) -> Sentence:
+    sample = walk.steps[group.start].sample
     if walk.sample.count == 1 or sample < 0:
-        return Sentence(_PHASES[phase])
-    return Sentence(_PHASES_OF_SAMPLE[phase], {"number": sample + 1})
+        return Sentence(_PHASES[group.phase])
+    return Sentence(_PHASES_OF_SAMPLE[group.phase], {"number": sample + 1})
 
 
 def _place(walk: Walk, group: Group) -> Sentence:

@@ -11,6 +11,7 @@ from nn.replay.expression import Expression
 from nn.replay.writing import latex, plain
 
 LINE = "________"
+WIDTH = 110  # characters of a line of numbers
 
 
 class TextPaper(Paper):
@@ -35,7 +36,13 @@ class TextPaper(Paper):
         return f"{name}: {3 * LINE}    {date}: {LINE}\n"
 
     def given(self, heading: str, numbers: Sequence[str]) -> str:
-        return f"{heading}: {', '.join(numbers)}"
+        lines = [f"{heading}:"]
+        for number in numbers:
+            if len(lines[-1]) + len(number) > WIDTH:
+                lines[-1] += ","
+                lines.append(" ")
+            lines[-1] += f"{'' if lines[-1].endswith((':', ' ')) else ','} {number}"
+        return "\n".join(lines)
 
     def entry(self, entry: Entry, left: str, rights: Sequence[str], note: str) -> str:
         number = f"{entry.number:3d}. " if entry.number else "  "
