@@ -8,19 +8,25 @@ export on another thread may both need a symbol.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import Lock, Thread
-from typing import Any
+from typing import Any, TypeAlias
 
 EM = 1000  # a Box's units in the size of the letters
+
+_Place: TypeAlias = tuple[int, float, float, float]  # a glyph's number, x, y, size
 
 _lock = Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """SVG elements without colour, in 1/1000 of the letters' size, y down from the baseline. ``ascent`` and ``descent`` are positive."""
+    """SVG elements without colour, in 1/1000 of the letters' size, y down from the baseline. ``ascent`` and ``descent`` are positive.
+
+    Each path says in ``data-glyph`` which of the font's glyphs it draws, where, and how large: number, x, y, size.
+    """
 
     svg: str
     width: float
@@ -41,7 +47,7 @@ def glyph(character: str) -> Ink:
     with _lock:
         found = _font().glyph(character)
         path = found.svgpath(scale_factor=EM / found.DFLT_SIZE_PT)
-    svg = "" if path is None else f'<path d="{path.get("d")}"/>'
+    svg = "" if path is None else _path(path.get("d"), (found.index, 0.0, 0.0, EM))
     return Ink(svg, float(found.advance()), float(max(found.bbox.ymax, 0)), float(max(-found.bbox.ymin, 0)))
 
 
@@ -54,8 +60,15 @@ def name(latex: str) -> Ink:
 
         made = ziamath.Latex(latex, size=EM, margin=0)
         drawing, extent, advance = made.svgxml(), made.node.bbox, made.node.xadvance()
-    parts = "".join(_element(element) for element in drawing.iter() if element.tag in ("path", "rect"))
+    paths, places = [element.get("d") for element in drawing.iter("path")], list(_glyphs(made.node, 0.0, 0.0))
+    parts = "".join(_path(path, place) for path, place in zip(paths, places, strict=True))
     return Ink(parts, float(max(advance, extent.xmax)), float(max(extent.ymax, 0)), float(max(-extent.ymin, 0)))
+
+
+def font_file() -> str:
+    """Where the font's file is."""
+    with _lock:
+        return str(_font().fname)
 
 
 @cache
@@ -72,6 +85,16 @@ def _font_locked() -> None:
         _font()
 
 
-def _element(element: Any) -> str:
-    attributes = " ".join(f'{key}="{element.get(key)}"' for key in ("d", "x", "y", "width", "height") if element.get(key))
-    return f"<{element.tag} {attributes}/>"
+def _path(drawing: str, glyph: _Place) -> str:
+    number, x, y, size = glyph
+    return f'<path data-glyph="{number} {x:g} {y:g} {size:g}" d="{drawing}"/>'
+
+
+def _glyphs(node: Any, x: float, y: float) -> Iterator[_Place]:
+    """The glyphs under one of ziamath's nodes in the order in which it draws them, without those that leave no path."""
+    for (dx, dy), child in zip(node.nodexy, node.nodes, strict=True):
+        if hasattr(child, "glyph"):
+            if child.glyph.operators:
+                yield child.glyph.index, x + dx, y + dy, child.size
+        else:
+            yield from _glyphs(child, x + dx, y + dy)
