@@ -63,8 +63,7 @@ class StepTree(QTreeView):
         self._following = False
         self._followed = set(branches)
         if path:
-            if not self.hasFocus():
-                self.setCurrentIndex(path[-1])
+            self.setCurrentIndex(path[-1])
             self.scrollTo(path[-1], QAbstractItemView.ScrollHint.EnsureVisible)
         self.viewport().update()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -71,6 +71,7 @@ class PlayerPanel(QWidget):
 
     def _build(self) -> None:
         self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         for widget in (self.first, self.back, self.forward, self.last, self.play, self.pace):
             self._row.addWidget(widget)
         self._row.addSpacing(8)
@@ -179,6 +180,13 @@ class PlayerPanel(QWidget):
         self.counter.set_short(as_list and self.counter.width_when(short=False) + narrow > free)
         self.granularity.setVisible(not as_list)
         self.granularity_list.setVisible(as_list)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the list and the short counter allow, whichever are shown now."""
+        margins = self._row.contentsMargins()
+        buttons = sum(px(width) for width in (36, 36, 44, 36, 36)) + self.pace.width()
+        rest = self.counter.width_when(short=True) + self.granularity_list.width() + self.scrub.minimumSizeHint().width()
+        return QSize(margins.left() + margins.right() + buttons + rest + 24 + 11 * self._row.spacing(), px(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

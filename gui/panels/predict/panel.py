@@ -54,6 +54,8 @@ class PredictPanel(Card):
         self._question: Sentence | None = None
         self._unknown: Phrase = ()
         self._hints = 0
+        self._said: Verdict | Sentence | None = None  # the verdict, or what was revealed
+        self._hint: Sentence | None = None
         self._score = (0, 0)
         self.switch = Switch("asked")
         self.note = Words("", "text3", 12)
@@ -119,7 +121,7 @@ class PredictPanel(Card):
         ``unknown`` is what is asked for (it stands in the empty field), ``note`` when the question is about another step than this one.
         """
         self._question, self._digits, self._unknown, self._ask = question, digits, unknown, ask
-        self._hints = 0
+        self._hints, self._hint, self._said = 0, None, None
         self.note.setText(note)
         self.sign.show_value(None)
         self._name_signs()
@@ -132,26 +134,27 @@ class PredictPanel(Card):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """What an answer is worth. One that can't be read is explained below the field, and its text stays."""
-        text = self._html(verdict.sentence)
+        self._said = verdict
         if verdict.kind is VerdictKind.UNREADABLE:
             self.verdict.say("hint")
             self._explain(sentence_text(verdict.sentence))
             self.field.selectAll()
             return
         self._explain("")
-        note = self._html(verdict.note) if verdict.note is not None else ""
-        self.verdict.say("right" if verdict.right else "wrong", text, note, spoken=self.tr("Right") if verdict.right else self.tr("Not right"))
+        texts = [self._html(sentence) for sentence in (verdict.sentence, verdict.note) if sentence is not None]
+        self.verdict.say("right" if verdict.right else "wrong", *texts, spoken=self.tr("Right") if verdict.right else self.tr("Not right"))
         self._refresh()
 
     def show_hint(self, number: int, hint: Sentence) -> None:
         """The hint of a stage, 1 to 3: principle, formula, numbers."""
-        self._hints = number
+        self._hints, self._hint = number, hint
         stage = self.tr("Hint {number} of {count}").format(number=number, count=HINTS)
         self.hint_line.say("hint", self._html(hint), spoken=stage)
         self._refresh()
 
     def show_revealed(self, answer: Sentence) -> None:
         """The person gave up: what it is."""
+        self._said = answer
         self._explain("")
         self.verdict.say("shown", self._html(answer))
         self._refresh()
@@ -243,6 +246,16 @@ class PredictPanel(Card):
         self.check.setText(self.tr("Check"))
         self._name_signs()
         self.show_score(*self._score)
+        self._say_again()
+
+    def _say_again(self) -> None:
+        """The verdict and the hint in another language."""
+        if isinstance(self._said, Verdict):
+            self.show_verdict(self._said)
+        elif self._said is not None:
+            self.show_revealed(self._said)
+        if self._hint is not None:
+            self.show_hint(self._hints, self._hint)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
