@@ -22,6 +22,7 @@ from nn.replay.settings import BiasMode, Naming, ReplaySettings, Sample, Trap
 from nn.replay.step import Kind, Step
 from nn.replay.sums import KEPT_TERMS, kept
 from nn.replay.walk import Walk
+from tests.nn.walks import a_walk
 
 CALLS = {"ln": math.log, "tanh": math.tanh, "max": max, "sign": lambda x: float(np.sign(x))}
 HOLDS = {">": lambda a, b: a > b, "≥": lambda a, b: a >= b, "<": lambda a, b: a < b, "≤": lambda a, b: a <= b}
@@ -83,18 +84,6 @@ def assert_equation_holds(walk: Walk, step: Step) -> None:
         assert step.id == column.step or step.id in [source.step for source in column.sources]
 
 
-def a_walk(activations: tuple[Activation, ...], loss: Loss, widths: tuple[int, ...], seed: int, samples: int = 1, **changes: object) -> Walk:
-    """A random network's walk; targets are from 0 to 1, and one-hot for the cross-entropy."""
-    random = np.random.default_rng(seed)
-    architecture = Architecture(widths, activations, loss)
-    inputs = random.uniform(-1, 1, (samples, widths[0]))
-    targets = random.uniform(0, 1, (samples, widths[-1]))
-    if loss is Loss.CROSS_ENTROPY:
-        targets = np.eye(widths[-1])[random.integers(widths[-1], size=samples)]
-    network = Network(architecture, random.uniform(-1, 1, architecture.layout.size))
-    return build_walk(network, Sample(inputs, targets), ReplaySettings(**changes))  # type: ignore[arg-type]  # fields by name
-
-
 def endings() -> st.SearchStrategy[tuple[Loss, Activation]]:
     squared = st.tuples(st.sampled_from([Loss.HALF_SQUARED, Loss.MSE]), st.sampled_from([*DERIVATIVES, Activation.SOFTMAX]))
     entropies = [(Loss.BINARY_CROSS_ENTROPY, Activation.SIGMOID), (Loss.CROSS_ENTROPY, Activation.SOFTMAX)]
@@ -117,7 +106,7 @@ def test_every_formula_comes_to_its_value_and_every_equation_is_true(*, widths, 
     loss, output = ending
     activations = (*hidden[: len(widths) - 2], output)
     walk = a_walk(
-        activations, loss, widths, seed, samples, biases=biases, reduction=reduction, l1=rates[0], l2=rates[1], naming=naming, learning_rate=0.1
+        activations, loss, widths, samples, seed, biases=biases, reduction=reduction, l1=rates[0], l2=rates[1], naming=naming, learning_rate=0.1
     )
     assert_formulas_hold(walk)
     for step in walk.steps:
@@ -169,7 +158,7 @@ def test_a_net_input_has_a_column_for_each_product_and_the_bias():
 
 
 def test_a_sum_over_samples_shows_each_sample_and_divides():
-    walk = a_walk((Activation.TANH,), Loss.MSE, (2, 1), 1, samples=3)
+    walk = a_walk((Activation.TANH,), Loss.MSE, (2, 1), samples=3)
     step = next(step for step in walk.steps if step.quantity.kind is Kind.BATCH)
     equation = equation_of(walk, step)
     assert [column.value for column in equation.columns] == [source.value / 3 for source in step.sources]
@@ -177,7 +166,7 @@ def test_a_sum_over_samples_shows_each_sample_and_divides():
 
 
 def test_a_wide_sum_keeps_its_largest_terms_in_their_order():
-    walk = a_walk((Activation.SIGMOID,), Loss.HALF_SQUARED, (784, 1), 5)
+    walk = a_walk((Activation.SIGMOID,), Loss.HALF_SQUARED, (784, 1))
     step = walk.steps[0]
     products = [w.value * x.value for w, x in zip(step.sources[:-1:2], step.sources[1::2], strict=True)]
     tree = formula(step.quantity, step.sources, step.scheme)
@@ -196,14 +185,14 @@ def test_a_wide_sum_keeps_its_largest_terms_in_their_order():
 
 
 def test_the_term_that_is_looked_at_is_shown_even_if_it_is_small():
-    walk = a_walk((Activation.LINEAR,), Loss.HALF_SQUARED, (2, 40), 5)
+    walk = a_walk((Activation.LINEAR,), Loss.HALF_SQUARED, (2, 40))
     errors = [step for step in walk.steps if step.iteration == 1 and step.quantity.kind is Kind.ERROR]
     smallest = min(errors, key=lambda step: step.value)
     assert_equation_holds(walk, smallest)
 
 
 def test_a_wide_softmax_elides_its_denominator():
-    walk = a_walk((Activation.SOFTMAX,), Loss.CROSS_ENTROPY, (2, 50), 5)
+    walk = a_walk((Activation.SOFTMAX,), Loss.CROSS_ENTROPY, (2, 50))
     step = next(step for step in walk.steps if step.quantity.kind is Kind.OUT)
     tree = formula(step.quantity, step.sources, step.scheme)
     assert isinstance(tree, Fraction)
@@ -229,7 +218,7 @@ def test_kept_terms_are_all_while_they_are_few():
 
 
 def test_a_whole_layers_equation_is_one_column():
-    walk = a_walk((Activation.RELU, Activation.SOFTMAX), Loss.CROSS_ENTROPY, (784, 100, 10), 1)
+    walk = a_walk((Activation.RELU, Activation.SOFTMAX), Loss.CROSS_ENTROPY, (784, 100, 10))
     assert walk.whole_layers
     for step in walk.steps:
         equation = equation_of(walk, step)
