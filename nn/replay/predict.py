@@ -6,18 +6,20 @@ from nn.answers import Expected, Verdict, VerdictKind
 from nn.replay.names import parameter
 from nn.replay.slips import slips_of
 from nn.replay.step import Kind, Quantity, Step
+from nn.replay.sums import MOST_TERMS
 from nn.replay.walk import Walk
 from nn.replay.words import called
 from nn.text import QT_TRANSLATE_NOOP, Sentence
 
-MOST_SOURCES = 25  # a net of twelve inputs; more is no work for a pencil
 _SLOPES = (Kind.E_OUT, Kind.E_NET, Kind.E_VIA, Kind.E_W, Kind.E_B, Kind.BATCH, Kind.TIE, Kind.OBJECTIVE)  # of the error
 _COPIES = (Kind.TOTAL, Kind.MEAN_ERROR, Kind.BATCH, Kind.OBJECTIVE, Kind.TIE, Kind.NEW)  # of one source are no calculation
 
 
 def can_ask(step: Step) -> bool:
-    """Whether the step's value is worth asking for: it is one number, made of more than a copy and of no more than paper holds."""
-    if step.vector is not None or len(step.sources) > MOST_SOURCES:
+    """Whether the step's value is worth asking for: it is one number, no copy, and its formula shows all that it is made of."""
+    pairs = step.quantity.kind in (Kind.NET, Kind.E_NET)
+    terms = len(step.sources) // 2 if pairs else len(step.sources)
+    if step.vector is not None or terms > MOST_TERMS:
         return False
     return len(step.sources) > 1 or step.quantity.kind not in _COPIES
 

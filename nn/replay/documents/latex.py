@@ -42,6 +42,7 @@ _PREAMBLE = r"""\documentclass[11pt]{article}
 \ifPDFTeX
   \usepackage[T1]{fontenc}
   \usepackage{textcomp}
+  \IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
 \fi
 \usepackage[fleqn]{amsmath}
 \usepackage{graphicx}
@@ -58,7 +59,7 @@ _PREAMBLE = r"""\documentclass[11pt]{article}
 
 
 class LatexPaper(Paper):
-    """Equations are aligned at their signs; one that is too long for a line is made smaller."""
+    """Equations are aligned at their signs; one that is too long for a line is broken or made smaller."""
 
     def escaped(self, text: str) -> str:
         return "".join(_ESCAPES.get(ord(character)) or _safe(character) for character in text)
@@ -88,7 +89,7 @@ class LatexPaper(Paper):
         above = f"{note}\n" if note else ""
         if max(_width(left) + _width(side) for side in sides) > _LONG:
             lefts = [first, *["\\qquad"] * (len(sides) - 1)]
-            rows = "\\\\[0.6ex]\n".join(rf"\fit{{{start} = {side}}}" for start, side in zip(lefts, sides, strict=True))
+            rows = "\\\\[0.6ex]\n".join(_long(f"{start} = {side}") for start, side in zip(lefts, sides, strict=True))
             return f"{above}\\begin{{flushleft}}\n{rows}\n\\end{{flushleft}}"
         rows = f" {_NEW_LINE if entry.blank else _LINE}\n".join(f"{first if place == 0 else ''} &= {side}" for place, side in enumerate(sides))
         return f"{above}\\begin{{align*}}\n{rows}\n\\end{{align*}}"
@@ -99,6 +100,12 @@ class LatexPaper(Paper):
 
     def page(self, body: str) -> str:
         return f"{_PREAMBLE}\\title{{{self.title}}}\n\\author{{}}\n\\date{{}}\n\\begin{{document}}\n\\maketitle\n{body}\n\\end{{document}}\n"
+
+
+def _long(equation: str) -> str:
+    """TeX breaks a sum or a product by itself, but nothing between bars or tall parentheses: that is made smaller."""
+    unbreakable = re.search(r"\\(?:frac|left)\b", equation.split("=", 1)[1])
+    return rf"\fit{{{equation}}}" if unbreakable else rf"${equation}$"
 
 
 def _width(formula: str) -> int:
