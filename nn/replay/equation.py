@@ -106,7 +106,7 @@ def _terms(walk: Walk, result: Step) -> tuple[str, Sequence[_Term], int]:
         return "", (), 0
     inner = _inner(kind, sources)
     if inner is not None:
-        terms = _calculated(*inner, sources)
+        terms = _calculated(*inner)
         return "+", terms if len(terms) > 1 else (), 1 if kind is Kind.NET else 0
     if kind in _OVER_SAMPLES:
         return "+", _over_samples(result), 0
@@ -135,12 +135,11 @@ def _made(walk: Walk, result: Step, source: Source) -> _Term:
     return _Term(name, formula(maker.quantity, maker.sources, maker.scheme), source.value, maker.id, maker.sources, (maker.id,))
 
 
-def _calculated(terms: Sequence[Expression], values: Sequence[float], sources: tuple[Source, ...]) -> list[_Term]:
-    """Terms that are calculated within the sum and are no steps: the leaves tell which of the sources each one takes."""
+def _calculated(terms: Sequence[Expression], values: Sequence[float]) -> list[_Term]:
+    """Terms that are calculated within the sum and are no steps: the leaves tell what each one takes."""
     found = []
     for term, value in zip(terms, values, strict=True):
-        leaves = _leaves(term)
-        taken = tuple(source for source in sources if any(source is leaf for leaf in leaves))
+        taken = tuple(_leaves(term))
         made = taken[0].step if isinstance(term, Of) else None
         found.append(_Term(term, term, value, made, taken, tuple(source.step for source in taken)))
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from nn.layout import Neuron
 from nn.network import Architecture
-from nn.replay.equation import Column, equation_of
+from nn.replay.equation import Column, Equation, equation_of
 from nn.replay.paths import parameter_place, path_of, signal
 from nn.replay.step import Kind, Phase, Quantity, Step
 from nn.replay.walk import Walk
@@ -52,9 +52,10 @@ def lights_of(walk: Walk, step: Step) -> tuple[Light, ...]:
     """
     result = walk.steps[step.chain]
     backward = result.phase is Phase.BACKWARD
-    summed = equation_of(walk, step).joiner == "+"
+    equation = equation_of(walk, step)
+    summed = equation.joiner == "+"
     found: dict[Quantity, Light] = {}
-    for place, number, active in _shining(walk, step, result):
+    for place, number, active in _shining(walk, step, equation):
         known = found.get(place)
         if known is None or (active and not known.active):
             shared = summed and known is not None and number not in (0, known.number)
@@ -64,9 +65,9 @@ def lights_of(walk: Walk, step: Step) -> tuple[Light, ...]:
     return tuple(found.values())
 
 
-def _shining(walk: Walk, step: Step, result: Step) -> Iterator[tuple[Quantity, int, bool]]:
+def _shining(walk: Walk, step: Step, equation: Equation) -> Iterator[tuple[Quantity, int, bool]]:
     """Places with their factor's number and whether they are looked at; some come more than once."""
-    architecture, equation = walk.scheme.architecture, equation_of(walk, step)
+    architecture, result = walk.scheme.architecture, walk.steps[equation.result]
     if step.id == result.id:
         for place in _own_places(result, architecture):
             yield place, 0, True

@@ -60,15 +60,16 @@ def _e_w(walk: Walk, step: Step) -> list[Sentence]:
 
 
 def _of(step: Step) -> dict[str, object]:
-    return {"weight": called(parameter(step.quantity), step.scheme), "nudge": figure(NUDGE), "change": figure(abs(NUDGE * step.value))}
+    weight, error = called(parameter(step.quantity), step.scheme), called(Quantity(Kind.TOTAL), step.scheme)
+    return {"weight": weight, "error": error, "nudge": figure(NUDGE), "change": figure(abs(NUDGE * step.value))}
 
 
 def _nudged(step: Step) -> Sentence:
     """What a gradient means."""
     if step.value > 0:
-        return Sentence(QT_TRANSLATE_NOOP("nn", "If {weight} were {nudge} larger, the error would be about {change} larger."), _of(step))
+        return Sentence(QT_TRANSLATE_NOOP("nn", "If {weight} were {nudge} larger, {error} would be about {change} larger."), _of(step))
     if step.value < 0:
-        return Sentence(QT_TRANSLATE_NOOP("nn", "If {weight} were {nudge} larger, the error would be about {change} smaller."), _of(step))
+        return Sentence(QT_TRANSLATE_NOOP("nn", "If {weight} were {nudge} larger, {error} would be about {change} smaller."), _of(step))
     return Sentence(QT_TRANSLATE_NOOP("nn", "It is 0: a little more or less of {weight} changes as good as nothing."), _of(step))
 
 
