@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,9 @@ from gui.panels.checks import ChecksPanel
 from gui.panels.checks.epsilon import epsilon_text, scientific
 from gui.panels.predict import Ask, PredictPanel
 from gui.panels.why import WhyPanel
+from gui.panels.why.plot import CurvePlot
 from gui.theme import theme
+from nn.activations import derivative, value
 from nn.answers import judge_text
 from nn.choices import Activation, Loss
 from nn.network import Architecture, Network
@@ -35,7 +37,7 @@ from nn.replay.predict import expected_of, judge_sign
 from nn.replay.settings import ReplaySettings, Sample, Trap
 from nn.replay.step import Kind, Quantity, Step
 from nn.replay.walk import Walk
-from nn.replay.why import why_of
+from nn.replay.why import Curve, why_of
 from nn.replay.words import called
 from nn.text import Sentence
 
@@ -218,6 +220,23 @@ def test_every_activation_has_its_curve(qtbot: QtBot, activation: Activation) ->
     inside = frame.rect.adjusted(-1, -1, 1, 1)
     assert all(inside.contains(frame.point(float(x), float(y))) for x, y in zip(curve.xs, curve.ys, strict=True))
     panel.plot.grab()
+
+
+@pytest.mark.parametrize("x", [-4.0, -0.3, 1.1, 4.2])
+@pytest.mark.parametrize("activation", [Activation.SIGMOID, Activation.RELU, Activation.LINEAR, Activation.STEP])
+def test_no_line_runs_through_the_slope(qtbot: QtBot, activation: Activation, x: float) -> None:
+    xs, z = np.linspace(-5, 5, 201), np.array(x)
+    y = value(activation, z)
+    curve = Curve(activation, x, float(y), float(derivative(activation, z, y)), xs, value(activation, xs))
+    plot = CurvePlot()
+    qtbot.addWidget(plot)
+    plot.resize(288, 196)
+    plot.show_curve(curve, "net", "out")
+    frame = plot._frame(curve)
+    foot = plot._slope_place(frame, curve, 80)
+    words = QRectF(foot.x(), foot.y() - 12, 80, 15)
+    assert not any(words.contains(point) for point in plot._points_of_lines(frame, curve, frame.point(curve.x, curve.y)))
+    assert frame.rect.adjusted(-5, -5, 5, 5).contains(words)
 
 
 def test_cards_scroll_by_what_they_need_and_no_more(qtbot: QtBot, walk: Walk) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,11 @@ class Frame:
     rect: QRectF
     xs: tuple[float, float]
     ys: tuple[float, float]
+
+    @property
+    def y_ticks(self) -> list[float]:
+        """Whole numbers: 0 and the ends."""
+        return sorted({0.0, float(math.floor(self.ys[1])), float(math.ceil(self.ys[0])) + 0.0})
 
     def point(self, x: float, y: float) -> QPointF:
         across = (x - self.xs[0]) / (self.xs[1] - self.xs[0])
@@ -91,10 +97,12 @@ class CurvePlot(QWidget):
         self.update()
 
     def _frame(self, curve: Curve) -> Frame:
-        rect = QRectF(self.rect()).adjusted(px(LEFT), px(TOP), -px(RIGHT), -px(BOTTOM))
         xs = float(curve.xs[0]), float(curve.xs[-1])
         low, high = _BOUNDS.get(curve.activation, (min(0.0, float(np.min(curve.ys))), float(np.max(curve.ys))))
-        return Frame(rect, xs if xs[1] > xs[0] else (xs[0] - 1, xs[0] + 1), (low, high if high > low else low + 1))
+        bare = Frame(QRectF(self.rect()), xs, (low, max(high, low + 1)))
+        widest = max(QFontMetricsF(theme().mono(11)).horizontalAdvance(_tick(value)) for value in bare.y_ticks)
+        rect = bare.rect.adjusted(max(px(LEFT), math.ceil(widest) + px(8)), px(TOP), -px(RIGHT), -px(BOTTOM))
+        return replace(bare, rect=rect)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         curve = self._curve
@@ -111,7 +119,7 @@ class CurvePlot(QWidget):
     def _draw_axes(self, painter: QPainter, frame: Frame, curve: Curve) -> None:
         painter.setFont(theme().mono(11))
         metrics = QFontMetricsF(painter.font())
-        for value in frame.ys:
+        for value in frame.y_ticks:
             y = round(frame.point(0, value).y()) + 0.5
             painter.setPen(QPen(theme().color("line"), 1))
             painter.drawLine(QLineF(frame.rect.left(), y, frame.rect.right(), y))
@@ -150,11 +158,14 @@ class CurvePlot(QWidget):
         painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
         painter.drawLine(QLineF(point.x(), point.y(), point.x(), frame.rect.bottom()))
         painter.setPen(QPen(color, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.save()
+        painter.setClipRect(frame.rect.adjusted(-px(4), -px(TOP), px(4), 3))
         painter.drawLine(self._tangent(frame, curve, point))
+        painter.restore()
         painter.setPen(QPen(color, 2.5))
         painter.setBrush(theme().color("card"))
         painter.drawEllipse(point, px(4.5), px(4.5))
-        self._draw_slope(painter, frame, point)
+        self._draw_slope(painter, frame, curve)
 
     @staticmethod
     def _tangent(frame: Frame, curve: Curve, point: QPointF) -> QLineF:
@@ -165,21 +176,41 @@ class CurvePlot(QWidget):
         half = QPointF(along.x() / length, along.y() / length) * px(TANGENT)
         return QLineF(point - half, point + half)
 
-    def _draw_slope(self, painter: QPainter, frame: Frame, point: QPointF) -> None:
-        """Right below the point, where a rising curve leaves room; left above it near the right edge."""
+    def _draw_slope(self, painter: QPainter, frame: Frame, curve: Curve) -> None:
         word, value = self.slope_texts()
         bold, mono = theme().sans(12, bold=True), theme().mono(12)
         gap = px(6)
         word_width = QFontMetricsF(bold).horizontalAdvance(word)
-        width = word_width + gap + QFontMetricsF(mono).horizontalAdvance(value)
-        right = point.x() + px(16) + width <= frame.rect.right() + px(4)
-        left = point.x() + px(16) if right else max(point.x() - px(16) - width, frame.rect.left())
-        base = min(point.y() + px(22), frame.rect.bottom() - px(6)) if right else max(point.y() - px(14), frame.rect.top() + px(34))
+        place = self._slope_place(frame, curve, word_width + gap + QFontMetricsF(mono).horizontalAdvance(value))
         painter.setPen(theme().color("f2"))
         painter.setFont(bold)
-        painter.drawText(QPointF(round(left), round(base)), word)
+        painter.drawText(place, word)
         painter.setFont(mono)
-        painter.drawText(QPointF(round(left + word_width + gap), round(base)), value)
+        painter.drawText(QPointF(round(place.x() + word_width + gap), place.y()), value)
+
+    def _slope_place(self, frame: Frame, curve: Curve, width: float) -> QPointF:
+        """Where the slope is written: the first of some places around the point that no line runs through; right below it is the first."""
+        point, height = frame.point(curve.x, curve.y), px(16)
+        corners = (
+            (point.x() + px(14), point.y() + px(8)),
+            (point.x() - px(10) - width, point.y() - px(26)),
+            (point.x() - px(8) - width, frame.rect.bottom() - px(20)),
+            (frame.rect.left() + px(4), frame.rect.top() + px(26)),
+            (frame.rect.right() - width, frame.rect.bottom() - px(20)),
+        )
+        places = [QRectF(x, y, width, height) for x, y in corners]
+        lines = self._points_of_lines(frame, curve, point)
+        whole = frame.rect.adjusted(-px(4), 0, px(4), 0)
+        free = [place for place in places if whole.contains(place) and not any(place.adjusted(-2, 0, 2, 0).contains(one) for one in lines)]
+        place = (free or places[-1:])[0]
+        return QPointF(round(place.left()), round(place.bottom() - px(4)))
+
+    def _points_of_lines(self, frame: Frame, curve: Curve, point: QPointF) -> list[QPointF]:
+        """Points close together on the curve, the tangent and the line down to the axis."""
+        curved = [frame.point(float(x), float(y)) for x, y in zip(curve.xs, curve.ys, strict=True)]
+        pieces = [QLineF(a, b) for a, b in pairwise(curved)] + [self._tangent(frame, curve, point)]
+        pieces.append(QLineF(point, QPointF(point.x(), frame.rect.bottom())))
+        return [piece.pointAt(k / steps) for piece in pieces for steps in [max(math.ceil(piece.length() / 4), 1)] for k in range(steps + 1)]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
