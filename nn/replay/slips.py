@@ -11,6 +11,7 @@ from nn.replay.expression import Expression, Fraction, Negative, Number, Of, Sum
 from nn.replay.formulas import net_terms, of_kind, pair_terms
 from nn.replay.names import symbol
 from nn.replay.scheme import Scheme
+from nn.replay.settings import Trap
 from nn.replay.step import Kind, Quantity, Source, Step
 from nn.replay.walk import Walk
 from nn.replay.words import Symbol, called
@@ -21,21 +22,27 @@ _K = VerdictKind
 
 def slips_of(walk: Walk, step: Step) -> tuple[Slip, ...]:
     """The slips of a step's calculation, the likeliest first; those that lead to the right value all the same are left out."""
-    found = [*(_SLIPS[step.quantity.kind](step) if step.quantity.kind in _SLIPS else ()), *_updated_too_early(walk, step)]
+    found = [*(_SLIPS[step.quantity.kind](step) if step.quantity.kind in _SLIPS else ()), *_other_weight(walk, step)]
     return tuple(slip for slip in found if math.isfinite(slip.value) and slip.value != step.value)
 
 
-def _updated_too_early(walk: Walk, step: Step) -> Iterable[Slip]:
-    """On the way back through a weight: its value after the update instead of before."""
+def _other_weight(walk: Walk, step: Step) -> Iterable[Slip]:
+    """On the way back through a weight: its value after the update instead of before, or the other way round in the trap of that name."""
     kind, layer, unit, other = step.quantity
     if kind not in (Kind.NET_OUT, Kind.E_VIA):
         return
-    new, old = Quantity(Kind.NEW, layer + 1, other, unit), Quantity(Kind.WEIGHT, layer + 1, other, unit)
+    weight = Quantity(Kind.WEIGHT, layer + 1, other, unit)
+    slope = step.sources[0].value if kind is Kind.E_VIA else 1.0
+    if walk.scheme.settings.trap is Trap.UPDATED_WEIGHTS:
+        before = walk.network.architecture.layout.weights(walk.parameters[step.iteration - walk.first], layer + 1)[unit, other]
+        template = QT_TRANSLATE_NOOP("nn", "That is what is right; in this trap {weight} is used after its update, too early.")
+        yield _own(slope * float(before), template, weight=called(weight, step.scheme))
+        return
+    new = weight._replace(kind=Kind.NEW)
     updated = next((found for found in walk.steps if found.iteration == step.iteration and found.quantity == new), None)
     if updated is not None:
-        slope = step.sources[0].value if kind is Kind.E_VIA else 1.0
         template = QT_TRANSLATE_NOOP("nn", "That uses {weight} after its update; the error goes back through the weights that the forward pass used.")
-        yield _own(slope * updated.value, template, weight=called(old, step.scheme))
+        yield _own(slope * updated.value, template, weight=called(weight, step.scheme))
 
 
 def _named(source: Source, scheme: Scheme) -> Symbol:

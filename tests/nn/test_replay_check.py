@@ -204,6 +204,14 @@ def test_a_wrong_prediction_names_the_slip(step: tuple[Kind, ...], answer: str, 
     assert part in str(verdict.sentence)
 
 
+def test_in_a_trap_the_right_answer_is_told_from_the_one_that_is_walked() -> None:
+    walk = mazur.walk(trap=Trap.UPDATED_WEIGHTS)
+    through, local = (expected_of(walk, find(walk, kind, 1, 0, 0)) for kind in (Kind.E_VIA, Kind.NET_OUT))
+    assert judge(through.value, through).right and judge(local.value, local).right
+    for answer, expected in (("0.4*0.1384985616", through), ("0.4", local)):
+        assert "in this trap w5 is used after its update" in str(judge_text(answer, expected).sentence)
+
+
 @pytest.mark.parametrize("end", ENDS, ids=lambda end: f"{end[0].value} of {end[1].value}")
 def test_every_step_of_every_network_can_be_judged_and_hinted(end: tuple[Loss, Activation]) -> None:
     walk = a_walk((2, 2, 3), A.TANH, end, samples=2, l1=0.1, biases=BiasMode.PER_LAYER)
