@@ -6,16 +6,18 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import FrameType, TracebackType
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QGuiApplication, QUndoGroup, QUndoStack
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.actions import Actions
 from gui.errors import notice_of
-from gui.files import Files
 from gui.i18n import Language, languages, system_language
 from gui.main_window import MainWindow, Workspace
 from gui.options import WORKSPACES, Options
@@ -25,21 +27,41 @@ from gui.session.garbage import GarbageCollector
 from gui.style import FORMS, Style, dress
 from gui.theme import ThemeName, theme
 from gui.widgets.title_bar import NAME
-from gui.workspaces.placeholder import Placeholder
-from gui.workspaces.train.workspace import TrainWorkspace
+from gui.workspaces.train.ground import TrainGround
 from nn.errors import NeurolupaError
-from nn.presets import CIRCLES
-from nn.settings import Experiment
-from nn.storage import experiment as storage
+
+if TYPE_CHECKING:
+    from gui.files import Files
+    from gui.session.explained import Explained
+    from gui.workspaces.steps.workspace import StepsWorkspace
+    from gui.workspaces.train.workspace import TrainWorkspace
+    from nn.settings import Experiment
 
 VERSION = "0.1.0"
 # The places on the rail that this version only announces, from the top; lessons stand at its bottom.
-TO_COME = tuple(id_ for id_ in WORKSPACES if id_ != "train")
+TO_COME = tuple(id_ for id_ in WORKSPACES if id_ not in ("train", "steps"))
 # Seconds after which a thread that runs Python lets a waiting one run. The training thread needs the interpreter for a moment
 # between two chunks of 10 ms, and Python's own 5 ms is half a chunk.
 SWITCH_INTERVAL = 0.0005
 # After showing the window it is asked so often (ms), at most so many times, whether it is on the screen.
 LOOK_EVERY, MOST_LOOKS = 5, 200
+# What the Train workspace is made of, in the order of its imports; the window answers between two of them.
+PARTS = (
+    "numpy",
+    "nn.settings",
+    "nn.presets",
+    "nn.training.snapshot",
+    "gui.session.training_session",
+    "gui.views.diagram",
+    "gui.views.decision_map",
+    "gui.views.loss_plot",
+    "gui.panels.data",
+    "gui.panels.network",
+    "gui.panels.training",
+    "gui.panels.transport",
+    "gui.workspaces.train.workspace",
+    "gui.files",
+)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -79,44 +101,133 @@ class Program(QObject):
         languages().switch(first_language(values.language))
         self.actions = Actions()  # they live as long as the window that shows them
         self.actions["projector"].setChecked(values.projector)
-        self.train = TrainWorkspace(self.actions)
-        self._announced = [Placeholder(id_, id_) for id_ in TO_COME]
-        places = [Workspace(id_, id_, place, lower=id_ == "lessons") for id_, place in zip(TO_COME, self._announced, strict=True)]
-        self.window = MainWindow(self.actions, [Workspace("train", "train", self.train), *places])
+        self.undo = QUndoGroup(self)
+        self._nothing = QUndoStack(self.undo)  # in the workspaces that have nothing to undo
+        self._titles: dict[str, str] = {}
+        self._stacks: dict[str, QUndoStack] = {}
+        self.steps: StepsWorkspace | None = None
+        self._files: Files | None = None
+        announced = [Workspace(id_, id_, partial(self._make_placeholder, id_), lower=id_ == "lessons") for id_ in TO_COME]
+        made = [Workspace("train", "train", self._make_train), Workspace("steps", "steps", self._make_steps)]
+        self.window = MainWindow(self.actions, [*made, *announced], TrainGround())
         self.actions["less_motion"].setChecked(values.less_motion)
-        self.files = Files(self.window, self.train, self.actions, self)
         self._looks = 0
+        self._parts = iter(PARTS)
+        self._leaving = False
         self.experiment: Experiment | None = None  # what runs, or what to begin with
         self._connect()
         self._show_language()
 
     def _connect(self) -> None:
-        window, train, actions = self.window, self.train, self.actions
-        train.title_changed.connect(window.show_title)
-        train.notice.connect(window.show_notice)
-        train.experiment_changed.connect(self._remember)
-        train.closed.connect(window.close_again)
-        train.undo.canUndoChanged.connect(actions["undo"].setEnabled)
-        train.undo.canRedoChanged.connect(actions["redo"].setEnabled)
-        actions["undo"].setEnabled(False)
-        actions["redo"].setEnabled(False)
-        window.end_with(train)
+        window, actions = self.window, self.actions
+        for name in ("undo", "redo", "save", "save_network"):
+            actions[name].setEnabled(False)  # until there is something to undo or save
+        self.undo.canUndoChanged.connect(actions["undo"].setEnabled)
+        self.undo.canRedoChanged.connect(actions["redo"].setEnabled)
+        actions["undo"].triggered.connect(self.undo.undo)
+        actions["redo"].triggered.connect(self.undo.redo)
         window.closing.connect(self._save_preferences)
-        for place in self._announced:
-            place.train_requested.connect(actions["show_train"].trigger)
+        window.workspace_changed.connect(self._follow_workspace)
         actions["english"].triggered.connect(self._speak_english)
         actions["spanish"].triggered.connect(self._speak_spanish)
         actions["about"].triggered.connect(self._show_about)
 
+    # Workspaces, made when they are first needed
+
+    @property
+    def train(self) -> TrainWorkspace:
+        """The Train workspace, made now if it isn't there yet."""
+        return cast("TrainWorkspace", self.window.widget("train"))
+
+    @property
+    def files(self) -> Files:
+        """Opening and saving; they come with the Train workspace."""
+        self.window.widget("train")
+        assert self._files is not None
+        return self._files
+
+    def _make_train(self) -> QWidget:
+        from gui.files import Files
+        from gui.workspaces.train.workspace import TrainWorkspace
+
+        train, window = TrainWorkspace(self.actions), self.window
+        self._stacks["train"] = train.undo
+        self.undo.addStack(train.undo)
+        train.title_changed.connect(self._name_train)
+        train.notice.connect(window.show_notice)
+        train.experiment_changed.connect(self._remember)
+        train.explaining.requested.connect(self._explain)
+        train.closed.connect(window.close_again)
+        window.end_with(train)
+        self._files = Files(window, train, self.actions, self)
+        self._follow_workspace(window.current)
+        return train
+
+    def _make_steps(self) -> QWidget:
+        from gui.workspaces.steps.workspace import StepsWorkspace
+
+        steps, window = StepsWorkspace(self.actions), self.window
+        self.steps = steps
+        self._stacks["steps"] = steps.undo
+        self.undo.addStack(steps.undo)
+        steps.title_changed.connect(self._name_steps)
+        steps.notice.connect(window.show_notice)
+        steps.network_requested.connect(self._ask_for_the_network)
+        steps.closed.connect(window.close_again)
+        window.end_with(steps)
+        steps.begin()
+        return steps
+
+    def _make_placeholder(self, id_: str) -> QWidget:
+        """The place of a workspace that is still to come."""
+        from gui.workspaces.placeholder import Placeholder
+
+        place = Placeholder(id_, id_)
+        place.train_requested.connect(self.actions["show_train"].trigger)
+        return place
+
+    @Slot()
+    def _ask_for_the_network(self) -> None:
+        self.train.explaining.explain()
+
+    @Slot(object)
+    def _explain(self, explained: Explained) -> None:
+        """Walk through a network from Train."""
+        self.window.show_workspace("steps")
+        if self.steps is not None:
+            self.steps.explain(explained)
+
+    @Slot(str)
+    def _name_train(self, title: str) -> None:
+        self._name("train", title)
+
+    @Slot(str)
+    def _name_steps(self, title: str) -> None:
+        self._name("steps", title)
+
+    def _name(self, id_: str, title: str) -> None:
+        """Each workspace has its title; the window shows the one of the workspace in front."""
+        self._titles[id_] = title
+        if self.window.current == id_:
+            self.window.show_title(title)
+
+    @Slot(str)
+    def _follow_workspace(self, id_: str) -> None:
+        """Title and undo are those of the workspace in front."""
+        self.window.show_title(self._titles.get(id_, ""))
+        self.undo.setActiveStack(self._stacks.get(id_, self._nothing))
+
     def begin_with(self, path: Path) -> None:
         """Begin with the experiment in a file instead of last time's; one that can't be read is told of."""
+        from nn.storage import experiment as storage
+
         try:
             self.experiment = storage.read(path)
         except NeurolupaError as error:
             self.window.show_notice(notice_of(error))
 
     def show(self) -> None:
-        """Put the window on screen; data and engine are loaded when it is there."""
+        """Put the window on screen; its workspace, data and engine come when it is there."""
         values = self.preferences.values
         if values.geometry:
             self.window.restore(values.geometry)
@@ -127,20 +238,34 @@ class Program(QObject):
 
     @Slot()
     def _begin_when_seen(self) -> None:
-        """Begin after the first picture: the thread's imports would hold it up. A window that nobody sees begins a second later."""
+        """Fetch the workspace after the first picture. A window that nobody sees begins a second later."""
         handle = self.window.windowHandle()
         seen = handle is not None and handle.isExposed()
         self._looks += 1
         if seen or self._looks > MOST_LOOKS:
-            self.train.open_experiment(self.first_experiment())
+            self._fetch()
         else:
             QTimer.singleShot(LOOK_EVERY, self._begin_when_seen)
+
+    @Slot()
+    def _fetch(self) -> None:
+        """Import one part after the other, then begin; a window that was closed meanwhile has no use for them."""
+        part = next(self._parts, None)
+        if self._leaving:
+            return
+        if part is not None:
+            import_module(part)
+            QTimer.singleShot(0, self._fetch)
+            return
+        self.window.show_current()
+        self.train.open_experiment(self.first_experiment())
 
     def first_experiment(self) -> Experiment:
         """What was asked for, else the experiment of last time; the circles preset at the first start, or if it can't be read."""
         if self.experiment is not None:
             return self.experiment
-        from nn.errors import NeurolupaError
+        from nn.presets import CIRCLES
+        from nn.storage import experiment as storage
 
         text = self.preferences.values.experiment
         try:
@@ -156,6 +281,7 @@ class Program(QObject):
 
     @Slot()
     def _save_preferences(self) -> None:
+        self._leaving = True
         values = self.preferences.values
         values.theme = theme().name.value
         values.projector = self.actions["projector"].isChecked()
@@ -164,6 +290,8 @@ class Program(QObject):
         values.workspace = self.window.current
         values.geometry = self.window.geometry_text()
         if self.experiment is not None:
+            from nn.storage import experiment as storage
+
             values.experiment = storage.to_toml(self.experiment)
         self.preferences.save()
 
@@ -189,6 +317,8 @@ class Program(QObject):
 
     @Slot()
     def _show_about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self.window)
         dress(box, FORMS)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

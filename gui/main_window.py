@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,24 +33,32 @@ class Closable(Protocol):
 
 @dataclass(frozen=True)
 class Workspace:
-    """A place on the rail. ``id`` names its action, ``show_<id>``; ``lower`` puts it at the rail's bottom."""
+    """A place on the rail. ``id`` names its action, ``show_<id>``; ``lower`` puts it at the rail's bottom.
+
+    ``make`` is called when the workspace is first shown: what nobody looks at costs the start nothing.
+    """
 
     id: str
     icon: str
-    widget: QWidget
+    make: Callable[[], QWidget]
     lower: bool = False
 
 
 class MainWindow(QMainWindow):
-    """``closing`` is sent when the person wants to leave; the window closes when every workspace has ended."""
+    """``closing`` is sent when the person wants to leave; the window closes when every workspace has ended.
+
+    A workspace is made when it is first shown. Until the window is on screen, and then until :meth:`show_current`, ``ground``
+    holds the place of the first one: a picture of the frame must not wait for what is in it.
+    """
 
     closing = Signal()
     workspace_changed = Signal(str)
 
-    def __init__(self, actions: Actions, workspaces: Sequence[Workspace], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Actions, workspaces: Sequence[Workspace], ground: QWidget | None = None) -> None:
+        super().__init__()
         self._actions = actions
         self._workspaces = {workspace.id: workspace for workspace in workspaces}
+        self._widgets: dict[str, QWidget] = {}
         self._closables: list[Closable] = []
         self._title = ""
         self.current = ""
@@ -58,8 +66,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self._rail_items(lower=False), self._rail_items(lower=True))
         self.notice_bar = NoticeBar()
         self._stack = QStackedWidget()
+        self._stack.addWidget(ground or QWidget())
         for workspace in workspaces:
-            self._stack.addWidget(workspace.widget)
             actions[f"show_{workspace.id}"].triggered.connect(self._on_show)
         self._arrange()
         self.cheat_sheet = CheatSheet(actions, self)
@@ -108,14 +116,24 @@ class MainWindow(QMainWindow):
     # Workspaces
 
     def widget(self, id_: str) -> QWidget:
-        """The workspace of that name."""
-        return self._workspaces[id_].widget
+        """The workspace of that name, made now if it isn't there yet."""
+        if id_ not in self._widgets:
+            made = self._widgets[id_] = self._workspaces[id_].make()
+            self._stack.addWidget(made)
+            if id_ == self.current:
+                self._stack.setCurrentWidget(made)
+        return self._widgets[id_]
+
+    def show_current(self) -> None:
+        """Let the workspace that was asked for take the ground's place."""
+        self._stack.setCurrentWidget(self.widget(self.current))
 
     def show_workspace(self, id_: str) -> None:
         """Bring a workspace to the front."""
         self.current = id_
         self._actions.show_place(id_)
-        self._stack.setCurrentWidget(self._workspaces[id_].widget)
+        if self.isVisible() or id_ in self._widgets:
+            self.show_current()
         self.rail.select(id_)
         self.workspace_changed.emit(id_)
 

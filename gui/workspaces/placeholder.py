@@ -28,14 +28,6 @@ class Promise:
 
 
 PROMISES: dict[str, Promise] = {
-    "steps": Promise(
-        QT_TRANSLATE_NOOP("Placeholder", "Backpropagation, one number at a time"),
-        QT_TRANSLATE_NOOP(
-            "Placeholder",
-            "Every step of the chain rule for one sample, on your own network. Each factor with its formula, its numbers and where they come from.",
-        ),
-        QT_TRANSLATE_NOOP("Placeholder", "Already there: in Train, point at a connection to read its weight and its gradient."),
-    ),
     "graph": Promise(
         QT_TRANSLATE_NOOP("Placeholder", "Computation graphs"),
         QT_TRANSLATE_NOOP(

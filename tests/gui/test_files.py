@@ -58,7 +58,7 @@ class Bench:
         self.qtbot = qtbot
         self.actions = Actions()
         self.train = TrainWorkspace(self.actions)
-        self.window = MainWindow(self.actions, [Workspace("train", "train", self.train)])
+        self.window = MainWindow(self.actions, [Workspace("train", "train", lambda: self.train)])
         self.files = Files(self.window, self.train, self.actions, self.window)
         self.train.notice.connect(self.window.show_notice)
 

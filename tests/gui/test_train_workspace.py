@@ -236,9 +236,9 @@ def test_off_alone_all_on_undo_and_redo(bench: Bench) -> None:
     assert off.measures.train_loss != start.measures.train_loss
     bench.press("alone")
     bench.see(lambda s: s.ablation.off == {Neuron(1, 1), Neuron(1, 2)})
-    bench.press("undo")
+    bench.train.undo.undo()
     bench.see(lambda s: s.ablation.off == {FIRST})
-    bench.press("redo")
+    bench.train.undo.redo()
     bench.see(lambda s: len(s.ablation.off) == 2)
     bench.press("all_on")
     assert bench.see(lambda s: not s.ablation.off).measures == start.measures
@@ -270,7 +270,7 @@ def test_a_weight_is_edited_and_the_edit_undone(bench: Bench) -> None:
     before = float(bench.snapshot.params[2])
     bench.columns.diagram.parameter_edited.emit(2, 0.75)
     bench.see(lambda s: s.params[2] == 0.75)
-    bench.press("undo")
+    bench.train.undo.undo()
     bench.see(lambda s: float(s.params[2]) == before)
     assert bench.train.undo.canRedo()
 

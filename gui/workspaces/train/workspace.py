@@ -19,6 +19,7 @@ from gui.session.training_thread import Stage
 from gui.workspaces.train.columns import TrainColumns
 from gui.workspaces.train.drawing import Drawing
 from gui.workspaces.train.experiment_editor import ExperimentEditor
+from gui.workspaces.train.explaining import Explaining
 from gui.workspaces.train.playback import Playback
 from gui.workspaces.train.selection import Selection
 from gui.workspaces.train.showing import Showing, title_of
@@ -61,6 +62,7 @@ class TrainWorkspace(QWidget):
         self.selection = Selection(self.session, self.undo, self)
         self.editor = ExperimentEditor(self.session, self.selection.carry, self)
         self.drawing = Drawing(self.editor, self.session, self)
+        self.explaining = Explaining(self.session, self.playback, self.editor, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns)
@@ -161,8 +163,7 @@ class TrainWorkspace(QWidget):
             "toggle_neuron": self.selection.toggle_selected,
             "alone": self.selection.selected_alone,
             "all_on": self.selection.all_on,
-            "undo": self.undo.undo,
-            "redo": self.undo.redo,
+            "explain": self.explaining.explain,
             "fit": self.columns.diagram.fit,
             "log_loss": self._toggle_log,
         }

@@ -1,0 +1,118 @@
+"""The Steps workspace's places: lesson and outline left, diagram and equation in the middle, why, check and predict right, player below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from gui.fields.divider import Divider
+from gui.fields.paint import follow_theme, px
+from gui.fields.slimbar import SlimBar
+from gui.panels.checks import ChecksPanel
+from gui.panels.outline import OutlinePanel
+from gui.panels.player import PlayerPanel
+from gui.panels.predict import PredictPanel
+from gui.panels.steps_heading import StepsHeading
+from gui.panels.steps_setup import StepsSetupPanel
+from gui.panels.why import WhyPanel
+from gui.views.equation import EquationView
+from gui.views.steps_diagram import StepsDiagram
+
+LEFT, RIGHT = 264, 352
+# The right column is that much narrower in a window that leaves the middle less than this many pixels.
+LEAST_MIDDLE, NARROW_RIGHT = 640, 288
+EQUATION_HEIGHT = 324
+CARD_GAP = 16
+
+
+class StepsColumns(QWidget):
+    """Holds the views and panels; what they say to one another is the wiring's business. ``picture`` is what an export draws."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setup = StepsSetupPanel()
+        self.outline = OutlinePanel()
+        self.heading = StepsHeading()
+        self.diagram = StepsDiagram()
+        self.equation = EquationView()
+        self.why = WhyPanel()
+        self.checks = ChecksPanel()
+        self.predict = PredictPanel()
+        self.player = PlayerPanel()
+        self._arrange()
+        follow_theme(self._restyle)
+
+    def _arrange(self) -> None:
+        columns = _row()
+        columns.addWidget(self._left())
+        columns.addWidget(Divider(Qt.Orientation.Vertical))
+        columns.addWidget(self._middle(), 1)
+        columns.addWidget(Divider(Qt.Orientation.Vertical))
+        columns.addWidget(self._right())
+        whole = _column()
+        whole.addLayout(columns, 1)
+        whole.addWidget(Divider(Qt.Orientation.Horizontal))
+        whole.addWidget(self.player)
+        self.setLayout(whole)
+
+    def _left(self) -> QWidget:
+        left = self._left_column = QWidget()
+        layout = _column()
+        layout.addWidget(self.setup)
+        layout.addWidget(Divider(Qt.Orientation.Horizontal))
+        layout.addWidget(self.outline, 1)
+        left.setLayout(layout)
+        return left
+
+    def _middle(self) -> QWidget:
+        upper = QWidget()
+        layout = _column()
+        layout.addWidget(self.heading)
+        self.diagram.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        layout.addWidget(self.diagram, 1)
+        upper.setLayout(layout)
+        splitter = self.picture = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        splitter.addWidget(upper)
+        splitter.addWidget(self.equation)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        return splitter
+
+    def _right(self) -> QWidget:
+        inner = QWidget()
+        cards = self._cards = _column()
+        for card in (self.why, self.checks, self.predict):
+            cards.addWidget(card)
+        cards.addStretch(1)
+        inner.setLayout(cards)
+        area = self._area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        self._bar = SlimBar(area)
+        return area
+
+    def _restyle(self) -> None:
+        """The columns' widths at the theme's scale."""
+        self._left_column.setFixedWidth(px(LEFT))
+        self._area.setFixedWidth(px(RIGHT))
+        self._cards.setSpacing(px(CARD_GAP))
+        self._cards.setContentsMargins(px(CARD_GAP), px(CARD_GAP), px(CARD_GAP), px(CARD_GAP))
+
+
+def _row() -> QHBoxLayout:
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
+
+
+def _column() -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout

@@ -1,0 +1,51 @@
+"""Puts a walk and its present step into the views and panels of the Steps workspace."""
+
+from __future__ import annotations
+
+from gui.fields.rich import sentence_html
+from gui.fields.sentence import sentence_text
+from gui.session.replay_player import ReplayPlayer
+from gui.workspaces.steps.columns import StepsColumns
+from gui.workspaces.steps.words import heading_of
+from nn.replay.equation import equation_of
+from nn.replay.walk import Walk
+from nn.replay.why import why_of
+
+
+class Showing:
+    """Fills ``columns``; asks for nothing."""
+
+    def __init__(self, columns: StepsColumns, player: ReplayPlayer, digits: int) -> None:
+        self._columns = columns
+        self._player = player
+        self.digits = digits
+
+    def walk(self, walk: Walk, title: str) -> None:
+        """All steps: in the outline, the diagram and the player."""
+        c = self._columns
+        c.outline.show_walk(walk, title)
+        c.diagram.show_walk(walk)
+        c.player.show_walk(walk)
+
+    def step(self, hidden: bool) -> None:
+        """The present step everywhere; ``hidden``: its value is asked for, and must not be seen."""
+        walk, c = self._player.walk, self._columns
+        if walk is None:
+            return
+        step = walk.steps[self._player.position]
+        why = why_of(walk, step)
+        c.heading.show_question(sentence_html(why.question, self.digits))
+        c.outline.show_step(step.id)
+        c.player.show_step(step.id)
+        c.diagram.show_step(step.id, hide_active=hidden)
+        c.equation.show_heading(heading_of(step), sentence_text(why.short))
+        c.equation.show_equation(equation_of(walk, step), walk.scheme, self.digits, known=step.id, hide_active=hidden)
+        c.why.setVisible(not hidden)  # it names the number
+        if not hidden:
+            c.why.show_why(why, walk.scheme, self.digits)
+
+    def set_digits(self, digits: int, hidden: bool) -> None:
+        """How many decimals numbers have from now on."""
+        self.digits = digits
+        self._columns.diagram.set_digits(digits)
+        self.step(hidden)
