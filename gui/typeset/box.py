@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from gui.typeset.ink import Ink, glyph
 from nn.replay.step import Source
@@ -16,7 +17,7 @@ FRACTION_GAP = 150.0
 SUPERSCRIPT_SHIFT, SUBSCRIPT_SHIFT = 360.0, 210.0
 SCRIPT = 0.72
 LETTER_DEPTH = 260.0  # how far g and y reach below the line
-STRETCH = 1.3  # parentheses grow with fractions, not with subscripts
+STRETCH = 1.7  # parentheses grow with fractions, not with scripts
 # Spaces as TeX sets them: thin beside parentheses, medium around + and ·, thick around = and <.
 THIN, MEDIUM, THICK = 3000 / 18, 4000 / 18, 5000 / 18
 FRACTION_MARGIN = 60.0
@@ -60,6 +61,7 @@ def space(width: float) -> Box:
     return Box(width=width)
 
 
+@lru_cache(maxsize=2048)
 def text(characters: str) -> Box:
     """Upright characters side by side: a number."""
     return row(inked(glyph(character)) for character in characters)
@@ -123,11 +125,16 @@ def scaled(box: Box, factor: float) -> Box:
 
 def parenthesised(box: Box) -> Box:
     """In parentheses as tall as what is in them."""
-    left, right = inked(glyph("(")), inked(glyph(")"))
-    stretch = max((max(box.ascent - AXIS, box.descent + AXIS) + 60) / (left.ascent - AXIS), 1.0)
+    return fenced(box, "(", ")")
+
+
+def fenced(box: Box, left: str, right: str) -> Box:
+    """Between two signs as tall as what is between them."""
+    opening, closing = inked(glyph(left)), inked(glyph(right))
+    stretch = (max(box.ascent - AXIS, box.descent + AXIS) + 60) / (opening.ascent - AXIS)
     if stretch <= STRETCH:
-        return row((left, box, right))
-    return row((_stretched(left, stretch), box, _stretched(right, stretch)))
+        return row((opening, box, closing))
+    return row((_stretched(opening, stretch), box, _stretched(closing, stretch)))
 
 
 def linked(box: Box, source: Source) -> Box:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from gui.typeset.box import Box, braced, row, text
+from gui.typeset.box import Box, braced, fenced, text
 from gui.typeset.compose import DOTS, Composer
 from nn.replay.equation import Column, Equation
 from nn.replay.expression import Derivative, Expression, Name
@@ -95,23 +95,23 @@ def cells_of(request: Request) -> Cells:
     total = Cell(COVER if covered else composer.number(equation.value), equation.result, equation.value, covered)
     least = max(text("0." + "0" * (request.digits or 0)).width, COVER.width)
     left = composer.symbols(equation.left)
-    total_left = row((text("‖"), left, text("‖"))) if _is_vector(equation.left) else left
-    return Cells(left, total_left, tuple(stacks), equation.joiner, total, _rows(equation), least)
+    total_left = fenced(left, "‖", "‖") if is_vector(equation.left) else left
+    return Cells(left, total_left, tuple(stacks), equation.joiner, total, _rows(equation, stacks), least)
 
 
-def _is_vector(left: Expression) -> bool:
+def is_vector(left: Expression) -> bool:
     """Whether a whole layer's numbers are sought, of which the total is the Euclidean norm."""
-    return _is_vector(left.bottom) if isinstance(left, Derivative) else isinstance(left, Name) and left.bold
+    return is_vector(left.bottom) if isinstance(left, Derivative) else isinstance(left, Name) and left.bold
 
 
-def _rows(equation: Equation) -> tuple[Row, ...]:
+def _rows(equation: Equation, stacks: list[Stack]) -> tuple[Row, ...]:
     """A row that only says again what another one says is left out: a sum's terms that are called as they are calculated, what a
     single column is called (the left side) and comes to (the total), the numbers of a formula without any."""
     rows = [Row.SYMBOLS, Row.FORMULA, Row.NUMBERS, Row.RESULT, Row.TOTAL]
     if len(equation.columns) == 1:
         rows.remove(Row.SYMBOLS)
         rows.remove(Row.RESULT)
-        if not equation.columns[0].sources:
+        if stacks[0].cells[Row.NUMBERS].box == stacks[0].cells[Row.FORMULA].box:
             rows.remove(Row.NUMBERS)
     elif all(column.symbol == column.formula for column in equation.columns):
         rows.remove(Row.FORMULA)

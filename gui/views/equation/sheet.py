@@ -14,7 +14,7 @@ SIZE, TOTAL_SIZE, LEAST = 17.0, 25.0, 12.0  # px: the letters', the total's, and
 PADDING = 24.0
 TOP, BOTTOM = 28.0, 18.0  # room for the numbers ①②③ above, and below the last row
 PITCH, GAP, TOTAL_GAP = 40.0, 17.0, 26.0
-JOINER_GAP = 17.0
+JOINER_GAP = 19.0
 FRAME = 11.0  # from a column's ink to its frame
 
 
@@ -188,5 +188,5 @@ class _Setter:
         """The active column's frame, from above its number to below its result."""
         last = max(row for row in axes if row is not Row.TOTAL)
         bottom = axes[last] + self._reach(last)[1] + 11 * self._zoom
-        reach = FRAME * self._zoom
+        reach = FRAME * self._zoom * self._scale
         return tuple(QRectF(left - reach, 1.0, right - left + 2 * reach, bottom - 1.0) for left, right in self._spans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gui.format import exact
-from gui.views.equation.cells import Request
+from gui.views.equation.cells import Request, is_vector
 from gui.views.equation.links import Link
 from nn.replay.names import symbol
 from nn.replay.writing import plain
@@ -32,15 +32,25 @@ def origin(link: Link, request: Request) -> str:
 
 def spoken(request: Request) -> str:
     """The equation as one line of text; what is not to be seen is a question mark."""
-    equation, scheme = request.equation, request.scheme
-    joiner = f" {equation.joiner} "
-
-    def said(numbers: bool, part: str) -> str:
-        return joiner.join(plain(getattr(column, part), scheme, numbers=numbers, digits=request.digits) for column in equation.columns)
-
-    parts = [plain(equation.left, scheme, numbers=False, digits=None), said(False, "symbol"), said(False, "formula")]
+    equation = request.equation
+    left = plain(equation.left, request.scheme, numbers=False)
+    parts = [left, _columns(request, "symbol"), _columns(request, "formula")]
+    value = "?" if request.is_hidden(equation.result) else exact(equation.value)
+    if is_vector(equation.left):
+        return f"{_joined(parts)}; ‖{left}‖ = {value}"
     covered = any(request.is_hidden(column.step) or any(request.covers(source) for source in column.sources) for column in equation.columns)
-    parts.append("?" if covered else said(True, "formula"))
-    parts.append("?" if request.is_hidden(equation.result) else exact(equation.value))
-    unique = [part for place, part in enumerate(parts) if part not in parts[:place]]
-    return " = ".join(unique)
+    return _joined([*parts, "?" if covered else _columns(request, "formula", numbers=True), value])
+
+
+def _columns(request: Request, part: str, *, numbers: bool = False) -> str:
+    """The columns' symbols or formulas with the sign between them."""
+    equation = request.equation
+    written = [plain(getattr(column, part), request.scheme, numbers=numbers, digits=request.digits) for column in equation.columns]
+    if equation.elided:
+        written.insert(equation.elided_at, "…")
+    return f" {equation.joiner} ".join(written)
+
+
+def _joined(parts: list[str]) -> str:
+    """Sides with equals signs between them, each said once."""
+    return " = ".join(dict.fromkeys(parts))
