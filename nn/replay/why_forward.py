@@ -144,7 +144,7 @@ _HALF = QT_TRANSLATE_NOOP("nn", "The ½ changes nothing about where the error is
 _MEAN = QT_TRANSLATE_NOOP("nn", "The error is a mean over the {count} outputs, so each counts one part in {count}.")
 _SHARE_ABSENT = QT_TRANSLATE_NOOP("nn", "{target} is 0, so this output adds nothing of its own: only the share of the right class counts.")
 _SHARE = QT_TRANSLATE_NOOP(
-    "nn", "The network gives {a} of the whole to this class. The logarithm of it is 0 for a share of 1, and grows without end toward 0."
+    "nn", "The network gives {a} of the whole to this class. Minus its logarithm is 0 for a share of 1, and grows without end toward a share of 0."
 )
 _SURE_ABSENT = QT_TRANSLATE_NOOP("nn", "{target} is 0, so only ln(1 − {out}) counts: the nearer {out} comes to 1, the dearer the mistake.")
 _SURE_PRESENT = QT_TRANSLATE_NOOP("nn", "{target} is 1, so only ln({out}) counts: the nearer {out} comes to 0, the dearer the mistake.")

@@ -13,10 +13,10 @@ from nn.text import QT_TRANSLATE_NOOP, Sentence
 
 _LAYERS: dict[Kind, str] = {
     Kind.LAYER_NET: QT_TRANSLATE_NOOP(
-        "nn", "Every neuron of layer {layer} adds up what comes in: one product of a vector with a matrix does it for all {count}."
+        "nn", "Each neuron of layer {layer} adds up what comes in. One product of a vector with a matrix does it for all (number: {count})."
     ),
-    Kind.LAYER_OUT: QT_TRANSLATE_NOOP("nn", "The activation is applied to all {count} sums of layer {layer}."),
-    Kind.LAYER_DELTA: QT_TRANSLATE_NOOP("nn", "One δ for each of the {count} neurons: how the error changes with that neuron's weighted sum."),
+    Kind.LAYER_OUT: QT_TRANSLATE_NOOP("nn", "The activation is applied to each sum of layer {layer} (number: {count})."),
+    Kind.LAYER_DELTA: QT_TRANSLATE_NOOP("nn", "One δ for each neuron (number: {count}): how the error changes with that neuron's weighted sum."),
     Kind.LAYER_GRADIENT: QT_TRANSLATE_NOOP(
         "nn", "Each weight's gradient is the signal that it carries times the δ that it leads to; with the biases these are {count} numbers."
     ),

@@ -101,7 +101,7 @@ def _batch(_walk: Walk, step: Step) -> list[Sentence]:
 def _tie(_walk: Walk, step: Step) -> list[Sentence]:
     return [
         Sentence(
-            QT_TRANSLATE_NOOP("nn", "One bias serves all {count} neurons of the layer: moving it moves each of them, so their parts add up."),
+            QT_TRANSLATE_NOOP("nn", "One bias serves the whole layer (neurons: {count}): moving it moves each of them, so their parts add up."),
             {"count": len(step.sources)},
         )
     ]

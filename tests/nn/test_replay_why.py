@@ -156,7 +156,7 @@ def test_a_neuron_far_out_is_still_on_its_curve():
 
 def test_shared_biases_and_penalties_have_their_own_words():
     walk = mazur.walk(biases=BiasMode.PER_LAYER, l1=0.01, l2=0.1)
-    assert "One bias serves all 2 neurons" in told(walk, step_called(walk, "∂E_total/∂b1"))
+    assert "One bias serves the whole layer (neurons: 2)" in told(walk, step_called(walk, "∂E_total/∂b1"))
     assert "pull in opposite directions" in told(walk, step_called(walk, "∂J/∂w7"))
     assert "pull in opposite directions" not in told(walk, step_called(walk, "∂J/∂w5"))
     assert "λ2 pulls harder" in told(walk, step_called(walk, "∂R/∂w5"))
