@@ -75,7 +75,7 @@ def judge_text(text: str, expected: Expected) -> Verdict:
     best = next((verdict for verdict in verdicts if verdict.right), verdicts[0])
     if len(verdicts) == 1:
         return best
-    template = QT_TRANSLATE_NOOP("nn", "“{text}” was read as {understood}.")
+    template = QT_TRANSLATE_NOOP("nn", "“{text}” was read as {understood:.12g}.")
     return replace(best, note=Sentence(template, {"text": text.strip(), "understood": best.understood}))
 
 

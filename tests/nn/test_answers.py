@@ -247,9 +247,9 @@ def test_each_answer_gets_its_verdict(expected: Expected, text: str, kind: Verdi
 def test_an_answer_with_two_readings_is_read_as_the_right_one_and_says_so() -> None:
     verdict = judge_text("1,000", Expected(1000.0))
     assert verdict.right
-    assert str(verdict.note) == "“1,000” was read as 1000.0."
+    assert str(verdict.note) == "“1,000” was read as 1000."
     wrong = judge_text("1,000", Expected(3.0))
-    assert (wrong.right, wrong.understood, str(wrong.note)) == (False, 1.0, "“1,000” was read as 1.0.")
+    assert (wrong.right, wrong.understood, str(wrong.note)) == (False, 1.0, "“1,000” was read as 1.")
     assert judge_text("1.5", Expected(1.5)).note is None
 
 
