@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.panels.predict import PredictPanel
@@ -12,7 +14,7 @@ from nn.replay.hints import hints_of
 from nn.replay.names import symbol
 from nn.replay.predict import can_ask, can_ask_sign, expected_of, judge_sign
 from nn.replay.questions import answer_of, question_of
-from nn.replay.step import Kind, Step
+from nn.replay.step import Kind, Quantity, Step
 from nn.replay.walk import Walk
 
 
@@ -26,6 +28,7 @@ class Predicting(QObject):
         self._panel = panel
         self._player = player
         self.asking = False
+        self.goals: frozenset[Quantity] = frozenset()  # what an exercise asks for; nothing else then is hidden
         self._known: set[int] = set()  # steps that were answered or revealed in this walk
         self._tried: set[int] = set()
         self._hints = 0
@@ -41,7 +44,18 @@ class Predicting(QObject):
     def hidden(self) -> bool:
         """Whether the present step's value is asked for and not yet known."""
         found = self._present()
-        return self.asking and found is not None and found[1].id not in self._known and can_ask(found[1])
+        return self.asking and found is not None and self._to_ask(found[1])
+
+    def _to_ask(self, step: Step) -> bool:
+        wanted = not self.goals or (step.quantity in self.goals and step.iteration == 1)
+        return wanted and step.id not in self._known and can_ask(step)
+
+    def set_exercise(self, goals: Sequence[Quantity]) -> None:
+        """An exercise asks for its goals, at once; without goals everything can be asked for, when the person wants it."""
+        if goals or self.goals:
+            self.asking = bool(goals)
+            self._panel.show_asked(self.asking)
+        self.goals = frozenset(goals)
 
     def forget(self) -> None:
         """Another walk: nothing is known yet."""
@@ -53,7 +67,7 @@ class Predicting(QObject):
         """The question for the present step, its numbers with ``digits`` decimals."""
         self._hints = 0
         found = self._present()
-        if found is None or not can_ask(found[1]) or found[1].id in self._known:
+        if found is None or not self._to_ask(found[1]):
             self._panel.show_question(None)
         else:
             walk, step = found

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gui.fields.rich import sentence_html
 from gui.fields.sentence import sentence_text
 from gui.session.replay_player import ReplayPlayer
 from gui.workspaces.steps.columns import StepsColumns
 from gui.workspaces.steps.words import heading_of
 from nn.replay.equation import equation_of
+from nn.replay.step import Step
 from nn.replay.walk import Walk
-from nn.replay.why import why_of
+from nn.replay.why import Why, why_of
+from nn.text import QT_TRANSLATE_NOOP, Sentence
 
 
 class Showing:
@@ -19,9 +23,11 @@ class Showing:
         self._columns = columns
         self._player = player
         self.digits = digits
+        self._right: tuple[float, ...] = ()
 
-    def walk(self, walk: Walk, title: str) -> None:
-        """All steps: in the outline, the diagram and the player."""
+    def walk(self, walk: Walk, title: str, right: tuple[float, ...] = ()) -> None:
+        """All steps: in the outline, the diagram and the player. ``right``: each step's value without the trap that the walk is in."""
+        self._right = right
         c = self._columns
         c.outline.show_walk(walk, title)
         c.diagram.show_walk(walk)
@@ -33,7 +39,7 @@ class Showing:
         if walk is None:
             return
         step = walk.steps[self._player.position]
-        why = why_of(walk, step)
+        why = self._why(walk, step)
         c.heading.show_question(sentence_html(why.question, self.digits))
         c.outline.show_step(step.id)
         c.player.show_step(step.id)
@@ -43,6 +49,13 @@ class Showing:
         c.why.setVisible(not hidden)  # it names the number
         if not hidden:
             c.why.show_why(why, walk.scheme, self.digits)
+
+    def _why(self, walk: Walk, step: Step) -> Why:
+        why = why_of(walk, step)
+        if not self._right or self._right[step.id] == step.value:
+            return why
+        right = Sentence(QT_TRANSLATE_NOOP("nn", "Without the slip it would be {value}."), {"value": self._right[step.id]})
+        return replace(why, sentences=(*why.sentences, right))
 
     def set_digits(self, digits: int, hidden: bool) -> None:
         """How many decimals numbers have from now on."""

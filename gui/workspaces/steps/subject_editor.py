@@ -11,8 +11,9 @@ from gui.session.explained import Explained
 from gui.session.jobs import Job, Jobs
 from gui.workspaces.steps.undo import ChangeSubject
 from nn.errors import NeurolupaError
-from nn.replay.mazur import LESSONS, Lesson, network, sample
-from nn.replay.settings import ReplaySettings
+from nn.replay.build import build_walk
+from nn.replay.mazur import LESSONS, Lesson, Parting, network, parting, sample
+from nn.replay.settings import ReplaySettings, Trap
 from nn.replay.step import Quantity
 from nn.replay.subject import Subject
 from nn.replay.walk import Walk
@@ -112,6 +113,14 @@ class SubjectEditor(QObject):
                 return
         self._last = ChangeSubject(self._show, self.subject, changed)
         self._undo.push(self._last)
+
+    def parting(self, walk: Walk) -> Parting | None:
+        """Where a walk with a trap leaves the right one; ``None`` without a trap."""
+        settings = walk.scheme.settings
+        if settings.trap is Trap.NONE:
+            return None
+        right = build_walk(walk.network, walk.sample, replace(settings, trap=Trap.NONE), mask=walk.scheme.mask)
+        return parting(walk, right)
 
     # Making the steps
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
@@ -54,6 +55,7 @@ class StepsWorkspace(QWidget):
         self.predicting = Predicting(self.columns.predict, self.player, self)
         self.exporting = Exporting(self.columns.picture, self.player, self.jobs, self)
         self._closing = False
+        self._parts_at = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns)
@@ -188,15 +190,28 @@ class StepsWorkspace(QWidget):
         elif self.player.walk is not None and self.player.walk.whole_layers:
             self.player.set_granularity(Granularity.OPERATION)
         self.exporting.title = self._title()
-        self.showing.walk(walk, self._title())
-        self.player.open(walk, self.player.position if stay else 0)
-        self.notice.emit(self._about(walk))
+        parted = self.editor.parting(walk)
+        self.showing.walk(walk, self._title(), parted.right if parted is not None else ())
+        goals = self.editor.lesson.goals if self.editor.lesson is not None else ()
+        if not stay:
+            self.predicting.set_exercise(goals)
+        self.player.open(walk, self.player.position if stay else _first_of(walk, goals))
+        self.notice.emit(self._about(walk, parted.step if parted is not None else None))
 
-    def _about(self, walk: Walk) -> Notice | None:
+    def _about(self, walk: Walk, parts_at: int | None) -> Notice | None:
+        if parts_at is not None:
+            self._parts_at = parts_at
+            text = self.tr("The numbers leave the right ones at step {step}: {symbol}.")
+            symbol = walk.steps[parts_at].symbol
+            return Notice(text.format(step=parts_at + 1, symbol=symbol), action_text=self.tr("Show it"), action=self._show_parting)
         if not walk.whole_layers:
             return None
         text = self.tr("This network has {count} parameters, too many to walk through one by one: each step shows a whole layer.")
         return Notice(text.format(count=walk.network.architecture.layout.size))
+
+    @Slot()
+    def _show_parting(self) -> None:
+        self._go(self._parts_at)
 
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:
@@ -231,10 +246,16 @@ class StepsWorkspace(QWidget):
     def _retranslate(self) -> None:
         self._show_setup()
         if self.player.walk is not None:
-            self.showing.walk(self.player.walk, self._title())
+            parted = self.editor.parting(self.player.walk)
+            self.showing.walk(self.player.walk, self._title(), parted.right if parted is not None else ())
             self._show_step()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+
+def _first_of(walk: Walk, goals: Sequence[Quantity]) -> int:
+    """The first step that an exercise asks for; the first one of all where it asks for none."""
+    return next((step.id for step in walk.steps if step.quantity in goals), 0)
