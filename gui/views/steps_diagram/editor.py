@@ -49,8 +49,8 @@ class ValueEditor(LineField):
         """Close without a change."""
         if self._place is not None:
             self._place = None
+            self.closed.emit()  # the focus goes back first: hiding the field would send it on as the Tab key does
             self.hide()
-            self.closed.emit()
 
     def _clear(self) -> None:
         self.set_problem("")

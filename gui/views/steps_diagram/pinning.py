@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from gui.views.steps_diagram.scene import Scene
 
 HEIGHT, MARK, END = 24.0, 32.0, 12.0
-CLOSE, FAR = 42.0, 130.0  # px from where a chip would best stand
+CLOSE, FAR = 42.0, 120.0  # px from where a chip would best stand
 OFF = 16.0 + HEIGHT / 2  # px from a box to the middle of a chip beside it
 ABOVE_PILL = 58.0
+MOST_TRIED = 4  # of more chips only one order is tried
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,6 @@ class Pinned:
 # The chip that is looked at first, unless more find room in another order.
 _ORDERS: tuple[Callable[[Chip], tuple[bool, int]], ...] = (
     lambda chip: (not chip.active, chip.number),
-    lambda chip: (not chip.active, -chip.number),
     lambda chip: (False, -chip.number),
 )
 
@@ -56,7 +56,7 @@ def pin_chips(scene: Scene) -> tuple[Pinned, ...]:
     for order in _ORDERS:
         found = _pinned(scene, sorted(scene.chips, key=order), list(obstacles))
         best = found if len(found) > len(best) else best
-        if len(best) == len(scene.chips):
+        if len(best) == len(scene.chips) or len(scene.chips) > MOST_TRIED:
             break
     return tuple(sorted(best, key=lambda pin: pin.chip.number))
 

@@ -11,7 +11,8 @@ from PySide6.QtCore import QPointF, QRectF
 
 Floats = NDArray[np.float64]
 Size = tuple[float, float]  # width and height
-STEP = 6.0  # px between the places that are tried
+STEP = 6.0  # px between the places that are tried,
+TRIED = 10  # or more where there would be more than so many to each side
 AIR = 3.0  # px between any two
 NEARLY = 9.0  # px from its end within which a line may touch something
 
@@ -53,7 +54,8 @@ def nearest(wanted: QPointF, size: Size, obstacles: Floats, bounds: QRectF, reac
 @lru_cache(maxsize=8)
 def _offsets(reach: float) -> tuple[Floats, Floats]:
     """Ways to go from a point, the shortest first."""
-    steps = np.arange(-int(reach / STEP), int(reach / STEP) + 1) * STEP
+    step = max(STEP, reach / TRIED)
+    steps = np.arange(-int(reach / step), int(reach / step) + 1) * step
     dx, dy = (grid.ravel() for grid in np.meshgrid(steps, steps))
     far = np.hypot(dx, dy)
     order = np.argsort(far, kind="stable")[: int((far <= reach).sum())]
