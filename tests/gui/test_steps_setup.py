@@ -14,6 +14,7 @@ from gui.fields.button import TextButton
 from gui.fields.choice import ChoiceField
 from gui.fields.grid import Cell
 from gui.fields.line import NumberField
+from gui.fields.symbols import plain_text
 from gui.panels.checks import ChecksPanel
 from gui.panels.player import PlayerPanel
 from gui.panels.predict import PredictPanel
@@ -196,16 +197,26 @@ def test_nothing_is_cut_in_a_longer_language(qtbot: QtBot) -> None:
     qtbot.addWidget(predict)
     predict.show_asked(True)
     predict.show_question(Sentence("How much?"))
-    predict.resize(320, 300)
     predict.show()
+    predict.resize(320, predict.heightForWidth(320))
     for button in predict.findChildren(TextButton):
         assert button.width() >= button.needed_width()
-    assert predict.minimumSizeHint().width() <= 320
+    assert predict.buttons.height() == 32
+    predict.resize(256, predict.heightForWidth(256))  # the narrow column's
+    assert predict.buttons.height() == 72
+    for button in predict.findChildren(TextButton):
+        assert button.width() >= button.needed_width()
+        assert predict.buttons.rect().contains(button.geometry())
+    assert predict.minimumSizeHint().width() <= 256
 
     checks = ChecksPanel()
     qtbot.addWidget(checks)
     checks.show_step(Derivative(Name("E", "total"), Name("w", "5")), 0.5)
-    assert checks.minimumSizeHint().width() <= 320
+    checks.resize(256, checks.heightForWidth(256))
+    checks.show()
+    assert plain_text(checks.nudge.fitting_name(100)) == "w5 ± 0.001"
+    assert plain_text(checks.nudge.fitting_name(400)) == checks.nudge.name
+    assert checks.minimumSizeHint().width() <= 256
 
 
 @pytest.mark.usefixtures("longer")

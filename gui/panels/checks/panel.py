@@ -153,9 +153,11 @@ class ChecksPanel(Card):
     def _name_nudge(self) -> None:
         epsilon = epsilon_text(self.epsilon)
         if self._by is None:
-            self.nudge.show_name((self.tr("Nudge by ±{epsilon}").format(epsilon=epsilon),))
+            self.nudge.show_name((self.tr("Nudge by ±{epsilon}").format(epsilon=epsilon),), (f"± {epsilon}",))
         else:
-            self.nudge.show_name(phrase_of(self.tr("Nudge {parameter} by ±{epsilon}"), parameter=self._by, epsilon=epsilon))
+            self.nudge.show_name(
+                phrase_of(self.tr("Nudge {parameter} by ±{epsilon}"), parameter=self._by, epsilon=epsilon), (self._by, f" ± {epsilon}")
+            )
 
     def _epsilon_moved(self, epsilon: float) -> None:
         self._values.pop("nudge", None)

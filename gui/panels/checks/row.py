@@ -20,6 +20,7 @@ class CheckRow(QWidget):
     def __init__(self, parent: QWidget | None = None, *, divided: bool = True) -> None:
         super().__init__(parent)
         self._name: Phrase = ()
+        self._short: Phrase = ()
         self._value = ""
         self._agrees: bool | None = None
         self._weak = False
@@ -39,9 +40,14 @@ class CheckRow(QWidget):
     def name(self) -> str:
         return plain_text(self._name)
 
-    def show_name(self, name: Phrase) -> None:
-        self._name = name
+    def show_name(self, name: Phrase, short: Phrase = ()) -> None:
+        """``short`` stands in for the name where there is little room."""
+        self._name, self._short = name, short
         self._describe()
+
+    def fitting_name(self, room: float) -> Phrase:
+        """The name, or the short one where the name is wider than ``room`` pixels."""
+        return self._name if not self._short or phrase_width(self._name, theme().sans(12.5)) <= room else self._short
 
     def show_value(self, value: str, agrees: bool | None = None, *, full: str = "", weak: bool = False) -> None:
         """``full`` is shown while the pointer rests; ``weak``: words instead of a number."""
@@ -73,7 +79,7 @@ class CheckRow(QWidget):
         painter.drawText(QPointF(left, base_line(metrics, 0, self.height())), self._value)
         painter.setPen(theme().color("text"))
         face = theme().sans(12.5)
-        paint_phrase(painter, self._name, 0, base_line(QFontMetricsF(face), 0, self.height()), face, room=left - px(8))
+        paint_phrase(painter, self.fitting_name(left - px(8)), 0, base_line(QFontMetricsF(face), 0, self.height()), face, room=left - px(8))
 
     def _draw_sign(self, painter: QPainter) -> None:
         if self._agrees is not None:

@@ -7,12 +7,10 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gui.fields.button import Look, TextButton
 from gui.fields.card import Card
 from gui.fields.choice import Choice
 from gui.fields.line import LineField
 from gui.fields.paint import BUTTON_HEIGHT, follow_theme, px
-from gui.fields.primary import PrimaryButton
 from gui.fields.rich import RichWords, sentence_html
 from gui.fields.segmented import Segmented
 from gui.fields.sentence import sentence_text
@@ -20,6 +18,7 @@ from gui.fields.switch import Switch
 from gui.fields.symbols import Phrase, plain_text, small_digits
 from gui.fields.text import Words
 from gui.format import MINUS, count
+from gui.panels.predict.buttons import AnswerButtons
 from gui.panels.predict.verdict import VerdictLine
 from nn.answers import Verdict, VerdictKind
 from nn.text import QT_TRANSLATE_NOOP, Sentence
@@ -63,9 +62,8 @@ class PredictPanel(Card):
         self.sign = Segmented("sign", pad=9)
         self.field = LineField("answer", ground="card")
         self.problem = RichWords("bad", 12, 18)
-        self.hint = TextButton("", Look.PLAIN, "bulb")
-        self.reveal = TextButton("", Look.PLAIN)
-        self.check = PrimaryButton()
+        self.buttons = AnswerButtons()
+        self.hint, self.reveal, self.check = self.buttons.hint, self.buttons.reveal, self.buttons.check
         self.hint_line, self.verdict = VerdictLine(), VerdictLine()
         self.score = Words("", "text3", 12)
         self._build()
@@ -79,17 +77,10 @@ class PredictPanel(Card):
         self._answer = QHBoxLayout()
         self._answer.addWidget(self.sign)
         self._answer.addWidget(self.field, 1)
-        self._buttons = QWidget()
-        self._row = QHBoxLayout(self._buttons)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.hint)
-        self._row.addStretch(1)
-        self._row.addWidget(self.reveal)
-        self._row.addWidget(self.check)
         self.content.addWidget(self.note)
         self.content.addWidget(self.question)
         self.content.addLayout(self._answer)
-        for widget in (self.problem, self._buttons, self.hint_line, self.verdict, self.score):
+        for widget in (self.problem, self.buttons, self.hint_line, self.verdict, self.score):
             self.content.addWidget(widget)
 
     def _connect(self) -> None:
@@ -179,7 +170,7 @@ class PredictPanel(Card):
         self.question.show_paragraphs(self._question_html())
         self.question.set_token("text" if asking else "text2")
         self.field.setVisible(asking)
-        self._buttons.setVisible(asking)
+        self.buttons.setVisible(asking)
         self.sign.setVisible(asking and self._ask is not Ask.VALUE)
         self.note.setVisible(asking and bool(self.note.text()))
         self.problem.setVisible(asking and bool(self.problem.paragraphs))
@@ -207,6 +198,7 @@ class PredictPanel(Card):
         self.hint.setText(given if self._hints else self.tr("Hint"))
         self.hint.setAccessibleName(self.tr("Hint") if not self._hints else self.tr("Next hint, {given}").format(given=given))
         self.hint.setEnabled(self._hints < HINTS)
+        self.buttons.arrange()
 
     def _name_signs(self) -> None:
         down, up = (self.tr("below 0"), self.tr("above 0")) if self._ask is Ask.SLOPE else (self.tr("down"), self.tr("up"))
@@ -236,7 +228,7 @@ class PredictPanel(Card):
     def _restyle(self) -> None:
         self.field.setFixedHeight(px(BUTTON_HEIGHT))
         self._answer.setSpacing(px(8))
-        self._row.setSpacing(px(8))
+        self.field.setMinimumWidth(px(40))
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("Predict"))
@@ -244,6 +236,7 @@ class PredictPanel(Card):
         self.switch.setToolTip(self.tr("Ask before showing"))
         self.reveal.setText(self.tr("Reveal"))
         self.check.setText(self.tr("Check"))
+        self.buttons.arrange()
         self._name_signs()
         self.show_score(*self._score)
         self._say_again()

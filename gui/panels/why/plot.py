@@ -201,7 +201,11 @@ class CurvePlot(QWidget):
         places = [QRectF(x, y, width, height) for x, y in corners]
         lines = self._points_of_lines(frame, curve, point)
         whole = frame.rect.adjusted(-px(4), 0, px(4), 0)
-        free = [place for place in places if whole.contains(place) and not any(place.adjusted(-2, 0, 2, 0).contains(one) for one in lines)]
+        title = QRectF(
+            frame.rect.left(), 0, px(8) + QFontMetricsF(theme().sans(12)).horizontalAdvance(self.function_text()), frame.rect.top() + px(22)
+        )
+        places = [place for place in places if whole.contains(place) and not place.intersects(title)] or places[-1:]
+        free = [place for place in places if not any(place.adjusted(-2, 0, 2, 0).contains(one) for one in lines)]
         place = (free or places[-1:])[0]
         return QPointF(round(place.left()), round(place.bottom() - px(4)))
 
