@@ -7,12 +7,11 @@ import sys
 import traceback
 from collections.abc import Sequence
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,6 +22,7 @@ from gui.main_window import MainWindow, Workspace
 from gui.options import WORKSPACES, Options
 from gui.preferences import Preferences, default_path
 from gui.resources import load_fonts
+from gui.session.beginning import Beginning
 from gui.session.garbage import GarbageCollector
 from gui.style import FORMS, Style, dress
 from gui.theme import ThemeName, theme
@@ -43,8 +43,6 @@ TO_COME = tuple(id_ for id_ in WORKSPACES if id_ not in ("train", "steps"))
 # Seconds after which a thread that runs Python lets a waiting one run. The training thread needs the interpreter for a moment
 # between two chunks of 10 ms, and Python's own 5 ms is half a chunk.
 SWITCH_INTERVAL = 0.0005
-# After showing the window it is asked so often (ms), at most so many times, whether it is on the screen.
-LOOK_EVERY, MOST_LOOKS = 5, 200
 # What the Train workspace is made of, in the order of its imports; the window answers between two of them.
 PARTS = (
     "numpy",
@@ -111,9 +109,7 @@ class Program(QObject):
         made = [Workspace("train", "train", self._make_train), Workspace("steps", "steps", self._make_steps)]
         self.window = MainWindow(self.actions, [*made, *announced], TrainGround())
         self.actions["less_motion"].setChecked(values.less_motion)
-        self._looks = 0
-        self._parts = iter(PARTS)
-        self._leaving = False
+        self._beginning = Beginning(self.window, PARTS, self._begin, self)
         self.experiment: Experiment | None = None  # what runs, or what to begin with
         self._connect()
         self._show_language()
@@ -143,8 +139,7 @@ class Program(QObject):
     def files(self) -> Files:
         """Opening and saving; they come with the Train workspace."""
         self.window.widget("train")
-        assert self._files is not None
-        return self._files
+        return cast("Files", self._files)
 
     def _make_train(self) -> QWidget:
         from gui.files import Files
@@ -234,29 +229,11 @@ class Program(QObject):
         if values.workspace in WORKSPACES:
             self.window.show_workspace(values.workspace)
         self.window.show()
-        QTimer.singleShot(0, self._begin_when_seen)
+        self._beginning.begin()
 
     @Slot()
-    def _begin_when_seen(self) -> None:
-        """Fetch the workspace after the first picture. A window that nobody sees begins a second later."""
-        handle = self.window.windowHandle()
-        seen = handle is not None and handle.isExposed()
-        self._looks += 1
-        if seen or self._looks > MOST_LOOKS:
-            self._fetch()
-        else:
-            QTimer.singleShot(LOOK_EVERY, self._begin_when_seen)
-
-    @Slot()
-    def _fetch(self) -> None:
-        """Import one part after the other, then begin; a window that was closed meanwhile has no use for them."""
-        part = next(self._parts, None)
-        if self._leaving:
-            return
-        if part is not None:
-            import_module(part)
-            QTimer.singleShot(0, self._fetch)
-            return
+    def _begin(self) -> None:
+        """Everything is imported: the workspace takes its place, and its run begins."""
         self.window.show_current()
         self.train.open_experiment(self.first_experiment())
 
@@ -281,7 +258,7 @@ class Program(QObject):
 
     @Slot()
     def _save_preferences(self) -> None:
-        self._leaving = True
+        self._beginning.give_up()
         values = self.preferences.values
         values.theme = theme().name.value
         values.projector = self.actions["projector"].isChecked()

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.fields.sentence import error_text, sentence_text
 from nn.errors import NeurolupaError
 from nn.text import QT_TRANSLATE_NOOP, Sentence
 
@@ -33,12 +32,16 @@ class Notice:
 
 def translated(sentence: Sentence) -> str:
     """An engine's sentence in the person's language, its numbers as the rest of the window shows them."""
+    from gui.fields.sentence import sentence_text  # names of fields need NumPy, which the first picture of the window does without
+
     return sentence_text(sentence)
 
 
 def notice_of(error: BaseException) -> Notice:
     """What to show for an exception: an expected one's own sentence, or one that names what was not expected."""
     if isinstance(error, NeurolupaError):
+        from gui.fields.sentence import error_text
+
         return Notice(error_text(error), Severity.ERROR)
     if isinstance(error, MemoryError):
         template = QT_TRANSLATE_NOOP("Errors", "The memory is used up; close other programs, or make the network or the data smaller.")

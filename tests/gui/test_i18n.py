@@ -16,6 +16,7 @@ from gui.actions import Group
 from gui.app import Program
 from gui.errors import notice_of
 from gui.i18n import Language, languages, system_language
+from gui.options import WORKSPACES
 from gui.preferences import Preferences
 from gui.resources import ROOT
 from nn.errors import SettingsError
@@ -74,6 +75,8 @@ def test_no_english_is_left_on_the_window_after_a_switch(qtbot: QtBot, program: 
     sources = english_sources()
     assert len(sources) > 250
     program.window.show()
+    for id_ in WORKSPACES:
+        program.window.widget(id_)
     before = set(texts_on(program.window)) & sources
     assert len(before) > 80
     languages().switch(Language.SPANISH)

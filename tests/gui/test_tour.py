@@ -140,7 +140,19 @@ def test_what_is_not_understood_gets_a_sentence(arguments: list[str], word: str,
     assert word in capsys.readouterr().err
 
 
-def test_nothing_heavy_is_imported_before_the_window() -> None:
-    code = "import sys, gui.app; print([m for m in ('numba', 'sklearn', 'sympy', 'scipy', 'pyqtgraph', 'llvmlite', 'cuda') if m in sys.modules])"
+def test_the_first_picture_needs_neither_numpy_nor_the_workspaces() -> None:
+    code = """
+import sys
+from gui.app import Program, make_application
+from gui.preferences import Preferences
+application = make_application([])
+program = Program(Preferences(None))
+program.show()
+program.window.grab()
+heavy = ("numpy", "numba", "sklearn", "sympy", "scipy", "pyqtgraph", "llvmlite", "cuda", "matplotlib", "ziamath")
+print([m for m in heavy if m in sys.modules], [m for m in sys.modules if m.startswith(("gui.panels.", "gui.views.", "nn.settings"))])
+program.train
+print([m for m in heavy if m in sys.modules and m != "numpy"], [m for m in sys.modules if m.startswith("gui.workspaces.steps.")])
+"""
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.splitlines() == ["[] []", "[] []"]

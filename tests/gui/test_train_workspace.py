@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.actions import Actions
 from gui.errors import Notice
+from gui.workspaces.train.columns import TrainColumns
+from gui.workspaces.train.ground import TrainGround
 from gui.workspaces.train.workspace import TrainWorkspace
 from nn.backends import devices
 from nn.backends.base import Engine
@@ -353,3 +355,15 @@ def test_closing_while_a_run_is_made_ready(bench: Bench) -> None:
     bench.train.open_experiment(replace(SMALL, seed=5))
     with bench.qtbot.waitSignal(bench.train.closed, timeout=20_000):
         assert not bench.train.shutdown()
+
+
+@pytest.mark.parametrize("size", [(952, 580), (1368, 870), (1848, 1050)])
+def test_the_columns_take_the_places_that_the_ground_held(qtbot: QtBot, size: tuple[int, int]) -> None:
+    ground, columns = TrainGround(), TrainColumns()
+    for widget in (ground, columns):
+        qtbot.addWidget(widget)
+        widget.resize(*size)
+        widget.show()
+    pairs = [(ground.diagram, columns.diagram), (ground.transport, columns.transport), (ground.below, columns.contribution)]
+    assert [left.mapTo(ground, left.rect().topLeft()) for left, _ in pairs] == [right.mapTo(columns, right.rect().topLeft()) for _, right in pairs]
+    assert abs(ground.diagram.width() - columns.diagram.width()) <= 1

@@ -20,9 +20,7 @@ from gui.views.diagram import NetworkDiagram
 from gui.views.difference_map import DifferenceMap
 from gui.views.loss_plot import LossPlot
 from gui.workspaces.train.below import Below
-
-LEFT = 280
-RIGHT = (280, 560)  # the right column's least and greatest width
+from gui.workspaces.train.measures import LEFT, RIGHT
 
 
 class Divider(QWidget):
