@@ -83,7 +83,7 @@ class _Document:
     def write(self, cancelled: Callable[[], bool], progress: Callable[[float], None]) -> None:
         self._head()
         self._given()
-        total, done = sum(len(section.entries) for section in self._outline.sections) or 1, 0
+        total, done, told = sum(len(section.entries) for section in self._outline.sections) or 1, 0, 0
         for place, section in enumerate(self._outline.sections):
             self._heading(section, place)
             for entry in section.entries:
@@ -91,7 +91,8 @@ class _Document:
                     raise Cancelled(QT_TRANSLATE_NOOP("nn", "Writing the document was cancelled."))
                 self._entries.write(entry, "" if entry.note is None else sentence_text(entry.note))
                 done += 1
-                progress(done / total)
+                if told < (told := 100 * done // total):  # whoever listens needn't hear of each of ten thousand steps
+                    progress(told / 100)
         self._errors()
 
     def _head(self) -> None:

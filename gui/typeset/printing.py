@@ -5,15 +5,15 @@ The outlines that the screen draws would take 100 kB a step in a PDF, for Qt wri
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from threading import Lock
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, fromstring
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QRawFont, QTransform
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QRawFont
 
 from gui.typeset.box import Box
 from gui.typeset.ink import EM, font_file
@@ -21,9 +21,27 @@ from gui.typeset.ink import EM, font_file
 _lock = Lock()
 
 
+# What a box's SVG is made of; a path's outline is passed over.
+_TOKENS = re.compile(r'<g transform="(\w+)\(([^)]*)\)">|(</g>)|data-glyph="([^"]*)"|<rect ([^>]*)/>')
+_NUMBERS = re.compile(r'"([^"]*)"')
+
+
+class _Place(NamedTuple):
+    """Scaled by ``wide`` and ``high``, then moved by ``x`` and ``y``."""
+
+    wide: float
+    high: float
+    x: float
+    y: float
+
+    def then(self, inner: _Place) -> _Place:
+        """``inner`` within this place."""
+        return _Place(self.wide * inner.wide, self.high * inner.high, self.x + self.wide * inner.x, self.y + self.high * inner.y)
+
+
 class _Glyph(NamedTuple):
     number: int
-    place: QTransform
+    place: _Place
 
 
 class Printer:
@@ -37,13 +55,13 @@ class Printer:
         """Draw ``box`` with the left end of its baseline ``at`` a point and letters of ``size``, both in the painter's units."""
         if not box.svg:
             return
-        start = QTransform.fromTranslate(at.x(), at.y()).scale(size / EM, size / EM)
+        start = _Place(size / EM, size / EM, at.x(), at.y())
         runs: dict[tuple[float, float], list[_Glyph]] = defaultdict(list)
-        for piece in _pieces(fromstring(f"<g>{box.svg}</g>"), start):  # noqa: S314 - made by this program a moment ago
+        for piece in _pieces(box.svg, start):
             if isinstance(piece, QRectF):
                 self._painter.fillRect(piece, self._color)
             else:
-                runs[round(piece.place.m11(), 6), round(piece.place.m22(), 6)].append(piece)
+                runs[round(piece.place.wide, 6), round(piece.place.high, 6)].append(piece)
         for (wide, high), glyphs in runs.items():
             self._run(wide, high, glyphs)
 
@@ -53,7 +71,7 @@ class Printer:
         run.setRawFont(self._face(round(wide * EM, 2)))
         run.setGlyphIndexes([glyph.number for glyph in glyphs])
         pull = high / wide
-        run.setPositions([QPointF(glyph.place.dx(), glyph.place.dy() / pull) for glyph in glyphs])
+        run.setPositions([QPointF(glyph.place.x, glyph.place.y / pull) for glyph in glyphs])
         self._painter.save()
         self._painter.scale(1, pull)
         self._painter.setPen(self._color)
@@ -71,28 +89,31 @@ class Printer:
         return self._faces[pixels]
 
 
-def _pieces(element: Element, place: QTransform) -> Iterator[_Glyph | QRectF]:
+def _pieces(svg: str, start: _Place) -> Iterator[_Glyph | QRectF]:
     """All glyphs and bars of a box's SVG with where they stand. Nothing in it is turned."""
-    for child in element:
-        if child.tag == "g":
-            yield from _pieces(child, _transform(child.get("transform", "")) * place)
-        elif child.tag == "path":
-            number, x, y, size = (float(part) for part in child.get("data-glyph", "").split())
-            yield _Glyph(int(number), QTransform.fromTranslate(x, y).scale(size / EM, size / EM) * place)
+    places = [start]
+    for group in _TOKENS.finditer(svg):
+        kind, numbers, ends, drawn, bar = group.groups()
+        if kind:
+            places.append(places[-1].then(_transform(kind, [float(part) for part in numbers.split()])))
+        elif ends:
+            places.pop()
+        elif drawn:
+            number, x, y, size = drawn.split()
+            yield _Glyph(int(number), places[-1].then(_Place(float(size) / EM, float(size) / EM, float(x), float(y))))
         else:
-            x, y, width, height = (float(child.get(name, "0")) for name in ("x", "y", "width", "height"))
-            yield place.mapRect(QRectF(x, y, width, height))
+            x, y, width, height = (float(part) for part in _NUMBERS.findall(bar))
+            wide, high, dx, dy = places[-1]
+            yield QRectF(dx + wide * x, dy + high * y, wide * width, high * height)
 
 
-def _transform(written: str) -> QTransform:
-    """``translate(x y)``, ``scale(s)`` or ``matrix(a b c d e f)``."""
-    kind, _, rest = written.rstrip(")").partition("(")
-    numbers = [float(part) for part in rest.split()]
+def _transform(kind: str, numbers: list[float]) -> _Place:
+    """``translate(x y)``, ``scale(s)`` or ``matrix(a 0 0 d e f)``."""
     if kind == "translate":
-        return QTransform.fromTranslate(numbers[0], numbers[1])
+        return _Place(1.0, 1.0, numbers[0], numbers[1])
     if kind == "scale":
-        return QTransform.fromScale(numbers[0], numbers[0])
-    return QTransform(*numbers)
+        return _Place(numbers[0], numbers[0], 0.0, 0.0)
+    return _Place(numbers[0], numbers[3], numbers[4], numbers[5])
 
 
 def _family() -> str:
