@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -19,8 +20,13 @@ from gui.theme import ThemeName, theme
 from nn.choices import DataKind
 from nn.layout import Neuron
 from nn.presets import BY_KEY
+from nn.replay.step import Kind
+from nn.replay.walk import Walk
 from nn.settings import Experiment
 from nn.training.snapshot import RunState, Snapshot
+
+if TYPE_CHECKING:
+    from gui.workspaces.steps.workspace import StepsWorkspace
 
 Condition = Callable[[], bool]
 
@@ -162,11 +168,53 @@ class Guide:
         for key, epochs in (("spiral", 400), ("iris", 200), ("digits", 25), ("curve", 300)):
             yield from self.train(BY_KEY[key].experiment, epochs)
             yield from self.in_both_themes(f"train-{key}")
+        yield from self._steps()
         for name in TO_COME:
             self._program.window.show_workspace(name)
             yield from self.in_both_themes(name)
         self._program.window.show_workspace("train")
         yield from self._states()
+
+    def _steps(self) -> Iterator[Condition]:
+        """Backpropagation by hand: a factor, a sum of paths, an update to predict, a trap, and the digits' network."""
+        steps = self._show_steps()
+        for name, kind, place in (("forward", Kind.NET, 2), ("factor", Kind.OUT_NET, 0), ("paths", Kind.E_OUT, 2), ("update", Kind.NEW, 4)):
+            steps.player.seek(_nth(steps.player.walk, kind, place))
+            yield from self.in_both_themes(f"steps-{name}")
+        steps.editor.open_lesson("exercise-hidden-weights")
+        yield from self.in_both_themes("steps-exercise")
+        steps.editor.open_lesson("trap-updated-weights")
+        steps.player.seek(_nth(steps.player.walk, Kind.NET_OUT, 0))
+        yield from self.in_both_themes("steps-trap")
+        self._program.train.explaining.explain()
+        steps.player.seek(_nth(steps.player.walk, Kind.E_W, 0))
+        yield from self.in_both_themes("steps-explained")
+        yield from self.train(BY_KEY["digits"].experiment, 25)
+        self._program.train.explaining.explain()
+        yield from self.in_both_themes("steps-digits")
+        steps.begin()
+        yield from self._steps_elsewhere(steps)
+
+    def _steps_elsewhere(self, steps: StepsWorkspace) -> Iterator[Condition]:
+        """In Spanish, for a projector, and in a small window."""
+        before, size = languages().language, self._program.window.size()
+        steps.player.seek(_nth(steps.player.walk, Kind.OUT_NET, 2))
+        languages().switch(Language.SPANISH)
+        yield from self.in_both_themes("steps-spanish")
+        languages().switch(before)
+        self._program.actions["projector"].trigger()
+        yield from self.in_both_themes("steps-projector")
+        self._program.actions["projector"].trigger()
+        self._program.window.resize(*SMALL)
+        yield from self.in_both_themes("steps-small")
+        self._program.window.resize(size)
+
+    def _show_steps(self) -> StepsWorkspace:
+        self._program.window.show_workspace("steps")
+        steps = self._program.steps
+        if steps is None:
+            raise RuntimeError("the Steps workspace is made when it is shown")
+        return steps
 
     def _states(self) -> Iterator[Condition]:
         window = self._program.window
@@ -189,8 +237,16 @@ class Guide:
         if experiment.network.hidden:
             self._program.train.selection.select(Neuron(len(experiment.network.hidden), 1 % experiment.network.hidden[-1].width))
         self._program.window.show_workspace(workspace)
+        if workspace == "steps":
+            steps = self._show_steps()
+            steps.player.seek(_nth(steps.player.walk, Kind.OUT_NET, 0))
         yield self._tour.settled()
         self.save(path)
+
+
+def _nth(walk: Walk | None, kind: Kind, place: int) -> int:
+    """The id of a walk's step of that kind, counted from 0."""
+    return [step.id for step in walk.steps if step.quantity.kind is kind][place] if walk is not None else 0
 
 
 def run(options: Options) -> int:
