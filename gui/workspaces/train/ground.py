@@ -35,7 +35,7 @@ class TrainGround(QWidget):
 
     def _restyle(self) -> None:
         self.left.setFixedWidth(px(LEFT))
-        self.diagram.setMinimumWidth(DIAGRAM_WIDTH)
+        self.diagram.setMinimumWidth(px(DIAGRAM_WIDTH))
         self.below.setFixedHeight(px(CONTRIBUTION_HEIGHT))
         self.right.setMinimumWidth(RIGHT[0])
         self.right.setMaximumWidth(px(RIGHT[1]))
