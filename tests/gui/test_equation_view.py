@@ -18,6 +18,7 @@ from gui.typeset.ink import name
 from gui.views.equation import EquationView
 from gui.views.equation.cells import Row
 from gui.views.equation.sheet import LEAST, SIZE, Placed
+from gui.views.equation.tips import tip
 from nn.replay import mazur
 from nn.replay.equation import equation_of
 from nn.replay.step import Kind, Quantity, Step
@@ -151,6 +152,18 @@ def test_a_covered_number_can_t_be_read_in_any_way(view: EquationView, walk: Wal
     assert image(view) == first
     assert view.canvas.accessibleDescription() == said
     assert "?" in said
+
+
+def test_no_link_tells_a_covered_number(view: EquationView, walk: Walk) -> None:
+    step = slope(walk)
+    view.set_look_ahead(False)
+    show(view, walk, step, hide_active=True)
+    assert view.canvas.request is not None
+    hidden = [link for link in view.canvas.links if view.canvas.request.is_hidden(link.step)]
+    assert {link.step for link in hidden} >= {step.id, equation_of(walk, step).result}
+    for link in hidden:
+        assert link.covered
+        assert exact(link.value) not in tip(link, view.canvas.request)
 
 
 def test_what_is_asked_for_is_covered(view: EquationView, walk: Walk) -> None:

@@ -66,12 +66,12 @@ class Canvas(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        if self.cells is None:
+        if self.cells is None or self.request is None:
             self.sheet, self.links = None, ()
             self.resize(self._room)
         else:
             self.sheet = lay_out(self.cells, self._room.width(), self._room.height(), self._label_width(), theme().scale)
-            self.links = links_of(self.sheet)
+            self.links = links_of(self.sheet, self.request.is_hidden)
             self.resize(max(int(self.sheet.width), self._room.width()), int(self.sheet.height))
             self._show_active()
         self.update()

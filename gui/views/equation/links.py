@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -12,7 +13,7 @@ from gui.views.equation.cells import Row
 from gui.views.equation.sheet import Placed, Sheet
 from nn.replay.step import Source
 
-REACH = 3.0  # px around the ink that count as the piece
+REACH = 2.0  # px around the ink that count as the piece
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,15 @@ class Link:
     stack: int = -1
 
 
-def links_of(sheet: Sheet) -> tuple[Link, ...]:
-    """All links, column by column and from top to bottom, as the Tab key goes through them."""
+def links_of(sheet: Sheet, is_hidden: Callable[[int | None], bool]) -> tuple[Link, ...]:
+    """All links, column by column and from top to bottom, as the Tab key goes through them.
+
+    ``is_hidden(step)`` is true where what the step made is not to be seen; nor does its link tell it.
+    """
     found: list[Link] = []
     for piece in sorted(sheet.pieces, key=lambda piece: (piece.row is Row.TOTAL, piece.stack, piece.row)):
         found += _of(piece)
-    return tuple(found)
+    return tuple(replace(link, covered=link.covered or is_hidden(link.step)) for link in found)
 
 
 def link_at(links: tuple[Link, ...], point: QPointF) -> int:

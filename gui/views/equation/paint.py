@@ -48,14 +48,14 @@ def paint_hover(painter: QPainter, link: Link) -> None:
         pen.setDashPattern([1.5, 2.5])
     painter.setPen(pen)
     y = link.rect.bottom() - 0.5
-    painter.drawLine(QPointF(link.rect.left() + 3, y), QPointF(link.rect.right() - 3, y))
+    painter.drawLine(QPointF(link.rect.left() + 2, y), QPointF(link.rect.right() - 2, y))
 
 
 def paint_ring(painter: QPainter, link: Link) -> None:
     """The focus, where the keyboard is used."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme().color("accent"), 1.5))
-    painter.drawRoundedRect(link.rect.adjusted(-1, -1, 1, 1), 4, 4)
+    painter.drawRoundedRect(link.rect, 3, 3)
 
 
 def _paint_labels(painter: QPainter, sheet: Sheet, labels: dict[Row, str]) -> None:
