@@ -148,7 +148,7 @@ class Canvas(QWidget):
         places = {*scene.plan.by_edge, *scene.plan.pills, *scene.plan.spots}
         held = tuple((reading.value, reading.before) for reading in map(scene.read, places))
         where = (self._view.k, self._view.offset, self.size(), self.devicePixelRatioF())
-        return id(self._walk), id(scene.plan), bool(scene.lit), moment.sample, scene.digits, held, where
+        return self._walk, scene.plan, bool(scene.lit), moment.sample, scene.digits, held, where
 
     def _blank(self) -> QPixmap:
         ratio = self.devicePixelRatioF()

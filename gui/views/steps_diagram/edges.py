@@ -23,7 +23,7 @@ THIN, SPAN, POWER = 0.9, 2.6, 0.8  # width = THIN + SPAN·(|w|/max)^POWER
 PLAIN, CROWDED = 0.62, 0.24  # opacity while nothing is lit; of many edges
 CROWD = 60  # so many edges between two layers are many
 LEVELS = 8  # widths are rounded to this many pens
-LIT_WIDTH, HEAD_LENGTH, HEAD_HALF = 3.5, 11.0, 6.0
+LIT_WIDTH, THIN_WIDTH, HEAD_LENGTH, HEAD_HALF = 3.5, 2.2, 11.0, 6.0
 OFF_DASH, OFF_OPACITY = (1.0, 5.0), 0.35
 AIR = 2.5  # px between an arrow's point and what it points to
 
@@ -104,17 +104,17 @@ def _arrow(painter: QPainter, points: tuple[QPointF, ...], token: str, air: floa
     way = np.array([end.x() - points[-2].x(), end.y() - points[-2].y()])
     way /= max(float(np.hypot(*way)), 1e-9)
     along, across = QPointF(*way), QPointF(-way[1], way[0])
-    width = 2.2 if thin else LIT_WIDTH
-    foot = end - along * (HEAD_LENGTH - 2)
-    painter.setPen(pen(theme().color(token), width, dash=(9.0, 4.0) if dashed else None))
+    length = HEAD_LENGTH * (0.8 if thin else 1.0)
+    last = math.hypot(end.x() - points[-2].x(), end.y() - points[-2].y())
+    length = min(length, max(last, 6.0))  # a short last piece has a short head
+    half = HEAD_HALF * length / HEAD_LENGTH
+    foot = end - along * (length - 2)
+    painter.setPen(pen(theme().color(token), THIN_WIDTH if thin else LIT_WIDTH, dash=(9.0, 4.0) if dashed else None))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF([start, *points[1:-1], foot]))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme().color(token))
-    size = 0.8 if thin else 1.0
-    painter.drawPolygon(
-        QPolygonF([end, end - along * HEAD_LENGTH * size + across * HEAD_HALF * size, end - along * HEAD_LENGTH * size - across * HEAD_HALF * size])
-    )
+    painter.drawPolygon(QPolygonF([end, end - along * length + across * half, end - along * length - across * half]))
 
 
 def _shortened(other: QPointF, end: QPointF, by: float) -> QPointF:

@@ -13,7 +13,7 @@ from gui.views.steps_diagram.plan import Box, Plan, Shape
 from nn.replay.lights import Light
 from nn.replay.step import Kind, Quantity
 
-BUS = 7.0  # px right of the boxes: the line to errors that others stand before
+BUS = 8.5  # px right of the boxes: the line to errors that others stand before
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ class FoldMark:
     rect: QRectF
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plan:
     """``pills``: where the pills stand that are always shown, weights' and biases'; ``pill_digits``: their decimals.
     ``spots``: what is pointed at for a bias that has no pill."""

@@ -144,4 +144,4 @@ class Scene:
 
 def name_rect(box: Box) -> QRectF:
     """Where a neuron's name stands above its box."""
-    return QRectF(box.rect.center().x() - 30, box.rect.top() - 22, 60, 18)
+    return QRectF(box.rect.center().x() - 30, box.rect.top() - 24, 60, 18)

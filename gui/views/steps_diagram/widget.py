@@ -291,8 +291,7 @@ class StepsDiagram(Canvas):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The diagram lies in no column that scrolls: the wheel alone zooms."""
-        if event.angleDelta().y():
-            self.zoom(ZOOM_STEP ** (event.angleDelta().y() / 120), event.position())
+        self.zoom(ZOOM_STEP ** (event.angleDelta().y() / 120), event.position())
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
