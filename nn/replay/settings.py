@@ -51,7 +51,7 @@ class Granularity(StrEnum):
     OPERATION = "operation"
     NEURON = "neuron"
     LAYER = "layer"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105  a pass through the network
     ITERATION = "iteration"
 
 
@@ -140,7 +140,10 @@ class ReplaySettings:
             value = getattr(self, name)
             if not (math.isfinite(value) and 0 <= value <= 1e6):
                 raise SettingsError(
-                    f"replay.{name}", QT_TRANSLATE_NOOP("nn", "{field} must be a number from 0 to 1000000; {value} can't be used."), field=name, value=value
+                    f"replay.{name}",
+                    QT_TRANSLATE_NOOP("nn", "{field} must be a number from 0 to 1000000; {value} can't be used."),
+                    field=name,
+                    value=value,
                 )
         if self.show is not None and not 1 <= self.show[0] <= self.show[1] <= self.iterations + 1:
             raise SettingsError(

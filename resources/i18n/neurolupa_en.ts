@@ -18,4 +18,28 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>StepsDiagram</name>
+        <message numerus="yes">
+            <source>… %n more …</source>
+            <translation>
+                <numerusform>… %n more …</numerusform>
+                <numerusform>… %n more …</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n neuron(s)</source>
+            <translation>
+                <numerusform>%n neuron</numerusform>
+                <numerusform>%n neurons</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n input(s)</source>
+            <translation>
+                <numerusform>%n input</numerusform>
+                <numerusform>%n inputs</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

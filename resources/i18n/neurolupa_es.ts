@@ -24,12 +24,16 @@
             <translation>Ayuda</translation>
         </message>
         <message>
-            <source>Open an experiment…</source>
-            <translation>Abrir un experimento…</translation>
+            <source>Open an experiment or a network…</source>
+            <translation>Abrir un experimento o una red…</translation>
         </message>
         <message>
             <source>Save the experiment…</source>
             <translation>Guardar el experimento…</translation>
+        </message>
+        <message>
+            <source>Save the network…</source>
+            <translation>Guardar la red…</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -84,6 +88,10 @@
             <translation>Más grande, para proyector</translation>
         </message>
         <message>
+            <source>Less motion</source>
+            <translation>Menos movimiento</translation>
+        </message>
+        <message>
             <source>English</source>
             <translation>English</translation>
         </message>
@@ -132,6 +140,42 @@
             <translation>Encender todas las neuronas</translation>
         </message>
         <message>
+            <source>Explain this network, number by number</source>
+            <translation>Explicar esta red, número a número</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>Paso siguiente</translation>
+        </message>
+        <message>
+            <source>Step back</source>
+            <translation>Paso atrás</translation>
+        </message>
+        <message>
+            <source>First step</source>
+            <translation>Primer paso</translation>
+        </message>
+        <message>
+            <source>Last step</source>
+            <translation>Último paso</translation>
+        </message>
+        <message>
+            <source>Walk by itself, or stop</source>
+            <translation>Avanzar solo o detenerse</translation>
+        </message>
+        <message>
+            <source>Back to the original numbers</source>
+            <translation>Volver a los números originales</translation>
+        </message>
+        <message>
+            <source>Look ahead in the equation</source>
+            <translation>Mirar adelante en la ecuación</translation>
+        </message>
+        <message>
+            <source>Export the steps…</source>
+            <translation>Exportar los pasos…</translation>
+        </message>
+        <message>
             <source>Menus</source>
             <translation>Menús</translation>
         </message>
@@ -145,10 +189,94 @@
         </message>
     </context>
     <context>
+        <name>Below</name>
+        <message>
+            <source>Show the contributions</source>
+            <translation>Mostrar las contribuciones</translation>
+        </message>
+        <message>
+            <source>Show the difference map</source>
+            <translation>Mostrar el mapa de diferencias</translation>
+        </message>
+    </context>
+    <context>
         <name>CheatSheet</name>
         <message>
             <source>Keys</source>
             <translation>Teclas</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckRow</name>
+        <message>
+            <source>agrees</source>
+            <translation>coincide</translation>
+        </message>
+        <message>
+            <source>differs</source>
+            <translation>difiere</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checking</name>
+        <message>
+            <source>There is no derivative at this point.</source>
+            <translation>En este punto no hay derivada.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecksPanel</name>
+        <message>
+            <source>calculating…</source>
+            <translation>calculando…</translation>
+        </message>
+        <message>
+            <source>Largest difference {difference}</source>
+            <translation>Mayor diferencia {difference}</translation>
+        </message>
+        <message>
+            <source>So wide a nudge sees the bend of the curve; a smaller ε comes nearer.</source>
+            <translation>Un empujón tan grande nota la curvatura; un ε menor se acerca más.</translation>
+        </message>
+        <message>
+            <source>So small a nudge drowns in rounding; a larger ε comes nearer.</source>
+            <translation>Un empujón tan pequeño se ahoga en el redondeo; un ε mayor se acerca más.</translation>
+        </message>
+        <message>
+            <source>Nudge by ±{epsilon}</source>
+            <translation>Mover ±{epsilon}</translation>
+        </message>
+        <message>
+            <source>Nudge {parameter} by ±{epsilon}</source>
+            <translation>Mover {parameter} ±{epsilon}</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Comprobación</translation>
+        </message>
+        <message>
+            <source>Analytic</source>
+            <translation>Analítica</translation>
+        </message>
+        <message>
+            <source>Symbolic</source>
+            <translation>Simbólica</translation>
+        </message>
+        <message>
+            <source>Calculate</source>
+            <translation>Calcular</translation>
+        </message>
+        <message>
+            <source>Calculate the derivative with SymPy</source>
+            <translation>Calcular la derivada con SymPy</translation>
+        </message>
+        <message>
+            <source>Size of the nudge, ε</source>
+            <translation>Tamaño del empujón, ε</translation>
+        </message>
+        <message>
+            <source>This number is no derivative. At a step of the backward pass, its value is compared with a nudge and with SymPy here.</source>
+            <translation>Este número no es una derivada. En un paso hacia atrás, aquí se compara su valor con un empujón y con SymPy.</translation>
         </message>
     </context>
     <context>
@@ -363,6 +491,21 @@
         </message>
     </context>
     <context>
+        <name>Classes</name>
+        <message>
+            <source>malignant</source>
+            <translation>maligno</translation>
+        </message>
+        <message>
+            <source>benign</source>
+            <translation>benigno</translation>
+        </message>
+        <message>
+            <source>class {number}</source>
+            <translation>clase {number}</translation>
+        </message>
+    </context>
+    <context>
         <name>ContributionPanel</name>
         <message>
             <source>Contribution</source>
@@ -505,6 +648,17 @@
         <message>
             <source>Missing values: {count}</source>
             <translation>Valores que faltan: {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CurvePlot</name>
+        <message>
+            <source>slope</source>
+            <translation>pendiente</translation>
+        </message>
+        <message>
+            <source>{function}; at {net} = {x} it is {out} = {y}, the slope {slope}</source>
+            <translation>{function}; en {net} = {x} vale {out} = {y}, con pendiente {slope}</translation>
         </message>
     </context>
     <context>
@@ -714,6 +868,65 @@
         </message>
     </context>
     <context>
+        <name>EquationView</name>
+        <message>
+            <source>Not known yet: step {step} makes it.</source>
+            <translation>Aún no se conoce: lo calcula el paso {step}.</translation>
+        </message>
+        <message>
+            <source>given</source>
+            <translation>dato de partida</translation>
+        </message>
+        <message>
+            <source>made by this step</source>
+            <translation>lo calcula este paso</translation>
+        </message>
+        <message>
+            <source>made by step {step}</source>
+            <translation>lo calcula el paso {step}</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Producto</translation>
+        </message>
+        <message>
+            <source>Sum</source>
+            <translation>Suma</translation>
+        </message>
+        <message>
+            <source>Symbols</source>
+            <translation>Símbolos</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>Fórmula</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>Números</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>Equation</source>
+            <translation>Ecuación</translation>
+        </message>
+        <message>
+            <source>Equation of the step</source>
+            <translation>Ecuación del paso</translation>
+        </message>
+        <message>
+            <source>Look ahead</source>
+            <translation>Adelantar resultados</translation>
+        </message>
+        <message>
+            <source>Show the results of later steps too</source>
+            <translation>Muestra también los resultados de los pasos siguientes</translation>
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message>
             <source>The memory is used up; close other programs, or make the network or the data smaller.</source>
@@ -722,6 +935,112 @@
         <message>
             <source>Something unforeseen went wrong ({kind}: {what}). The network is kept; save it and start again.</source>
             <translation>Ha fallado algo imprevisto ({kind}: {what}). La red se conserva; guárdala y vuelve a empezar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Every step with its formula, its numbers and its result.</source>
+            <translation>Cada paso con su fórmula, sus números y su resultado.</translation>
+        </message>
+        <message>
+            <source>The same steps with numbered blanks instead of results, to be filled in by pencil.</source>
+            <translation>Los mismos pasos con huecos numerados en vez de resultados, para rellenar a lápiz.</translation>
+        </message>
+        <message>
+            <source>The worksheet's results, under the same numbers.</source>
+            <translation>Los resultados de la hoja, con los mismos números.</translation>
+        </message>
+        <message>
+            <source>The diagram and the equation as they are on screen now.</source>
+            <translation>El diagrama y la ecuación tal como están ahora en pantalla.</translation>
+        </message>
+        <message>
+            <source>Export the steps</source>
+            <translation>Exportar los pasos</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>As</source>
+            <translation>Como</translation>
+        </message>
+        <message>
+            <source>Which steps</source>
+            <translation>Qué pasos</translation>
+        </message>
+        <message>
+            <source>Beside each blank</source>
+            <translation>Junto a cada hueco</translation>
+        </message>
+        <message>
+            <source>Worked example</source>
+            <translation>Ejemplo resuelto</translation>
+        </message>
+        <message>
+            <source>Worksheet with blanks</source>
+            <translation>Hoja de ejercicios con huecos</translation>
+        </message>
+        <message>
+            <source>Answer key</source>
+            <translation>Soluciones</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+        <message>
+            <source>This iteration</source>
+            <translation>Esta iteración</translation>
+        </message>
+        <message>
+            <source>From the first step to this one</source>
+            <translation>Del primer paso a este</translation>
+        </message>
+        <message>
+            <source>All steps</source>
+            <translation>Todos los pasos</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>Nada</translation>
+        </message>
+        <message>
+            <source>The idea</source>
+            <translation>La idea</translation>
+        </message>
+        <message>
+            <source>The formula</source>
+            <translation>La fórmula</translation>
+        </message>
+        <message>
+            <source>The formula and its numbers</source>
+            <translation>La fórmula y sus números</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>Elegir un archivo…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporting</name>
+        <message>
+            <source>Writing the document: {percent} %</source>
+            <translation>Escribiendo el documento: {percent} %</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>{file} is written.</source>
+            <translation>{file} está escrito.</translation>
         </message>
     </context>
     <context>
@@ -1297,6 +1616,44 @@
         </message>
     </context>
     <context>
+        <name>Outline</name>
+        <message>
+            <source>{net} and {out} of {neuron}</source>
+            <translation>{net} y {out} de {neuron}</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Producto</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>hecho</translation>
+        </message>
+        <message>
+            <source>in progress</source>
+            <translation>en curso</translation>
+        </message>
+        <message>
+            <source>current</source>
+            <translation>actual</translation>
+        </message>
+        <message>
+            <source>to do</source>
+            <translation>pendiente</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutlinePanel</name>
+        <message>
+            <source>pass {number}</source>
+            <translation>pasada {number}</translation>
+        </message>
+        <message>
+            <source>Outline of the steps</source>
+            <translation>Esquema de los pasos</translation>
+        </message>
+    </context>
+    <context>
         <name>PictureView</name>
         <message>
             <source>Sample as a picture</source>
@@ -1321,18 +1678,6 @@
     </context>
     <context>
         <name>Placeholder</name>
-        <message>
-            <source>Backpropagation, one number at a time</source>
-            <translation>Retropropagación, número a número</translation>
-        </message>
-        <message>
-            <source>Every step of the chain rule for one sample, on your own network. Each factor with its formula, its numbers and where they come from.</source>
-            <translation>Cada paso de la regla de la cadena para una muestra, en tu propia red. Cada factor con su fórmula, sus números y de dónde vienen.</translation>
-        </message>
-        <message>
-            <source>Already there: in Train, point at a connection to read its weight and its gradient.</source>
-            <translation>Ya disponible: en Entrenar, señala una conexión para leer su peso y su gradiente.</translation>
-        </message>
         <message>
             <source>Computation graphs</source>
             <translation>Grafos de cálculo</translation>
@@ -1388,6 +1733,186 @@
         <message>
             <source>Go to Train</source>
             <translation>Ir a Entrenar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Player</name>
+        <message>
+            <source>Operation</source>
+            <translation>Operación</translation>
+        </message>
+        <message>
+            <source>One click is one number</source>
+            <translation>Un clic es un número</translation>
+        </message>
+        <message>
+            <source>Neuron</source>
+            <translation>Neurona</translation>
+        </message>
+        <message>
+            <source>One click is a neuron, or a parameter's derivative</source>
+            <translation>Un clic es una neurona o la derivada de un parámetro</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Capa</translation>
+        </message>
+        <message>
+            <source>One click is a layer</source>
+            <translation>Un clic es una capa</translation>
+        </message>
+        <message>
+            <source>Pass</source>
+            <translation>Pasada</translation>
+        </message>
+        <message>
+            <source>One click is a pass: forward, error, backward, update</source>
+            <translation>Un clic es una pasada: hacia delante, error, hacia atrás, actualización</translation>
+        </message>
+        <message>
+            <source>Iteration</source>
+            <translation>Iteración</translation>
+        </message>
+        <message>
+            <source>One click is an iteration</source>
+            <translation>Un clic es una iteración</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlayerPanel</name>
+        <message>
+            <source>Pause (Space)</source>
+            <translation>Pausa (Espacio)</translation>
+        </message>
+        <message>
+            <source>Play by itself (Space)</source>
+            <translation>Avanzar solo (Espacio)</translation>
+        </message>
+        <message>
+            <source>{count}/s</source>
+            <translation>{count}/s</translation>
+        </message>
+        <message>
+            <source>{count} steps a second</source>
+            <translation>{count} pasos por segundo</translation>
+        </message>
+        <message>
+            <source>First step (Home)</source>
+            <translation>Primer paso (Inicio)</translation>
+        </message>
+        <message>
+            <source>One step back (←)</source>
+            <translation>Un paso atrás (←)</translation>
+        </message>
+        <message>
+            <source>One step forward (→)</source>
+            <translation>Un paso adelante (→)</translation>
+        </message>
+        <message>
+            <source>Last step (End)</source>
+            <translation>Último paso (Fin)</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>Ritmo</translation>
+        </message>
+        <message>
+            <source>Steps of the walk</source>
+            <translation>Pasos del recorrido</translation>
+        </message>
+        <message>
+            <source>How far one click goes</source>
+            <translation>Hasta dónde llega un clic</translation>
+        </message>
+    </context>
+    <context>
+        <name>Predict</name>
+        <message>
+            <source>{right} of {asked} right at first try</source>
+            <translation>{right} de {asked} bien a la primera</translation>
+        </message>
+    </context>
+    <context>
+        <name>PredictPanel</name>
+        <message>
+            <source>Right</source>
+            <translation>Correcto</translation>
+        </message>
+        <message>
+            <source>Not right</source>
+            <translation>Incorrecto</translation>
+        </message>
+        <message>
+            <source>Hint {number} of {count}</source>
+            <translation>Pista {number} de {count}</translation>
+        </message>
+        <message>
+            <source>Switch this on to be asked for each number before it is shown.</source>
+            <translation>Actívalo para que te pregunte cada número antes de mostrarlo.</translation>
+        </message>
+        <message>
+            <source>There is nothing to predict at this step.</source>
+            <translation>En este paso no hay nada que predecir.</translation>
+        </message>
+        <message>
+            <source>Your answer</source>
+            <translation>Tu respuesta</translation>
+        </message>
+        <message>
+            <source>{number} of {count}</source>
+            <translation>{number} de {count}</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>Pista</translation>
+        </message>
+        <message>
+            <source>Next hint, {given}</source>
+            <translation>Pista siguiente, {given}</translation>
+        </message>
+        <message>
+            <source>below 0</source>
+            <translation>bajo 0</translation>
+        </message>
+        <message>
+            <source>above 0</source>
+            <translation>sobre 0</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>baja</translation>
+        </message>
+        <message>
+            <source>up</source>
+            <translation>sube</translation>
+        </message>
+        <message>
+            <source>On which side of 0</source>
+            <translation>A qué lado de 0</translation>
+        </message>
+        <message>
+            <source>Which way</source>
+            <translation>Hacia dónde</translation>
+        </message>
+        <message>
+            <source>Type a number first: 0.75, 0,75, 3/4 and 2*11 are all understood.</source>
+            <translation>Escribe antes un número: se entienden 0.75, 0,75, 3/4 y 2*11.</translation>
+        </message>
+        <message>
+            <source>Predict</source>
+            <translation>Predice</translation>
+        </message>
+        <message>
+            <source>Ask before showing</source>
+            <translation>Preguntar antes de mostrar</translation>
+        </message>
+        <message>
+            <source>Reveal</source>
+            <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Comprobar</translation>
         </message>
     </context>
     <context>
@@ -1550,6 +2075,291 @@
         </message>
     </context>
     <context>
+        <name>ScrubBar</name>
+        <message>
+            <source>Step {step}</source>
+            <translation>Paso {step}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepCounter</name>
+        <message>
+            <source>Step {step} of {count}</source>
+            <translation>Paso {step} de {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepParts</name>
+        <message>
+            <source>Forward</source>
+            <translation>Hacia delante</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Error</translation>
+        </message>
+        <message>
+            <source>Output layer</source>
+            <translation>Capa de salida</translation>
+        </message>
+        <message>
+            <source>Hidden layer</source>
+            <translation>Capa oculta</translation>
+        </message>
+        <message>
+            <source>Hidden layer {layer}</source>
+            <translation>Capa oculta {layer}</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>Actualización</translation>
+        </message>
+        <message>
+            <source>Backward: {part}</source>
+            <translation>Hacia atrás: {part}</translation>
+        </message>
+        <message>
+            <source>{part}, sample {sample}</source>
+            <translation>{part}, muestra {sample}</translation>
+        </message>
+        <message>
+            <source>Iteration {number}</source>
+            <translation>Iteración {number}</translation>
+        </message>
+        <message>
+            <source>Next iteration</source>
+            <translation>Iteración siguiente</translation>
+        </message>
+        <message>
+            <source>After the last update</source>
+            <translation>Tras la última actualización</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsDiagram</name>
+        <message>
+            <source>Network diagram of the step</source>
+            <translation>Diagrama de la red en este paso</translation>
+        </message>
+        <message>
+            <source>New value of {name}</source>
+            <translation>Nuevo valor de {name}</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>Oculta</translation>
+        </message>
+        <message>
+            <source>Hidden {number}</source>
+            <translation>Oculta {number}</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Entrada</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Salida</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Error</translation>
+        </message>
+        <message numerus="yes">
+            <source>… %n more …</source>
+            <translation>
+                <numerusform>… %n más …</numerusform>
+                <numerusform>… %n más …</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n neuron(s)</source>
+            <translation>
+                <numerusform>%n neurona</numerusform>
+                <numerusform>%n neuronas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n input(s)</source>
+            <translation>
+                <numerusform>%n entrada</numerusform>
+                <numerusform>%n entradas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Guess it first.</source>
+            <translation>Adivínalo primero.</translation>
+        </message>
+        <message>
+            <source>before this update {value}</source>
+            <translation>antes de esta actualización {value}</translation>
+        </message>
+        <message>
+            <source>not calculated yet</source>
+            <translation>aún sin calcular</translation>
+        </message>
+        <message>
+            <source>double-click to change what it starts from</source>
+            <translation>haz doble clic para cambiar su valor inicial</translation>
+        </message>
+        <message>
+            <source>double-click to change</source>
+            <translation>haz doble clic para cambiarlo</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>a partir de</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsHeading</name>
+        <message>
+            <source>{count} decimals</source>
+            <translation>{count} decimales</translation>
+        </message>
+        <message>
+            <source>Decimals shown</source>
+            <translation>Decimales que se muestran</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsSetup</name>
+        <message>
+            <source>Fixed</source>
+            <translation>Fijos</translation>
+        </message>
+        <message>
+            <source>Fixed: they stay as they are</source>
+            <translation>Fijos: se quedan como están</translation>
+        </message>
+        <message>
+            <source>Per neuron</source>
+            <translation>Por neurona</translation>
+        </message>
+        <message>
+            <source>Each neuron learns its own</source>
+            <translation>Cada neurona aprende el suyo</translation>
+        </message>
+        <message>
+            <source>Per layer</source>
+            <translation>Por capa</translation>
+        </message>
+        <message>
+            <source>A layer's neurons learn one together</source>
+            <translation>Las neuronas de una capa aprenden uno en común</translation>
+        </message>
+        <message>
+            <source>net, out, w5</source>
+            <translation>net, out, w5</translation>
+        </message>
+        <message>
+            <source>i1, h1, o1, w5, net, out: Mazur's</source>
+            <translation>i1, h1, o1, w5, net, out: los de Mazur</translation>
+        </message>
+        <message>
+            <source>z, a, W, δ</source>
+            <translation>z, a, W, δ</translation>
+        </message>
+        <message>
+            <source>x, z, a, W, δ with the layer's number</source>
+            <translation>x, z, a, W, δ con el número de la capa</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsSetupPanel</name>
+        <message>
+            <source>The network in Train</source>
+            <translation>La red de Entrenar</translation>
+        </message>
+        <message>
+            <source>Every number of this network for one of its samples: forward, the error, and back to each weight.</source>
+            <translation>Cada número de esta red para una de sus muestras: hacia delante, el error y de vuelta a cada peso.</translation>
+        </message>
+        <message>
+            <source>Sample (1 to {count})</source>
+            <translation>Muestra (1 a {count})</translation>
+        </message>
+        <message>
+            <source>Learning rate η</source>
+            <translation>Tasa de aprend. η</translation>
+        </message>
+        <message>
+            <source>Iterations</source>
+            <translation>Iteraciones</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>Lección</translation>
+        </message>
+        <message>
+            <source>Biases</source>
+            <translation>Sesgos</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Nombres</translation>
+        </message>
+        <message>
+            <source>Back to the original</source>
+            <translation>Volver al original</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsWorkspace</name>
+        <message>
+            <source>Forward pass</source>
+            <translation>Paso hacia delante</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Error</translation>
+        </message>
+        <message>
+            <source>Chain rule</source>
+            <translation>Regla de la cadena</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>Actualización</translation>
+        </message>
+        <message>
+            <source>Delta rule</source>
+            <translation>Regla delta</translation>
+        </message>
+        <message>
+            <source>All samples</source>
+            <translation>Todas las muestras</translation>
+        </message>
+        <message>
+            <source>One bias for the layer</source>
+            <translation>Un sesgo para la capa</translation>
+        </message>
+        <message>
+            <source>Penalty</source>
+            <translation>Penalización</translation>
+        </message>
+        <message>
+            <source>The numbers leave the right ones at step {step}: {symbol}.</source>
+            <translation>Los números se apartan de los correctos en el paso {step}: {symbol}.</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Mostrarlo</translation>
+        </message>
+        <message>
+            <source>This network has {count} parameters, too many to walk through one by one: each step shows a whole layer.</source>
+            <translation>Esta red tiene {count} parámetros, demasiados para recorrerlos uno a uno: cada paso muestra una capa entera.</translation>
+        </message>
+        <message>
+            <source>Calculating the steps…</source>
+            <translation>Calculando los pasos…</translation>
+        </message>
+    </context>
+    <context>
         <name>Timeline</name>
         <message>
             <source>{neurons} off</source>
@@ -1589,6 +2399,10 @@
     </context>
     <context>
         <name>TrainWorkspace</name>
+        <message>
+            <source>{run} · epoch {epoch}</source>
+            <translation>{run} · época {epoch}</translation>
+        </message>
         <message>
             <source>{widths}, seed {seed}</source>
             <translation>{widths}, semilla {seed}</translation>
@@ -1715,6 +2529,10 @@
     <context>
         <name>Undo</name>
         <message>
+            <source>Change a number</source>
+            <translation>Cambiar un número</translation>
+        </message>
+        <message>
             <source>Edit a weight</source>
             <translation>Editar un peso</translation>
         </message>
@@ -1732,6 +2550,21 @@
         <message>
             <source>That number is too large for the network's precision; type a smaller one.</source>
             <translation>Ese número es demasiado grande para la precisión de la red; escribe uno menor.</translation>
+        </message>
+        <message>
+            <source>Type a number, such as 0.5, 0,5, −4 or 1e-3.</source>
+            <translation>Escribe un número, como 0.5, 0,5, −4 o 1e-3.</translation>
+        </message>
+        <message>
+            <source>The learning rate must be a number above 0, such as 0.5.</source>
+            <translation>La tasa de aprendizaje debe ser un número mayor que 0, como 0.5.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhyPanel</name>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
         </message>
     </context>
     <context>
@@ -1804,12 +2637,256 @@
     <context>
         <name>nn</name>
         <message>
+            <source>{path} can't be written: {reason}. Choose another place.</source>
+            <translation>No se puede escribir {path}: {reason}. Elige otro lugar.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Given</source>
+            <translation>Datos</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>y {count} más</translation>
+        </message>
+        <message>
+            <source>Error after each update</source>
+            <translation>Error después de cada actualización</translation>
+        </message>
+        <message>
+            <source>Updates</source>
+            <translation>Actualizaciones</translation>
+        </message>
+        <message>
+            <source>Error E</source>
+            <translation>Error E</translation>
+        </message>
+        <message>
+            <source>Writing the document was cancelled.</source>
+            <translation>Se canceló la escritura del documento.</translation>
+        </message>
+        <message>
+            <source>At most {most} iterations can be walked through here; {value} can't be used.</source>
+            <translation>Aquí se pueden recorrer como mucho {most} iteraciones; {value} no sirve.</translation>
+        </message>
+        <message>
+            <source>There are {count} samples; give a number from 1 to {count}, not {value}.</source>
+            <translation>Hay {count} muestras; da un número del 1 al {count}, no {value}.</translation>
+        </message>
+        <message>
+            <source>There is no sample {number}; choose one from 1 to {most}.</source>
+            <translation>No existe la muestra {number}; elige una de 1 a {most}.</translation>
+        </message>
+        <message>
+            <source>Without the slip it would be {value}.</source>
+            <translation>Sin el desliz sería {value}.</translation>
+        </message>
+        <message>
+            <source>“{text}” was read as {understood:.12g}.</source>
+            <translation>«{text}» se ha leído como {understood:.12g}.</translation>
+        </message>
+        <message>
+            <source>Right: {value:.9g}.</source>
+            <translation>Correcto: {value:.9g}.</translation>
+        </message>
+        <message>
+            <source>The digits are right, but the decimal point is not: {times} times too large.</source>
+            <translation>Las cifras son correctas, pero la coma decimal no: es {times} veces demasiado grande.</translation>
+        </message>
+        <message>
+            <source>The digits are right, but the decimal point is not: {times} times too small.</source>
+            <translation>Las cifras son correctas, pero la coma decimal no: es {times} veces demasiado pequeño.</translation>
+        </message>
+        <message>
+            <source>It is small, but not 0: give at least two digits after the zeros.</source>
+            <translation>Es pequeño, pero no 0: da al menos dos cifras después de los ceros.</translation>
+        </message>
+        <message>
+            <source>Right as far as it goes, but rounded too far: give {places} decimals.</source>
+            <translation>Va bien, pero está demasiado redondeado: da {places} decimales.</translation>
+        </message>
+        <message>
+            <source>Very near, {percent:.1g} % too large: was a number rounded too early? Round only the result.</source>
+            <translation>Muy cerca, un {percent:.1g} % de más: ¿has redondeado algún número demasiado pronto? Redondea solo el resultado.</translation>
+        </message>
+        <message>
+            <source>Very near, {percent:.1g} % too small: was a number rounded too early? Round only the result.</source>
+            <translation>Muy cerca, un {percent:.1g} % de menos: ¿has redondeado algún número demasiado pronto? Redondea solo el resultado.</translation>
+        </message>
+        <message>
+            <source>Not yet: the value is much nearer to 0.</source>
+            <translation>Todavía no: el valor está mucho más cerca de 0.</translation>
+        </message>
+        <message>
+            <source>Too small: the value is above 0. Check the signs first, then the size.</source>
+            <translation>Demasiado pequeño: el valor está por encima de 0. Revisa primero los signos y después el tamaño.</translation>
+        </message>
+        <message>
+            <source>Too large: the value is below 0. Check the signs first, then the size.</source>
+            <translation>Demasiado grande: el valor está por debajo de 0. Revisa primero los signos y después el tamaño.</translation>
+        </message>
+        <message>
+            <source>The sign is right, the size is too large: about {ratio:.2g} times what it should be.</source>
+            <translation>El signo es correcto, el tamaño es demasiado grande: unas {ratio:.2g} veces lo que debería.</translation>
+        </message>
+        <message>
+            <source>The sign is right, the size is too small: about {percent:.2g} % of what it should be.</source>
+            <translation>El signo es correcto, el tamaño es demasiado pequeño: cerca del {percent:.2g} % de lo que debería.</translation>
+        </message>
+        <message>
+            <source>Too large: off by about {steps:.2g} times the step of this update.</source>
+            <translation>Demasiado grande: se desvía unas {steps:.2g} veces el paso de esta actualización.</translation>
+        </message>
+        <message>
+            <source>Too small: off by about {steps:.2g} times the step of this update.</source>
+            <translation>Demasiado pequeño: se desvía unas {steps:.2g} veces el paso de esta actualización.</translation>
+        </message>
+        <message>
+            <source>The size is right, the sign is not: check every minus.</source>
+            <translation>El tamaño es correcto, el signo no: revisa cada signo menos.</translation>
+        </message>
+        <message>
+            <source>That is {about} alone, the local derivative; the chain rule multiplies it by the other factors.</source>
+            <translation>Eso es solo {about}, la derivada local; la regla de la cadena la multiplica por los demás factores.</translation>
+        </message>
+        <message>
+            <source>A factor is missing: {about}.</source>
+            <translation>Falta un factor: {about}.</translation>
+        </message>
+        <message>
+            <source>You divided by {about}; the chain rule multiplies by it.</source>
+            <translation>Has dividido entre {about}; la regla de la cadena multiplica por él.</translation>
+        </message>
+        <message>
+            <source>The factors were added; the chain rule multiplies them.</source>
+            <translation>Has sumado los factores; la regla de la cadena los multiplica.</translation>
+        </message>
+        <message>
+            <source>Something is missing from the sum: {about}.</source>
+            <translation>En la suma falta algo: {about}.</translation>
+        </message>
+        <message>
+            <source>In the sum, {about} has the wrong sign.</source>
+            <translation>En la suma, {about} tiene el signo equivocado.</translation>
+        </message>
+        <message>
+            <source>The learning rate is missing: multiply the gradient by {about}.</source>
+            <translation>Falta la tasa de aprendizaje: multiplica el gradiente por {about}.</translation>
+        </message>
+        <message>
+            <source>The step was added; gradient descent goes downhill, so subtract it.</source>
+            <translation>Has sumado el paso; el descenso de gradiente va cuesta abajo, así que réstalo.</translation>
+        </message>
+        <message>
+            <source>That is the step alone; subtract it from {about}.</source>
+            <translation>Eso es solo el paso; réstalo de {about}.</translation>
+        </message>
+        <message>
+            <source>That is {about} before the update, or the step was rounded away: keep more digits.</source>
+            <translation>Eso es {about} antes de la actualización, o el paso se ha perdido al redondear: conserva más cifras.</translation>
+        </message>
+        <message>
+            <source>That is {about}, which goes in; the last operation is still to do.</source>
+            <translation>Eso es {about}, lo que entra; falta la última operación.</translation>
+        </message>
+        <message>
+            <source>Twice too large: look for a factor ½, or for a 2 too many.</source>
+            <translation>Es el doble: busca un factor ½ olvidado o un 2 de más.</translation>
+        </message>
+        <message>
+            <source>Half of what it should be: look for a factor 2, or for a ½ too many.</source>
+            <translation>Es la mitad: busca un factor 2 olvidado o un ½ de más.</translation>
+        </message>
+        <message>
+            <source>That is 1 divided by the value: numerator and denominator are swapped.</source>
+            <translation>Eso es 1 dividido entre el valor: numerador y denominador están intercambiados.</translation>
+        </message>
+        <message>
+            <source>The numbers were rounded too early: keep all their digits and round only the result.</source>
+            <translation>Has redondeado demasiado pronto: conserva todas las cifras y redondea solo el resultado.</translation>
+        </message>
+        <message>
+            <source>The answer has {length} characters; write it with at most {most}.</source>
+            <translation>La respuesta tiene {length} caracteres; escríbela con {most} como máximo.</translation>
+        </message>
+        <message>
+            <source>There is no answer yet; type a number, such as 0.75, 3/4 or 2*11.</source>
+            <translation>Todavía no hay respuesta; escribe un número, como 0.75, 3/4 o 2*11.</translation>
+        </message>
+        <message>
+            <source>The ) at place {place} closes nothing; remove it, or open a ( before it.</source>
+            <translation>El ) de la posición {place} no cierra nada; quítalo o abre un ( antes.</translation>
+        </message>
+        <message>
+            <source>“{text}” at place {place} follows a number without a sign; write + − * or / between them.</source>
+            <translation>«{text}», en la posición {place}, sigue a un número sin ningún signo; escribe + − * o / entre los dos.</translation>
+        </message>
+        <message>
+            <source>The / at place {place} divides by 0; that is no number.</source>
+            <translation>El / de la posición {place} divide entre 0; eso no es un número.</translation>
+        </message>
+        <message>
+            <source>The power at place {place} is no real number: 0 to a negative power, or a root of a negative number.</source>
+            <translation>La potencia de la posición {place} no es un número real: 0 elevado a un exponente negativo, o una raíz de un número negativo.</translation>
+        </message>
+        <message>
+            <source>The ( at place {place} is never closed; write ) where the parenthesis ends.</source>
+            <translation>El ( de la posición {place} no se cierra; escribe ) donde termina el paréntesis.</translation>
+        </message>
+        <message>
+            <source>{name} at place {place} has no value for {argument:g}.</source>
+            <translation>{name}, en la posición {place}, no tiene valor para {argument:g}.</translation>
+        </message>
+        <message>
+            <source>“{text}” at place {place} has no value here; write numbers, + − * / ^ ( ), e, pi, exp(…), ln(…), sqrt(…), tanh(…).</source>
+            <translation>«{text}», en la posición {place}, no tiene valor aquí; escribe números, + − * / ^ ( ), e, pi, exp(…), ln(…), sqrt(…), tanh(…).</translation>
+        </message>
+        <message>
+            <source>The answer is nested more than {most} times at place {place}; write it in a simpler way.</source>
+            <translation>La respuesta tiene más de {most} niveles de anidamiento en la posición {place}; escríbela de forma más sencilla.</translation>
+        </message>
+        <message>
+            <source>The answer ends after “{before}”; a number is missing there.</source>
+            <translation>La respuesta termina después de «{before}»; ahí falta un número.</translation>
+        </message>
+        <message>
+            <source>A number is missing before “{text}” at place {place}.</source>
+            <translation>Falta un número antes de «{text}», en la posición {place}.</translation>
+        </message>
+        <message>
+            <source>“{text}” at place {place} makes a number that is too large to calculate with.</source>
+            <translation>«{text}», en la posición {place}, da un número demasiado grande para calcular con él.</translation>
+        </message>
+        <message>
+            <source>“{text}” at place {place} can't be read; write a number, such as 0.75, 0,75, −4, 3/4, 2*11 or 1e-3.</source>
+            <translation>«{text}», en la posición {place}, no se entiende; escribe un número, como 0.75, 0,75, −4, 3/4, 2*11 o 1e-3.</translation>
+        </message>
+        <message>
+            <source>“{text}” at place {place} is no number: its points, commas or spaces don't fit; write it as 1234.5 or 1234,5.</source>
+            <translation>«{text}», en la posición {place}, no es un número: sus puntos, comas o espacios no encajan; escríbelo como 1234.5 o 1234,5.</translation>
+        </message>
+        <message>
+            <source>Compiling was stopped.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{name} has too little free memory for this network and its data; close other programs that use it, choose a smaller network, or train on the CPU.</source>
             <translation>{name} tiene poca memoria libre para esta red y sus datos; cierra otros programas que la usen, elige una red menor o entrena en la CPU.</translation>
         </message>
         <message>
             <source>{name} failed and can't go on ({cause}); train on the CPU, or start the program again to use the GPU once more.</source>
             <translation>{name} ha fallado y no puede seguir ({cause}); entrena en la CPU o reinicia el programa para volver a usar la GPU.</translation>
+        </message>
+        <message>
+            <source>The memory is used up; close other programs, or make the network or the data smaller.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>No NVIDIA driver was found. If this computer has an NVIDIA GPU, install its driver to use it.</source>
@@ -1856,20 +2933,24 @@
             <translation>No hay ninguna neurona oculta {name}; h1.2 es la segunda de la primera capa oculta.</translation>
         </message>
         <message>
-            <source>The file doesn't say what the network was trained on; name the data with --data.</source>
-            <translation>El archivo no dice con qué se entrenó la red; indica los datos con --data.</translation>
-        </message>
-        <message>
-            <source>The network has {needed} {what} and the data asks for {found}; choose the data it was trained on.</source>
-            <translation>La red tiene {needed} ({what}) y los datos piden {found}; elige los datos con los que se entrenó.</translation>
-        </message>
-        <message>
             <source>Start from an experiment file or from a preset, not from both; leave one out.</source>
             <translation>Parte de un archivo de experimento o de un ejemplo, no de ambos; quita uno.</translation>
         </message>
         <message>
             <source>There are {layers} hidden layers but {count} activations; give one for all, or one for each.</source>
             <translation>Hay {layers} capas ocultas pero {count} funciones de activación; da una para todas o una para cada una.</translation>
+        </message>
+        <message>
+            <source>The example has a sample of its own; leave out the flags for data, or name a network's file.</source>
+            <translation>El ejemplo tiene su propia muestra; quita las opciones de datos o indica el archivo de una red.</translation>
+        </message>
+        <message>
+            <source>Say which sample, from 1 to {most}.</source>
+            <translation>Di qué muestra, de 1 a {most}.</translation>
+        </message>
+        <message>
+            <source>The file doesn't say what the network was trained on; name the data with --data.</source>
+            <translation>El archivo no dice con qué se entrenó la red; indica los datos con --data.</translation>
         </message>
         <message>
             <source>{path} can't be written: its folder isn't there, or it is a folder itself; choose another place.</source>
@@ -2004,6 +3085,1034 @@
             <translation>El valor inicial de {name} es {value}; da un número finito.</translation>
         </message>
         <message>
+            <source>{count} of the network's weights and biases are no numbers any more. Restart the training, or choose another network.</source>
+            <translation>{count} de los pesos y sesgos de la red ya no son números. Reinicia el entrenamiento o elige otra red.</translation>
+        </message>
+        <message>
+            <source>The trap {trap} needs a network with 2 inputs, 2 hidden neurons and 2 outputs; this one has {widths}.</source>
+            <translation>La trampa {trap} necesita una red con 2 entradas, 2 neuronas ocultas y 2 salidas; esta tiene {widths}.</translation>
+        </message>
+        <message>
+            <source>The steps of {count} iterations would take about {gigabytes:.2g} GB. Show fewer iterations at once.</source>
+            <translation>Los pasos de {count} iteraciones ocuparían unos {gigabytes:.2g} GB. Muestra menos iteraciones a la vez.</translation>
+        </message>
+        <message>
+            <source>The network's numbers are too large to calculate an error with. Choose another network.</source>
+            <translation>Los números de la red son demasiado grandes para calcular un error. Elige otra red.</translation>
+        </message>
+        <message>
+            <source>After {count} updates the error is no usable number any more. Choose a smaller learning rate or fewer iterations.</source>
+            <translation>Tras {count} actualizaciones el error ya no es un número utilizable. Elige una tasa de aprendizaje menor o menos iteraciones.</translation>
+        </message>
+        <message>
+            <source>ε must be a number from {low:g} to {high:g}; {value} can't be used.</source>
+            <translation>ε debe ser un número de {low:g} a {high:g}; {value} no sirve.</translation>
+        </message>
+        <message>
+            <source>The formula holds {size} copies of what it is derived by, more than the {most} that can be worked out here; choose a smaller network, or a step nearer to the output.</source>
+            <translation>La fórmula contiene {size} copias de la variable de derivación, más de las {most} que se pueden resolver aquí; elige una red más pequeña o un paso más cercano a la salida.</translation>
+        </message>
+        <message>
+            <source>This network is walked through a layer at a time, which is no work for a pencil; choose a smaller one.</source>
+            <translation>Esta red se recorre capa por capa, lo que no es trabajo para un lápiz; elige una más pequeña.</translation>
+        </message>
+        <message>
+            <source>Backpropagation step by step</source>
+            <translation>Retropropagación paso a paso</translation>
+        </message>
+        <message>
+            <source>Backpropagation: worksheet</source>
+            <translation>Retropropagación: hoja de ejercicios</translation>
+        </message>
+        <message>
+            <source>Backpropagation: answer key</source>
+            <translation>Retropropagación: soluciones</translation>
+        </message>
+        <message>
+            <source>Forward pass</source>
+            <translation>Paso hacia delante</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Error</translation>
+        </message>
+        <message>
+            <source>Backward pass</source>
+            <translation>Pasada hacia atrás</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>Actualización</translation>
+        </message>
+        <message>
+            <source>Forward pass, sample {number}</source>
+            <translation>Pasada hacia delante, muestra {number}</translation>
+        </message>
+        <message>
+            <source>Error, sample {number}</source>
+            <translation>Error, muestra {number}</translation>
+        </message>
+        <message>
+            <source>Backward pass, sample {number}</source>
+            <translation>Pasada hacia atrás, muestra {number}</translation>
+        </message>
+        <message>
+            <source>Update, sample {number}</source>
+            <translation>Actualización, muestra {number}</translation>
+        </message>
+        <message>
+            <source>There are no steps {first} to {last}; they are numbered from 0 to {most}.</source>
+            <translation>No hay pasos del {first} al {last}; están numerados de 0 a {most}.</translation>
+        </message>
+        <message>
+            <source>Network {widths}; activations: {activations}; loss: {loss}; learning rate η: {rate:g}.</source>
+            <translation>Red {widths}; activaciones: {activations}; pérdida: {loss}; tasa de aprendizaje η: {rate:g}.</translation>
+        </message>
+        <message>
+            <source>Fill in the blanks. Two decimals are enough; a small number needs two digits after its zeros, a new weight the digits of its step.</source>
+            <translation>Rellena los huecos. Bastan dos decimales; un número pequeño necesita dos cifras después de los ceros, y un peso nuevo, las cifras de su paso.</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Entradas</translation>
+        </message>
+        <message>
+            <source>Inputs of sample {number}</source>
+            <translation>Entradas de la muestra {number}</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>Objetivos</translation>
+        </message>
+        <message>
+            <source>Targets of sample {number}</source>
+            <translation>Objetivos de la muestra {number}</translation>
+        </message>
+        <message>
+            <source>Weights of layer {layer}</source>
+            <translation>Pesos de la capa {layer}</translation>
+        </message>
+        <message>
+            <source>Biases of layer {layer}</source>
+            <translation>Sesgos de la capa {layer}</translation>
+        </message>
+        <message>
+            <source>After the last update</source>
+            <translation>Tras la última actualización</translation>
+        </message>
+        <message>
+            <source>Iteration {number}</source>
+            <translation>Iteración {number}</translation>
+        </message>
+        <message>
+            <source>Neuron {name}</source>
+            <translation>Neurona {name}</translation>
+        </message>
+        <message>
+            <source>All outputs</source>
+            <translation>Todas las salidas</translation>
+        </message>
+        <message>
+            <source>Layer {number}</source>
+            <translation>Capa {number}</translation>
+        </message>
+        <message>
+            <source>{count} numbers; their length is {norm:.6g}.</source>
+            <translation>{count} números; su longitud es {norm:.6g}.</translation>
+        </message>
+        <message>
+            <source>The formula: {symbol} = {formula}</source>
+            <translation>La fórmula: {symbol} = {formula}</translation>
+        </message>
+        <message>
+            <source>No calculation: read the value of {source} off the diagram.</source>
+            <translation>Sin cálculo: lee el valor de {source} en el diagrama.</translation>
+        </message>
+        <message>
+            <source>No calculation: it is the same number whatever the inputs are.</source>
+            <translation>Sin cálculo: es el mismo número sean cuales sean las entradas.</translation>
+        </message>
+        <message>
+            <source>With the numbers: {symbol} = {numbers}</source>
+            <translation>Con los números: {symbol} = {numbers}</translation>
+        </message>
+        <message>
+            <source>This output goes into every neuron of the next layer, so it acts on the error along several ways: add them up.</source>
+            <translation>Esta salida entra en todas las neuronas de la capa siguiente, así que actúa sobre el error por varios caminos: súmalos.</translation>
+        </message>
+        <message>
+            <source>With this loss, its own slope and the activation's cancel each other: only the difference is left.</source>
+            <translation>Con esta pérdida, su pendiente y la de la activación se cancelan entre sí: solo queda la diferencia.</translation>
+        </message>
+        <message>
+            <source>In a softmax this net moves every output, so the error changes along several ways: add them up.</source>
+            <translation>En una softmax esta entrada neta mueve todas las salidas, así que el error cambia por varios caminos: súmalos.</translation>
+        </message>
+        <message>
+            <source>The error is minus the logarithm of the probability that was given to what is right.</source>
+            <translation>El error es menos el logaritmo de la probabilidad que se dio a lo correcto.</translation>
+        </message>
+        <message>
+            <source>A neuron adds up what comes in, each input times its weight, and its bias.</source>
+            <translation>Una neurona suma lo que le llega, cada entrada por su peso, y su sesgo.</translation>
+        </message>
+        <message>
+            <source>The activation turns the net into the neuron's output.</source>
+            <translation>La activación convierte la entrada neta en la salida de la neurona.</translation>
+        </message>
+        <message>
+            <source>The error of an output grows with the square of its distance from the target.</source>
+            <translation>El error de una salida crece con el cuadrado de su distancia al objetivo.</translation>
+        </message>
+        <message>
+            <source>The errors of all outputs are added up.</source>
+            <translation>Se suman los errores de todas las salidas.</translation>
+        </message>
+        <message>
+            <source>The error of several samples is the mean of theirs.</source>
+            <translation>El error de varias muestras es la media de los suyos.</translation>
+        </message>
+        <message>
+            <source>How fast does a square grow? Its derivative has a factor 2, and the target counts as fixed.</source>
+            <translation>¿Con qué rapidez crece un cuadrado? Su derivada tiene un factor 2, y el objetivo cuenta como fijo.</translation>
+        </message>
+        <message>
+            <source>This is the slope of the activation at the place where the neuron is now.</source>
+            <translation>Es la pendiente de la activación en el punto en que está ahora la neurona.</translation>
+        </message>
+        <message>
+            <source>In a softmax the outputs add up to 1: when one grows, the others shrink in proportion to both.</source>
+            <translation>En una softmax las salidas suman 1: cuando una crece, las demás disminuyen en proporción a ambas.</translation>
+        </message>
+        <message>
+            <source>The chain rule: the error's slope by the output, times the output's slope by the net.</source>
+            <translation>La regla de la cadena: la pendiente del error respecto de la salida, por la de la salida respecto de la entrada neta.</translation>
+        </message>
+        <message>
+            <source>The net is a sum of products; only one of them holds this output, and its other factor is left.</source>
+            <translation>La entrada neta es una suma de productos; solo uno contiene esta salida, y queda su otro factor.</translation>
+        </message>
+        <message>
+            <source>The chain rule along one way: the error's slope at the next neuron, times what the weight lets through.</source>
+            <translation>La regla de la cadena por un camino: la pendiente del error en la neurona siguiente, por lo que deja pasar el peso.</translation>
+        </message>
+        <message>
+            <source>The net is a sum of products; only one of them holds this weight, and its other factor is left.</source>
+            <translation>La entrada neta es una suma de productos; solo uno contiene este peso, y queda su otro factor.</translation>
+        </message>
+        <message>
+            <source>The chain rule: multiply the slopes along the way from the error back to the weight.</source>
+            <translation>La regla de la cadena: multiplica las pendientes del camino que va del error de vuelta al peso.</translation>
+        </message>
+        <message>
+            <source>A bias is added to the net as it is, so the net's slope by it is 1.</source>
+            <translation>El sesgo se suma tal cual a la entrada neta, así que la pendiente de esta respecto del sesgo es 1.</translation>
+        </message>
+        <message>
+            <source>Every sample pulls at the parameter; their gradients are put together.</source>
+            <translation>Cada muestra tira del parámetro; sus gradientes se reúnen.</translation>
+        </message>
+        <message>
+            <source>One bias serves the whole layer, so it acts on the error through each neuron: add them up.</source>
+            <translation>Un solo sesgo sirve a toda la capa, así que actúa sobre el error a través de cada neurona: suma los efectos.</translation>
+        </message>
+        <message>
+            <source>The penalty pulls every weight towards 0.</source>
+            <translation>La penalización tira de cada peso hacia 0.</translation>
+        </message>
+        <message>
+            <source>Error and penalty are brought down together, so their slopes add up.</source>
+            <translation>El error y la penalización se reducen juntos, así que sus pendientes se suman.</translation>
+        </message>
+        <message>
+            <source>Gradient descent goes against the slope: subtract the learning rate times the gradient.</source>
+            <translation>El descenso de gradiente va en contra de la pendiente: resta la tasa de aprendizaje por el gradiente.</translation>
+        </message>
+        <message>
+            <source>A whole layer at once: each neuron adds up its inputs times their weights, and its bias.</source>
+            <translation>Una capa entera a la vez: cada neurona suma sus entradas por sus pesos, y su sesgo.</translation>
+        </message>
+        <message>
+            <source>The activation is applied to each neuron's net.</source>
+            <translation>La activación se aplica a la entrada neta de cada neurona.</translation>
+        </message>
+        <message>
+            <source>The next layer's deltas come back through the weights and meet each neuron's slope.</source>
+            <translation>Los deltas de la capa siguiente vuelven por los pesos y se multiplican por la pendiente de cada neurona.</translation>
+        </message>
+        <message>
+            <source>Each weight's slope is what it carried, times the delta of the neuron that it leads to.</source>
+            <translation>La pendiente de cada peso es lo que transportó, por el delta de la neurona a la que lleva.</translation>
+        </message>
+        <message>
+            <source>Every parameter of the layer goes against its slope by the learning rate.</source>
+            <translation>Cada parámetro de la capa va en contra de su pendiente según la tasa de aprendizaje.</translation>
+        </message>
+        <message>
+            <source>Backpropagation by hand</source>
+            <translation>Backpropagation a mano</translation>
+        </message>
+        <message>
+            <source>Two inputs, two hidden neurons, two outputs, eight weights. Follow every number forward to the error, back to each weight, and see the error become smaller.</source>
+            <translation>Dos entradas, dos neuronas ocultas, dos salidas, ocho pesos. Sigue cada número hacia delante hasta el error, hacia atrás hasta cada peso, y mira cómo el error disminuye.</translation>
+        </message>
+        <message>
+            <source>Trap: weights updated too early</source>
+            <translation>Trampa: pesos actualizados demasiado pronto</translation>
+        </message>
+        <message>
+            <source>Here w5 to w8 are updated before the error goes back through them. The gradients of w1 to w4 then belong to no network: the output was calculated with the old weights. It gives the error 0.291027924 that the original article prints; the right one is 0.291027774.</source>
+            <translation>Aquí w5 a w8 se actualizan antes de que el error vuelva por ellos. Los gradientes de w1 a w4 no son entonces de ninguna red: la salida se calculó con los pesos antiguos. Da el error 0.291027924 que imprime el artículo original; el correcto es 0.291027774.</translation>
+        </message>
+        <message>
+            <source>Trap: a slip of the pen in w7</source>
+            <translation>Trampa: un desliz al escribir w7</translation>
+        </message>
+        <message>
+            <source>Here w7 gets the value that was calculated for w8, and w8 keeps its old one. The error becomes 0.29018… and even looks better than the right 0.29102…: a smaller error does not prove that the gradient is right.</source>
+            <translation>Aquí w7 recibe el valor calculado para w8, y w8 conserva el suyo. El error queda en 0.29018… y hasta parece mejor que el correcto, 0.29102…: un error menor no demuestra que el gradiente sea correcto.</translation>
+        </message>
+        <message>
+            <source>Exercise: the new w2, w3 and w4</source>
+            <translation>Ejercicio: los nuevos w2, w3 y w4</translation>
+        </message>
+        <message>
+            <source>The new w1 was worked out step by step. Calculate the new values of w2, w3 and w4 the same way.</source>
+            <translation>El nuevo w1 se calculó paso a paso. Calcula del mismo modo los nuevos valores de w2, w3 y w4.</translation>
+        </message>
+        <message>
+            <source>Exercise: learn the biases, one per neuron</source>
+            <translation>Ejercicio: aprende los sesgos, uno por neurona</translation>
+        </message>
+        <message>
+            <source>A bias is a weight whose input is always 1. Give each neuron its own bias and calculate its new value. The error after the update is 0.28047….</source>
+            <translation>Un sesgo es un peso cuya entrada siempre es 1. Da a cada neurona su propio sesgo y calcula su nuevo valor. El error tras la actualización es 0.28047….</translation>
+        </message>
+        <message>
+            <source>Exercise: learn the biases, one per layer</source>
+            <translation>Ejercicio: aprende los sesgos, uno por capa</translation>
+        </message>
+        <message>
+            <source>Now b1 and b2 each belong to a whole layer, so that what their neurons say about them adds up. Calculate their new values. The error after the update is 0.28575….</source>
+            <translation>Ahora b1 y b2 pertenecen cada uno a toda una capa, así que se suma lo que sus neuronas dicen de ellos. Calcula sus nuevos valores. El error tras la actualización es 0.28575….</translation>
+        </message>
+        <message>
+            <source>Neither: {slope} is 0, so nothing moves.</source>
+            <translation>Ni lo uno ni lo otro: {slope} es 0, así que nada se mueve.</translation>
+        </message>
+        <message>
+            <source>Right: {slope} is below 0, so the error falls when {parameter} grows; it goes up.</source>
+            <translation>Correcto: {slope} es menor que 0, así que el error baja cuando {parameter} crece; sube.</translation>
+        </message>
+        <message>
+            <source>Right: {slope} is above 0, so the error grows with {parameter}; it goes down.</source>
+            <translation>Correcto: {slope} es mayor que 0, así que el error crece con {parameter}; baja.</translation>
+        </message>
+        <message>
+            <source>The other way: {slope} is below 0, so the error falls when {parameter} grows; it goes up.</source>
+            <translation>Al revés: {slope} es menor que 0, así que el error baja cuando {parameter} crece; sube.</translation>
+        </message>
+        <message>
+            <source>The other way: {slope} is above 0, so the error grows with {parameter}; it goes down.</source>
+            <translation>Al revés: {slope} es mayor que 0, así que el error crece con {parameter}; baja.</translation>
+        </message>
+        <message>
+            <source>Right: {slope} is above 0.</source>
+            <translation>Correcto: {slope} es mayor que 0.</translation>
+        </message>
+        <message>
+            <source>Right: {slope} is below 0.</source>
+            <translation>Correcto: {slope} es menor que 0.</translation>
+        </message>
+        <message>
+            <source>The other way: {slope} is above 0. Check every minus.</source>
+            <translation>Al revés: {slope} es mayor que 0. Revisa cada signo menos.</translation>
+        </message>
+        <message>
+            <source>The other way: {slope} is below 0. Check every minus.</source>
+            <translation>Al revés: {slope} es menor que 0. Revisa cada signo menos.</translation>
+        </message>
+        <message>
+            <source>Learning rate {rate}: which way will {parameter} move from {old}, and to what value?</source>
+            <translation>Tasa de aprendizaje {rate}: ¿hacia dónde irá {parameter} desde {old}, y hasta qué valor?</translation>
+        </message>
+        <message>
+            <source>Is {quantity} above or below 0, and how much is it?</source>
+            <translation>¿Está {quantity} por encima o por debajo de 0, y cuánto vale?</translation>
+        </message>
+        <message>
+            <source>How much is {quantity}?</source>
+            <translation>¿Cuánto vale {quantity}?</translation>
+        </message>
+        <message>
+            <source>{quantity} is {value}.</source>
+            <translation>{quantity} vale {value}.</translation>
+        </message>
+        <message>
+            <source>The sample's {part} must be numbers; one of them is none.</source>
+            <translation>Los valores de {part} de la muestra deben ser números; uno de ellos no lo es.</translation>
+        </message>
+        <message>
+            <source>There are {inputs} rows of inputs and {targets} of targets; give as many of one as of the other.</source>
+            <translation>Hay {inputs} filas de entradas y {targets} de objetivos; da tantas de unas como de otras.</translation>
+        </message>
+        <message>
+            <source>The network has {n_in} inputs and {n_out} outputs; the sample has {inputs} inputs and {targets} targets. Choose one that fits.</source>
+            <translation>La red tiene {n_in} entradas y {n_out} salidas; la muestra tiene {inputs} entradas y {targets} objetivos. Elige una que encaje.</translation>
+        </message>
+        <message>
+            <source>The learning rate must be a number above 0; {value} can't be used.</source>
+            <translation>La tasa de aprendizaje debe ser un número mayor que 0; {value} no sirve.</translation>
+        </message>
+        <message>
+            <source>The number of iterations must be from 1 to {most}; {value} can't be used.</source>
+            <translation>El número de iteraciones debe estar entre 1 y {most}; {value} no sirve.</translation>
+        </message>
+        <message>
+            <source>{field} must be a number from 0 to 1000000; {value} can't be used.</source>
+            <translation>{field} debe ser un número de 0 a 1000000; {value} no sirve.</translation>
+        </message>
+        <message>
+            <source>Iterations {first} to {last} can't be shown: there are {most}, the pass after the last update counted.</source>
+            <translation>No se pueden mostrar las iteraciones {first} a {last}: hay {most}, contando el paso tras la última actualización.</translation>
+        </message>
+        <message>
+            <source>That is what is right; in this trap {weight} is used after its update, too early.</source>
+            <translation>Eso es lo correcto; en esta trampa {weight} se usa después de su actualización, demasiado pronto.</translation>
+        </message>
+        <message>
+            <source>That uses {weight} after its update; the error goes back through the weights that the forward pass used.</source>
+            <translation>Ahí se usa {weight} después de su actualización; el error vuelve por los pesos que usó la pasada hacia delante.</translation>
+        </message>
+        <message>
+            <source>That is the numerator alone; divide by the sum over all outputs.</source>
+            <translation>Eso es solo el numerador; divide entre la suma de todas las salidas.</translation>
+        </message>
+        <message>
+            <source>The exponent has the wrong sign: it is minus {net}.</source>
+            <translation>El exponente tiene el signo equivocado: es menos {net}.</translation>
+        </message>
+        <message>
+            <source>That is only the inner part, 1 + e to a power; the last operation is still to do.</source>
+            <translation>Eso es solo la parte interior, 1 + e elevado a una potencia; falta la última operación.</translation>
+        </message>
+        <message>
+            <source>That is the difference alone; square it.</source>
+            <translation>Eso es solo la diferencia; elévala al cuadrado.</translation>
+        </message>
+        <message>
+            <source>The difference isn't squared.</source>
+            <translation>La diferencia no está elevada al cuadrado.</translation>
+        </message>
+        <message>
+            <source>That is the sum; divide it by the number of samples, {count}.</source>
+            <translation>Eso es la suma; divídela entre el número de muestras, {count}.</translation>
+        </message>
+        <message>
+            <source>That is the error itself; its slope is asked: the square becomes a factor 2.</source>
+            <translation>Eso es el error mismo; se pide su pendiente: el cuadrado se convierte en un factor 2.</translation>
+        </message>
+        <message>
+            <source>With this loss the activation's slope cancels out: it isn't multiplied here.</source>
+            <translation>Con esta pérdida la pendiente de la activación se cancela: aquí no se multiplica.</translation>
+        </message>
+        <message>
+            <source>{target} is missing: take it from {out}.</source>
+            <translation>Falta {target}: réstalo de {out}.</translation>
+        </message>
+        <message>
+            <source>{target} was added to {out}; it is subtracted.</source>
+            <translation>Has sumado {target} a {out}; se resta.</translation>
+        </message>
+        <message>
+            <source>{out} was added to 1; it is subtracted: 1 − {out}.</source>
+            <translation>Has sumado {out} a 1; se resta: 1 − {out}.</translation>
+        </message>
+        <message>
+            <source>{out} isn't squared.</source>
+            <translation>{out} no está elevado al cuadrado.</translation>
+        </message>
+        <message>
+            <source>That is the square alone; take it from 1.</source>
+            <translation>Eso es solo el cuadrado; réstalo de 1.</translation>
+        </message>
+        <message>
+            <source>That is the slope of a sigmoid; this neuron has a tanh, 1 − {out}².</source>
+            <translation>Esa es la pendiente de una sigmoide; esta neurona tiene una tanh, 1 − {out}².</translation>
+        </message>
+        <message>
+            <source>That is {net} itself; the slope of the activation there is asked.</source>
+            <translation>Eso es {net} mismo; se pide la pendiente de la activación en ese punto.</translation>
+        </message>
+        <message>
+            <source>The derivative of a product by one factor is the other factor: here {weight}.</source>
+            <translation>La derivada de un producto respecto de un factor es el otro factor: aquí {weight}.</translation>
+        </message>
+        <message>
+            <source>The derivative of a product by one factor is the other factor: here {signal}.</source>
+            <translation>La derivada de un producto respecto de un factor es el otro factor: aquí {signal}.</translation>
+        </message>
+        <message>
+            <source>1 is how much the net grows with its bias; the chain rule multiplies it by {slope}.</source>
+            <translation>1 es cuánto crece la entrada neta con su sesgo; la regla de la cadena lo multiplica por {slope}.</translation>
+        </message>
+        <message>
+            <source>That is the gradient; multiply it by the learning rate and subtract it.</source>
+            <translation>Eso es el gradiente; multiplícalo por la tasa de aprendizaje y réstalo.</translation>
+        </message>
+        <message>
+            <source>This number is calculated; change an input, a target, a weight, a bias or η.</source>
+            <translation>Este número se calcula; cambia una entrada, un objetivo, un peso, un sesgo o η.</translation>
+        </message>
+        <message>
+            <source>Give a finite number, such as 0.75 or −2; {value} can't be used.</source>
+            <translation>Da un número finito, como 0.75 o −2; {value} no sirve.</translation>
+        </message>
+        <message>
+            <source>What does {neuron} put out?</source>
+            <translation>¿Qué sale de {neuron}?</translation>
+        </message>
+        <message>
+            <source>What does layer {layer} put out?</source>
+            <translation>¿Qué sale de la capa {layer}?</translation>
+        </message>
+        <message>
+            <source>How wrong is the network?</source>
+            <translation>¿Cuánto se equivoca la red?</translation>
+        </message>
+        <message>
+            <source>How much does the error change with {parameter}?</source>
+            <translation>¿Cuánto cambia el error con {parameter}?</translation>
+        </message>
+        <message>
+            <source>How much does the error change with the weights of layer {layer}?</source>
+            <translation>¿Cuánto cambia el error con los pesos de la capa {layer}?</translation>
+        </message>
+        <message>
+            <source>What is the new value of {parameter}?</source>
+            <translation>¿Cuál es el nuevo valor de {parameter}?</translation>
+        </message>
+        <message>
+            <source>What are the new weights of layer {layer}?</source>
+            <translation>¿Cuáles son los nuevos pesos de la capa {layer}?</translation>
+        </message>
+        <message>
+            <source>factor {number}, {label}</source>
+            <translation>factor {number}, {label}</translation>
+        </message>
+        <message>
+            <source>in summand {number}, {label}</source>
+            <translation>en el sumando {number}, {label}</translation>
+        </message>
+        <message>
+            <source>summand {number}, {label}</source>
+            <translation>sumando {number}, {label}</translation>
+        </message>
+        <message>
+            <source>The square's derivative brings a 2, which the ½ cancels; the minus comes from the one before the output.</source>
+            <translation>La derivada del cuadrado trae un 2, que el ½ cancela; el menos viene del que está delante de la salida.</translation>
+        </message>
+        <message>
+            <source>The square's derivative brings the 2, the mean over {count} outputs the {count} below it.</source>
+            <translation>La derivada del cuadrado trae el 2; la media de {count} salidas, el {count} que lo divide.</translation>
+        </message>
+        <message>
+            <source>The square's derivative brings the 2.</source>
+            <translation>La derivada del cuadrado trae el 2.</translation>
+        </message>
+        <message>
+            <source>{out} = {a} is above its target {t}: if it rises, the error grows. So the number is positive.</source>
+            <translation>{out} = {a} está por encima de su objetivo {t}: si sube, el error crece. Por eso el número es positivo.</translation>
+        </message>
+        <message>
+            <source>{out} = {a} is below its target {t}: if it rises, the error shrinks. So the number is negative.</source>
+            <translation>{out} = {a} está por debajo de su objetivo {t}: si sube, el error disminuye. Por eso el número es negativo.</translation>
+        </message>
+        <message>
+            <source>{out} meets its target {t} exactly: there is nothing to mend here.</source>
+            <translation>{out} acierta exactamente su objetivo {t}: aquí no hay nada que corregir.</translation>
+        </message>
+        <message>
+            <source>{out} reaches the error in one way only, through {next}.</source>
+            <translation>{out} llega al error por un solo camino, a través de {next}.</translation>
+        </message>
+        <message>
+            <source>{out} reaches the error in {count} ways, one through each neuron of the next layer; what they do adds up.</source>
+            <translation>{out} llega al error por {count} caminos, uno por cada neurona de la capa siguiente; lo que hacen se suma.</translation>
+        </message>
+        <message>
+            <source>They don't agree: {up} of them would make the error grow with {out}, {down} would make it shrink.</source>
+            <translation>No están de acuerdo: por {up} el error crecería con {out}, por {down} disminuiría.</translation>
+        </message>
+        <message>
+            <source>In this trap the weights of the next layer were updated first, so this is not the error's true slope.</source>
+            <translation>En esta trampa los pesos de la capa siguiente se actualizaron antes, así que esta no es la verdadera pendiente del error.</translation>
+        </message>
+        <message>
+            <source>The step is flat on both sides of its jump, so its slope is 0: nothing can be learnt through it.</source>
+            <translation>El escalón es plano a ambos lados del salto, así que su pendiente es 0: a través de él no se puede aprender nada.</translation>
+        </message>
+        <message>
+            <source>A straight line has the slope 1 everywhere: what comes back passes unchanged.</source>
+            <translation>Una recta tiene pendiente 1 en todas partes: lo que vuelve pasa sin cambios.</translation>
+        </message>
+        <message>
+            <source>Nowhere is the sigmoid steeper than 0.25; here its slope is {slope}, so {share} % of the strongest possible signal gets through.</source>
+            <translation>La sigmoide nunca es más empinada que 0,25; aquí su pendiente es {slope}, así que pasa el {share} % de la señal más fuerte posible.</translation>
+        </message>
+        <message>
+            <source>Nowhere is tanh steeper than 1; here its slope is {slope}, so {share} % of what comes back gets through.</source>
+            <translation>tanh nunca es más empinada que 1; aquí su pendiente es {slope}, así que pasa el {share} % de lo que vuelve.</translation>
+        </message>
+        <message>
+            <source>The slope of softplus is a sigmoid, between 0 and 1; here {share} % of what comes back gets through.</source>
+            <translation>La pendiente de softplus es una sigmoide, entre 0 y 1; aquí pasa el {share} % de lo que vuelve.</translation>
+        </message>
+        <message>
+            <source>A share that rises takes from the others; at {out} = 0.5 it reacts the most, with 0.25. Here it is {slope}.</source>
+            <translation>Una parte que crece se lo quita a las demás; con {out} = 0,5 reacciona más que nunca, con 0,25. Aquí es {slope}.</translation>
+        </message>
+        <message>
+            <source>{neuron} is switched off: its output never moves, so nothing comes back through it.</source>
+            <translation>{neuron} está apagada: su salida nunca se mueve, así que no vuelve nada a través de ella.</translation>
+        </message>
+        <message>
+            <source>How far {out} moves when {net} moves a little: the slope of the curve at this point.</source>
+            <translation>Cuánto se mueve {out} cuando {net} se mueve un poco: la pendiente de la curva en este punto.</translation>
+        </message>
+        <message>
+            <source>{net} = {z} is above 0, where the slope is 1: what comes back passes unchanged.</source>
+            <translation>{net} = {z} está por encima de 0, donde la pendiente es 1: lo que vuelve pasa sin cambios.</translation>
+        </message>
+        <message>
+            <source>{net} = {z} is not above 0, where leaky ReLU keeps a slope of 0.01: a hundredth gets through.</source>
+            <translation>{net} = {z} no está por encima de 0, donde la leaky ReLU conserva una pendiente de 0,01: pasa una centésima.</translation>
+        </message>
+        <message>
+            <source>At 0 a ReLU has a corner and no slope of its own. This program takes 0 there, so nothing comes back.</source>
+            <translation>En 0, una ReLU tiene una esquina y ninguna pendiente propia. Este programa toma 0 ahí, así que no vuelve nada.</translation>
+        </message>
+        <message>
+            <source>{net} = {z} is below 0, where ReLU is flat: nothing comes back, and this sample teaches {neuron} nothing.</source>
+            <translation>{net} = {z} está por debajo de 0, donde ReLU es plana: no vuelve nada, y esta muestra no le enseña nada a {neuron}.</translation>
+        </message>
+        <message>
+            <source>The outputs of a softmax share one whole: when the weighted sum of {neuron} rises, {other} gets less. Hence the minus.</source>
+            <translation>Las salidas de una softmax se reparten un todo: cuando sube la suma ponderada de {neuron}, a {other} le toca menos. De ahí el menos.</translation>
+        </message>
+        <message>
+            <source>This is {delta}, the delta of {neuron}. All weights into {neuron} need it, so it is calculated once and used again.</source>
+            <translation>Es {delta}, la delta de {neuron}. La necesitan todos los pesos que llegan a {neuron}, así que se calcula una vez y se vuelve a usar.</translation>
+        </message>
+        <message>
+            <source>In a softmax every output moves with this weighted sum, so {count} products add up, one for each output.</source>
+            <translation>En una softmax todas las salidas se mueven con esta suma ponderada, así que se suman {count} productos, uno por cada salida.</translation>
+        </message>
+        <message>
+            <source>It is 0: the weights into {neuron} learn nothing from this sample.</source>
+            <translation>Es 0: los pesos que llegan a {neuron} no aprenden nada de esta muestra.</translation>
+        </message>
+        <message>
+            <source>The logarithm of the loss undoes the exponentials of the softmax, and the targets add up to 1: of all the factors only out − target is left.</source>
+            <translation>El logaritmo de la pérdida deshace las exponenciales de la softmax, y los objetivos suman 1: de todos los factores solo queda out − target.</translation>
+        </message>
+        <message>
+            <source>The derivative of the loss has out·(1 − out) below its fraction bar, which is just the sigmoid's slope: the two cancel, and only out − target is left.</source>
+            <translation>La derivada de la pérdida tiene out·(1 − out) en el denominador, que es justo la pendiente de la sigmoide: las dos se cancelan y solo queda out − target.</translation>
+        </message>
+        <message>
+            <source>{net} takes in {out} times {weight}, so the weight itself is the slope: {value}.</source>
+            <translation>{net} recibe {out} por {weight}, así que la pendiente es el propio peso: {value}.</translation>
+        </message>
+        <message>
+            <source>Here the numbers part from the right ones: the weight was already updated, but the error was made with the old one.</source>
+            <translation>Aquí los números se apartan de los correctos: el peso ya estaba actualizado, pero el error se obtuvo con el antiguo.</translation>
+        </message>
+        <message>
+            <source>Here the numbers part from the right ones: the error was made with the weight {old}, and {value} is what it becomes afterwards.</source>
+            <translation>Aquí los números se apartan de los correctos: el error se obtuvo con el peso {old}, y {value} es lo que llega a ser después.</translation>
+        </message>
+        <message>
+            <source>What comes back through {next}: its delta {delta} = {d}, times the weight between the two, {w}.</source>
+            <translation>Lo que vuelve a través de {next}: su delta {delta} = {d}, por el peso entre las dos, {w}.</translation>
+        </message>
+        <message>
+            <source>The weight is negative, so the sign turns around.</source>
+            <translation>El peso es negativo, así que el signo se invierte.</translation>
+        </message>
+        <message>
+            <source>{neuron} adds up what comes in: each signal times the weight that it comes through, and the bias.</source>
+            <translation>{neuron} suma lo que le llega: cada señal por el peso a través del que viene, y el sesgo.</translation>
+        </message>
+        <message>
+            <source>The largest part is {term} = {value}.</source>
+            <translation>La parte mayor es {term} = {value}.</translation>
+        </message>
+        <message>
+            <source>{count} smaller terms are not written out; together they make {value}.</source>
+            <translation>No se escriben {count} términos más pequeños; juntos suman {value}.</translation>
+        </message>
+        <message>
+            <source>The step gives 1 from 0 upwards and 0 below: {net} = {z} gives {a}.</source>
+            <translation>El escalón da 1 desde 0 en adelante y 0 por debajo: {net} = {z} da {a}.</translation>
+        </message>
+        <message>
+            <source>There is no bend here: {neuron} puts out its weighted sum as it is, {a}.</source>
+            <translation>Aquí no hay ninguna curva: de {neuron} sale su suma ponderada tal cual, {a}.</translation>
+        </message>
+        <message>
+            <source>The sigmoid squeezes any number into the range from 0 to 1, and 0 to 0.5: {net} = {z} becomes {a}.</source>
+            <translation>La sigmoide comprime cualquier número al intervalo de 0 a 1, y el 0 a 0,5: {net} = {z} se convierte en {a}.</translation>
+        </message>
+        <message>
+            <source>tanh squeezes any number into the range from −1 to 1 and keeps its sign: {net} = {z} becomes {a}.</source>
+            <translation>tanh comprime cualquier número al intervalo de −1 a 1 y conserva su signo: {net} = {z} se convierte en {a}.</translation>
+        </message>
+        <message>
+            <source>Softplus is a ReLU without the corner; it is always above 0: {net} = {z} becomes {a}.</source>
+            <translation>Softplus es una ReLU sin la esquina; siempre está por encima de 0: {net} = {z} se convierte en {a}.</translation>
+        </message>
+        <message>
+            <source>Softmax turns the weighted sums of all outputs into shares that are positive and add up to 1. {neuron} gets {share} %.</source>
+            <translation>Softmax convierte las sumas ponderadas de todas las salidas en partes positivas que suman 1. A {neuron} le toca el {share} %.</translation>
+        </message>
+        <message>
+            <source>{neuron} is switched off: whatever comes in, it puts out {hold}.</source>
+            <translation>{neuron} está apagada: le llegue lo que le llegue, de ella sale {hold}.</translation>
+        </message>
+        <message>
+            <source>{net} is above 0, so it goes through unchanged: {a}.</source>
+            <translation>{net} está por encima de 0, así que pasa sin cambios: {a}.</translation>
+        </message>
+        <message>
+            <source>{net} = {z} is not above 0, and ReLU lets nothing of it through: {neuron} puts out 0.</source>
+            <translation>{net} = {z} no está por encima de 0, y ReLU no deja pasar nada: de {neuron} sale 0.</translation>
+        </message>
+        <message>
+            <source>{net} = {z} is not above 0, and leaky ReLU lets only a hundredth of it through: {a}.</source>
+            <translation>{net} = {z} no está por encima de 0, y la leaky ReLU solo deja pasar una centésima: {a}.</translation>
+        </message>
+        <message>
+            <source>That is near the end of the range, where the curve is almost flat: little of the error will come back through it.</source>
+            <translation>Está cerca del extremo del intervalo, donde la curva es casi plana: por ahí volverá poco del error.</translation>
+        </message>
+        <message>
+            <source>The output misses its target by {miss}. Squared, the sign of the miss doesn't matter, and large misses weigh more than small ones.</source>
+            <translation>La salida falla su objetivo por {miss}. Al elevarlo al cuadrado, el signo del fallo no importa, y los fallos grandes pesan más que los pequeños.</translation>
+        </message>
+        <message>
+            <source>The ½ changes nothing about where the error is smallest; it cancels the 2 of the derivative.</source>
+            <translation>El ½ no cambia dónde es mínimo el error; cancela el 2 de la derivada.</translation>
+        </message>
+        <message>
+            <source>The error is a mean over the {count} outputs, so each counts one part in {count}.</source>
+            <translation>El error es una media de las {count} salidas, así que cada una cuenta una parte de {count}.</translation>
+        </message>
+        <message>
+            <source>{target} is 0, so this output adds nothing of its own: only the share of the right class counts.</source>
+            <translation>{target} es 0, así que esta salida no añade nada por sí misma: solo cuenta la parte de la clase correcta.</translation>
+        </message>
+        <message>
+            <source>The network gives {a} of the whole to this class. Minus its logarithm is 0 for a share of 1, and grows without end toward a share of 0.</source>
+            <translation>La red le da a esta clase {a} del total. Menos su logaritmo es 0 para una parte de 1, y crece sin límite hacia una parte de 0.</translation>
+        </message>
+        <message>
+            <source>{target} is 0, so only ln(1 − {out}) counts: the nearer {out} comes to 1, the dearer the mistake.</source>
+            <translation>{target} es 0, así que solo cuenta ln(1 − {out}): cuanto más se acerca {out} a 1, más caro sale el error.</translation>
+        </message>
+        <message>
+            <source>{target} is 1, so only ln({out}) counts: the nearer {out} comes to 0, the dearer the mistake.</source>
+            <translation>{target} es 1, así que solo cuenta ln({out}): cuanto más se acerca {out} a 0, más caro sale el error.</translation>
+        </message>
+        <message>
+            <source>The error is smallest where {out} equals {target}, and grows without end where the network is sure and wrong.</source>
+            <translation>El error es mínimo donde {out} es igual a {target}, y crece sin límite donde la red está segura y se equivoca.</translation>
+        </message>
+        <message>
+            <source>One number for all outputs together: it is what training makes smaller.</source>
+            <translation>Un solo número para todas las salidas: es lo que el entrenamiento hace más pequeño.</translation>
+        </message>
+        <message>
+            <source>{error} makes the largest part of it, {share} %.</source>
+            <translation>{error} es la parte mayor, el {share} %.</translation>
+        </message>
+        <message>
+            <source>The error of the batch is the mean of its {count} samples, so that it doesn't grow with their number.</source>
+            <translation>El error del lote es la media de sus {count} muestras, para que no crezca con su número.</translation>
+        </message>
+        <message>
+            <source>The update has brought it down from {before} to {now}.</source>
+            <translation>La actualización lo ha bajado de {before} a {now}.</translation>
+        </message>
+        <message>
+            <source>The update has not helped: it went up from {before} to {now}.</source>
+            <translation>La actualización no ha ayudado: ha subido de {before} a {now}.</translation>
+        </message>
+        <message>
+            <source>The update has not changed it: {now} as before.</source>
+            <translation>La actualización no lo ha cambiado: {now}, como antes.</translation>
+        </message>
+        <message>
+            <source>the slope of the step</source>
+            <translation>la pendiente del escalón</translation>
+        </message>
+        <message>
+            <source>the slope of a straight line</source>
+            <translation>la pendiente de una recta</translation>
+        </message>
+        <message>
+            <source>the slope of the sigmoid</source>
+            <translation>la pendiente de la sigmoide</translation>
+        </message>
+        <message>
+            <source>the slope of tanh</source>
+            <translation>la pendiente de tanh</translation>
+        </message>
+        <message>
+            <source>the slope of ReLU</source>
+            <translation>la pendiente de ReLU</translation>
+        </message>
+        <message>
+            <source>the slope of leaky ReLU</source>
+            <translation>la pendiente de leaky ReLU</translation>
+        </message>
+        <message>
+            <source>the slope of softplus</source>
+            <translation>la pendiente de softplus</translation>
+        </message>
+        <message>
+            <source>the slope of softmax</source>
+            <translation>la pendiente de softmax</translation>
+        </message>
+        <message>
+            <source>the weighted sum of {neuron}</source>
+            <translation>la suma ponderada de {neuron}</translation>
+        </message>
+        <message>
+            <source>the output of {neuron}</source>
+            <translation>la salida de {neuron}</translation>
+        </message>
+        <message>
+            <source>the error of {neuron}</source>
+            <translation>el error de {neuron}</translation>
+        </message>
+        <message>
+            <source>the error of all outputs</source>
+            <translation>el error de todas las salidas</translation>
+        </message>
+        <message>
+            <source>the mean error of the samples</source>
+            <translation>el error medio de las muestras</translation>
+        </message>
+        <message>
+            <source>how the error reacts to the output of {neuron}</source>
+            <translation>cómo reacciona el error a la salida de {neuron}</translation>
+        </message>
+        <message>
+            <source>how {other} gives way to {neuron}</source>
+            <translation>cómo cede {other} ante {neuron}</translation>
+        </message>
+        <message>
+            <source>the delta of {neuron}</source>
+            <translation>la delta de {neuron}</translation>
+        </message>
+        <message>
+            <source>the weight on the way back</source>
+            <translation>el peso en el camino de vuelta</translation>
+        </message>
+        <message>
+            <source>what comes back through {next}</source>
+            <translation>lo que vuelve a través de {next}</translation>
+        </message>
+        <message>
+            <source>the signal that the weight carries</source>
+            <translation>la señal que lleva el peso</translation>
+        </message>
+        <message>
+            <source>the gradient of the weight</source>
+            <translation>el gradiente del peso</translation>
+        </message>
+        <message>
+            <source>the gradient of the bias</source>
+            <translation>el gradiente del sesgo</translation>
+        </message>
+        <message>
+            <source>the samples together</source>
+            <translation>las muestras juntas</translation>
+        </message>
+        <message>
+            <source>the neurons of the layer together</source>
+            <translation>las neuronas de la capa juntas</translation>
+        </message>
+        <message>
+            <source>the penalty on the weight</source>
+            <translation>la penalización del peso</translation>
+        </message>
+        <message>
+            <source>the gradient with the penalty</source>
+            <translation>el gradiente con la penalización</translation>
+        </message>
+        <message>
+            <source>the update</source>
+            <translation>la actualización</translation>
+        </message>
+        <message>
+            <source>the weighted sums of layer {layer}</source>
+            <translation>las sumas ponderadas de la capa {layer}</translation>
+        </message>
+        <message>
+            <source>the outputs of layer {layer}</source>
+            <translation>las salidas de la capa {layer}</translation>
+        </message>
+        <message>
+            <source>the deltas of layer {layer}</source>
+            <translation>las deltas de la capa {layer}</translation>
+        </message>
+        <message>
+            <source>the gradient of layer {layer}</source>
+            <translation>el gradiente de la capa {layer}</translation>
+        </message>
+        <message>
+            <source>the update of layer {layer}</source>
+            <translation>la actualización de la capa {layer}</translation>
+        </message>
+        <message>
+            <source>Each neuron of layer {layer} adds up what comes in. One product of a vector with a matrix does it for all (number: {count}).</source>
+            <translation>Cada neurona de la capa {layer} suma lo que le llega. Un solo producto de un vector por una matriz lo hace para todas (número: {count}).</translation>
+        </message>
+        <message>
+            <source>The activation is applied to each sum of layer {layer} (number: {count}).</source>
+            <translation>La activación se aplica a cada suma de la capa {layer} (número: {count}).</translation>
+        </message>
+        <message>
+            <source>One δ for each neuron (number: {count}): how the error changes with that neuron's weighted sum.</source>
+            <translation>Una δ por cada neurona (número: {count}): cómo cambia el error con la suma ponderada de esa neurona.</translation>
+        </message>
+        <message>
+            <source>Each weight's gradient is the signal that it carries times the δ that it leads to; with the biases these are {count} numbers.</source>
+            <translation>El gradiente de cada peso es la señal que lleva por la δ a la que conduce; con los sesgos son {count} números.</translation>
+        </message>
+        <message>
+            <source>All {count} weights and biases of the layer go a little way against their gradient.</source>
+            <translation>Los {count} pesos y sesgos de la capa avanzan un poco en contra de su gradiente.</translation>
+        </message>
+        <message>
+            <source>Here the trap is at work: the weights of the next layer have already been updated.</source>
+            <translation>Aquí actúa la trampa: los pesos de la capa siguiente ya se han actualizado.</translation>
+        </message>
+        <message>
+            <source>The number shown is their length: the square root of the sum of their squares, {value}.</source>
+            <translation>El número que se muestra es su longitud: la raíz cuadrada de la suma de sus cuadrados, {value}.</translation>
+        </message>
+        <message>
+            <source>It is the mean over the {count} samples.</source>
+            <translation>Es la media de las {count} muestras.</translation>
+        </message>
+        <message>
+            <source>It is the sum over the {count} samples.</source>
+            <translation>Es la suma de las {count} muestras.</translation>
+        </message>
+        <message>
+            <source>{net} takes in {weight} times {signal}: the larger the signal, the more the weight matters. Here it is {value}.</source>
+            <translation>{net} recibe {weight} por {signal}: cuanto mayor es la señal, más importa el peso. Aquí es {value}.</translation>
+        </message>
+        <message>
+            <source>A signal of 0 makes the weight idle: for this sample its gradient is 0.</source>
+            <translation>Una señal de 0 deja el peso sin efecto: para esta muestra su gradiente es 0.</translation>
+        </message>
+        <message>
+            <source>The chain rule: {weight} moves the weighted sum, that moves the output, and that moves the error; the effects multiply.</source>
+            <translation>La regla de la cadena: {weight} mueve la suma ponderada, esta mueve la salida y esta mueve el error; los efectos se multiplican.</translation>
+        </message>
+        <message>
+            <source>The delta rule: the δ of the neuron that {weight} leads to, times the signal that {weight} carries.</source>
+            <translation>La regla delta: la δ de la neurona a la que conduce {weight}, por la señal que lleva {weight}.</translation>
+        </message>
+        <message>
+            <source>If {weight} were {nudge} larger, {error} would be about {change} larger.</source>
+            <translation>Si {weight} fuera {nudge} mayor, {error} sería aproximadamente {change} mayor.</translation>
+        </message>
+        <message>
+            <source>If {weight} were {nudge} larger, {error} would be about {change} smaller.</source>
+            <translation>Si {weight} fuera {nudge} mayor, {error} sería aproximadamente {change} menor.</translation>
+        </message>
+        <message>
+            <source>It is 0: a little more or less of {weight} changes as good as nothing.</source>
+            <translation>Es 0: un poco más o menos de {weight} no cambia casi nada.</translation>
+        </message>
+        <message>
+            <source>A bias is like a weight whose signal is always 1, so its gradient is the delta of {neuron} itself.</source>
+            <translation>Un sesgo es como un peso cuya señal siempre es 1, así que su gradiente es la propia delta de {neuron}.</translation>
+        </message>
+        <message>
+            <source>Each of the {count} samples has a say; the update follows their mean.</source>
+            <translation>Cada una de las {count} muestras tiene voz; la actualización sigue su media.</translation>
+        </message>
+        <message>
+            <source>Each of the {count} samples has a say; the update follows their sum, so more samples make larger steps.</source>
+            <translation>Cada una de las {count} muestras tiene voz; la actualización sigue su suma, así que más muestras dan pasos más grandes.</translation>
+        </message>
+        <message>
+            <source>They don't agree: {up} of them ask for a smaller value, {down} for a larger one.</source>
+            <translation>No están de acuerdo: {up} piden un valor menor, {down} uno mayor.</translation>
+        </message>
+        <message>
+            <source>One bias serves the whole layer (neurons: {count}): moving it moves each of them, so their parts add up.</source>
+            <translation>Un solo sesgo sirve a toda la capa (neuronas: {count}): al moverlo se mueve cada una, así que sus partes se suman.</translation>
+        </message>
+        <message>
+            <source>Large weights cost extra, so that the network stays simple: the penalty pulls {weight} = {value} toward 0.</source>
+            <translation>Los pesos grandes cuestan más, para que la red siga siendo sencilla: la penalización tira de {weight} = {value} hacia 0.</translation>
+        </message>
+        <message>
+            <source>λ1 pulls equally hard however small the weight is already, so that weights nobody needs end near 0.</source>
+            <translation>λ1 tira con la misma fuerza por pequeño que ya sea el peso, así que los pesos que nadie necesita acaban cerca de 0.</translation>
+        </message>
+        <message>
+            <source>λ2 pulls harder the further the weight is from 0.</source>
+            <translation>λ2 tira con más fuerza cuanto más lejos de 0 está el peso.</translation>
+        </message>
+        <message>
+            <source>What is made smaller is the error plus the penalty, so their gradients add up too.</source>
+            <translation>Lo que se hace más pequeño es el error más la penalización, así que también se suman sus gradientes.</translation>
+        </message>
+        <message>
+            <source>Here the two pull in opposite directions.</source>
+            <translation>Aquí los dos tiran en sentidos opuestos.</translation>
+        </message>
+        <message>
+            <source>Here is the slip: {parameter} keeps its old value {value}; its new one has gone to its neighbour.</source>
+            <translation>Este es el desliz: {parameter} conserva su valor antiguo {value}; el nuevo ha ido a parar a su vecino.</translation>
+        </message>
+        <message>
+            <source>{parameter} belongs to a neuron that is switched off, so it isn't trained and keeps its value {value}.</source>
+            <translation>{parameter} pertenece a una neurona apagada, así que no se entrena y conserva su valor {value}.</translation>
+        </message>
+        <message>
+            <source>Here is the slip: {parameter} gets {value}, the value that was calculated for {taken}. From here on the numbers are not the right ones.</source>
+            <translation>Este es el desliz: {parameter} recibe {value}, el valor que se calculó para {taken}. A partir de aquí los números no son los correctos.</translation>
+        </message>
+        <message>
+            <source>The gradient points to where the error grows, so the update goes the other way.</source>
+            <translation>El gradiente apunta hacia donde crece el error, así que la actualización va en sentido contrario.</translation>
+        </message>
+        <message>
+            <source>{gradient} is positive, so {parameter} goes down: by η times the gradient, {change}.</source>
+            <translation>{gradient} es positivo, así que {parameter} baja: η por el gradiente, {change}.</translation>
+        </message>
+        <message>
+            <source>{gradient} is negative, so {parameter} goes up: by η times the gradient, {change}.</source>
+            <translation>{gradient} es negativo, así que {parameter} sube: η por el gradiente, {change}.</translation>
+        </message>
+        <message>
+            <source>{gradient} is 0, so {parameter} stays where it is.</source>
+            <translation>{gradient} es 0, así que {parameter} se queda donde está.</translation>
+        </message>
+        <message>
+            <source>That is too early: the layer before still needs the old value to find its deltas.</source>
+            <translation>Es demasiado pronto: la capa anterior aún necesita el valor antiguo para hallar sus deltas.</translation>
+        </message>
+        <message>
             <source>{field} must be a number above {low:g}; {value} can't be used.</source>
             <translation>{field}: tiene que ser un número mayor que {low:g}; {value} no sirve.</translation>
         </message>
@@ -2108,8 +4217,16 @@
             <translation>La parte {part} de {path} está dañada y no se puede leer. Elige otro archivo.</translation>
         </message>
         <message>
-            <source>{path} can't be written: {reason}. Choose another place.</source>
-            <translation>No se puede escribir {path}: {reason}. Elige otro lugar.</translation>
+            <source>{path} doesn't say what its network was trained on; choose a network that this program has saved.</source>
+            <translation>{path} no dice con qué se entrenó su red; elige una red que haya guardado este programa.</translation>
+        </message>
+        <message>
+            <source>The network in the file ({found}) isn't built as its experiment says ({needed}); choose another file.</source>
+            <translation>La red del archivo ({found}) no está construida como dice su experimento ({needed}); elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>The network has {needed} {what} and the data asks for {found}; choose the data it was trained on.</source>
+            <translation>La red tiene {needed} ({what}) y los datos piden {found}; elige los datos con los que se entrenó.</translation>
         </message>
         <message>
             <source>{path} isn't a saved network: it has no {part}. Choose another file.</source>

@@ -15,6 +15,9 @@ from nn.replay.walk import Walk
 from nn.replay.why import Why, why_of
 from nn.text import QT_TRANSLATE_NOOP, Sentence
 
+# So many steps' symbols are typeset ahead; later ones are made when they are shown.
+MOST_AHEAD = 500
+
 
 class Showing:
     """Fills ``columns``; asks for nothing."""
@@ -32,6 +35,7 @@ class Showing:
         c.outline.show_walk(walk, title)
         c.diagram.show_walk(walk)
         c.player.show_walk(walk)
+        c.equation.prerender((equation_of(walk, step) for step in walk.steps[:MOST_AHEAD]), walk.scheme)
 
     def step(self, hidden: bool) -> None:
         """The present step everywhere; ``hidden``: its value is asked for, and must not be seen."""

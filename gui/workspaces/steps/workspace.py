@@ -104,6 +104,8 @@ class StepsWorkspace(QWidget):
         c, player, editor = self.columns, self.player, self.editor
         for source in (c.outline, c.diagram, c.equation):
             source.step_requested.connect(self._go)
+        c.equation.look_ahead_changed.connect(c.diagram.set_look_ahead)
+        c.diagram.set_look_ahead(c.equation.look_ahead)
         c.equation.source_hovered.connect(c.diagram.highlight)
         c.diagram.value_edited.connect(self._edit)
         c.heading.digits_changed.connect(self._set_digits)
@@ -166,6 +168,7 @@ class StepsWorkspace(QWidget):
     def _toggle_look_ahead(self) -> None:
         equation = self.columns.equation
         equation.set_look_ahead(not equation.look_ahead)
+        self.columns.diagram.set_look_ahead(equation.look_ahead)
 
     # Other things to walk through
 
