@@ -12,17 +12,19 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from gui.fields.switch import Switch
 from gui.format import exact
 from gui.theme import ThemeName, theme
 from gui.typeset.ink import name
 from gui.views.equation import EquationView
-from gui.views.equation.cells import Row
+from gui.views.equation.request import Row
 from gui.views.equation.sheet import LEAST, SIZE, Placed
 from gui.views.equation.tips import tip
 from nn.replay import mazur
 from nn.replay.equation import equation_of
 from nn.replay.step import Kind, Quantity, Step
 from nn.replay.walk import Walk
+from nn.replay.writing import plain
 
 WIDTH, HEIGHT = 752, 324
 
@@ -50,8 +52,8 @@ def slope(walk: Walk) -> Step:
     return step_of(walk, Kind.OUT_NET, 2)
 
 
-def show(view: EquationView, walk: Walk, step: Step, *, hide_active: bool = False, digits: int = 9) -> None:
-    view.show_equation(equation_of(walk, step), walk.scheme, digits, step.id, hide_active=hide_active)
+def show(view: EquationView, walk: Walk, step: Step, *, hide_active: bool = False, digits: int = 9, hints: int = 0, asking: bool = False) -> None:
+    view.show_equation(equation_of(walk, step), walk.scheme, digits, step.id, hide_active=hide_active, hints=hints, asking=asking)
 
 
 def pieces(view: EquationView, row: Row) -> list[Placed]:
@@ -173,8 +175,50 @@ def test_what_is_asked_for_is_covered(view: EquationView, walk: Walk) -> None:
     assert results == {0: False, 1: True, 2: False}
     assert view.canvas.cells is not None
     assert view.canvas.cells.total.covered
-    assert not pieces(view, Row.NUMBERS)[1].cell.covered  # the learner calculates with these
     assert view.canvas.value_text() == ""
+
+
+def test_hints_uncover_the_formula_and_then_its_numbers(view: EquationView, walk: Walk) -> None:
+    step = slope(walk)
+    seen = []
+    for hints in range(4):
+        show(view, walk, step, hide_active=True, hints=hints)
+        seen.append(tuple(pieces(view, row)[1].cell.covered for row in (Row.FORMULA, Row.NUMBERS, Row.RESULT)))
+    assert seen == [(True, True, True), (True, True, True), (False, True, True), (False, False, True)]
+
+
+def test_of_a_product_its_factors_are_the_question(view: EquationView, walk: Walk) -> None:
+    step = walk.steps[equation_of(walk, slope(walk)).result]
+    seen = []
+    for hints in range(4):
+        show(view, walk, step, hide_active=True, hints=hints)
+        rows = (Row.SYMBOLS, Row.FORMULA, Row.NUMBERS, Row.RESULT)
+        seen.append(tuple({piece.cell.covered for piece in pieces(view, row)} for row in rows))
+        assert view.canvas.cells is not None
+        assert view.canvas.cells.total.covered
+    assert seen[0] == seen[1] == ({True}, {True}, {True}, {True})
+    assert seen[2] == ({False}, {False}, {True}, {True})
+    assert seen[3] == ({False}, {False}, {False}, {False})  # of the factors; the product itself is never told
+
+
+def test_the_products_of_a_sum_are_left_to_the_learner(view: EquationView, walk: Walk) -> None:
+    step = step_of(walk, Kind.NET, 1)
+    show(view, walk, step, hide_active=True, hints=3)
+    assert not any(piece.cell.covered for piece in pieces(view, Row.NUMBERS))
+    assert all(piece.cell.covered for piece in pieces(view, Row.RESULT))
+    assert exact(step.value) not in view.canvas.accessibleDescription()
+
+
+def test_while_numbers_are_asked_for_nothing_of_later_ones_is_told(view: EquationView, walk: Walk) -> None:
+    step = slope(walk)
+    show(view, walk, step, asking=True)
+    later = [column for column in equation_of(walk, step).columns if column.step is not None and column.step > step.id]
+    assert later
+    for row in (Row.FORMULA, Row.NUMBERS, Row.RESULT):
+        assert [piece.cell.covered for piece in pieces(view, row)] == [False, False, True]
+    assert [switch.isEnabled() for switch in view.findChildren(Switch)] == [False]
+    for column in later:
+        assert plain(column.formula, walk.scheme, numbers=True, digits=9) not in view.canvas.accessibleDescription()
 
 
 def test_clicking_a_number_asks_for_the_step_that_made_it(view: EquationView, walk: Walk) -> None:

@@ -17,9 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.theme import theme
-from gui.views.equation.cells import Cells, Request, Row, cells_of
+from gui.views.equation.cells import Cells, cells_of
 from gui.views.equation.links import Link, link_at, links_of
 from gui.views.equation.paint import paint_hover, paint_ring, paint_sheet
+from gui.views.equation.request import Request, Row
 from gui.views.equation.sheet import Sheet, lay_out
 from gui.views.equation.tips import spoken, tip
 

@@ -3,48 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 from gui.typeset.box import Box, braced, fenced, text
 from gui.typeset.compose import DOTS, Composer
+from gui.views.equation.request import Request, Row
 from nn.replay.equation import Column, Equation
 from nn.replay.expression import Derivative, Expression, Name
-from nn.replay.scheme import Scheme
-from nn.replay.step import Source
-
-
-class Row(IntEnum):
-    """The rows from top to bottom."""
-
-    SYMBOLS = 0
-    FORMULA = 1
-    NUMBERS = 2
-    RESULT = 3
-    TOTAL = 4
-
-
-@dataclass(frozen=True)
-class Request:
-    """What to show. ``known``: the step being looked at; ``look_ahead``: later results are shown too; ``hide_active``: its value is asked for."""
-
-    equation: Equation
-    scheme: Scheme
-    digits: int | None
-    known: int
-    hide_active: bool = False
-    look_ahead: bool = True
-
-    def is_hidden(self, step: int | None) -> bool:
-        """Whether the number that ``step`` makes is not to be seen."""
-        if step is None:
-            return False
-        if self.hide_active and step in (self.known, self.equation.result):
-            return True
-        return step > self.known and not self.look_ahead
-
-    def covers(self, source: Source) -> bool:
-        """Whether a number in a formula is not to be seen."""
-        return self.is_hidden(source.step)
 
 
 @dataclass(frozen=True)
@@ -59,12 +23,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Stack:
-    """A column's cells by row. ``number`` and ``active`` as in :class:`Column`; ``elided`` stands for summands left out."""
+    """A column's cells by row. ``number`` and ``active`` as in :class:`Column`; ``elided`` stands for summands left out; ``bare``: there is
+    nothing in its formula that numbers could be put in for."""
 
     cells: dict[Row, Cell]
     number: int = 0
     active: bool = False
     elided: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +77,7 @@ def _rows(equation: Equation, stacks: list[Stack]) -> tuple[Row, ...]:
     if len(equation.columns) == 1:
         rows.remove(Row.SYMBOLS)
         rows.remove(Row.RESULT)
-        if stacks[0].cells[Row.NUMBERS].box == stacks[0].cells[Row.FORMULA].box:
+        if stacks[0].bare:
             rows.remove(Row.NUMBERS)
     elif all(column.symbol == column.formula for column in equation.columns):
         rows.remove(Row.FORMULA)
@@ -119,19 +85,16 @@ def _rows(equation: Equation, stacks: list[Stack]) -> tuple[Row, ...]:
 
 
 def _stack(column: Column, request: Request, composer: Composer) -> Stack:
-    covered = request.is_hidden(column.step)
-    symbol = Cell(composer.symbols(column.symbol), column.step, column.value)
-    formula = Cell(composer.symbols(column.formula))
-    numbers = Cell(composer.numbers(column.formula))
-    if covered and (column.step != request.known or _gives_away(column)):
-        numbers = Cell(COVER, column.step, column.value, True)
-    result = Cell(COVER if covered else composer.number(column.value), column.step, column.value, covered)
-    return Stack({Row.SYMBOLS: symbol, Row.FORMULA: formula, Row.NUMBERS: numbers, Row.RESULT: result}, column.number, column.active)
-
-
-def _gives_away(column: Column) -> bool:
-    """Whether the formula is nothing but the number itself."""
-    return len(column.sources) == 1 and column.sources[0].value == column.value
+    covered = request.covered_rows(column)
+    formula, numbers = composer.symbols(column.formula), composer.numbers(column.formula)
+    cells = {
+        Row.SYMBOLS: Cell(composer.symbols(column.symbol), column.step, column.value),
+        Row.FORMULA: Cell(formula),
+        Row.NUMBERS: Cell(numbers),
+        Row.RESULT: Cell(composer.number(column.value), column.step, column.value),
+    }
+    cells |= dict.fromkeys(covered, Cell(COVER, column.step, column.value, True))
+    return Stack(cells, column.number, column.active, bare=formula == numbers)
 
 
 def _elided(request: Request, composer: Composer) -> Stack:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from gui.typeset.box import Mark
 from gui.typeset.ink import EM
-from gui.views.equation.cells import Row
+from gui.views.equation.request import Row
 from gui.views.equation.sheet import Placed, Sheet
 from nn.replay.step import Source
 

@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from gui.theme import theme
 from gui.typeset.drawing import draw
-from gui.views.equation.cells import Cells, Row, Stack
+from gui.views.equation.cells import Cells, Stack
 from gui.views.equation.links import Link
+from gui.views.equation.request import Row
 from gui.views.equation.sheet import PADDING, Placed, Sheet
 from gui.views.equation.tokens import frame_token, ground_token, ink_token
 

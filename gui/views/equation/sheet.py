@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 
 from gui.typeset.box import AXIS, Box, text
 from gui.typeset.ink import EM
-from gui.views.equation.cells import COVER, Cell, Cells, Row, Stack
+from gui.views.equation.cells import COVER, Cell, Cells, Stack
+from gui.views.equation.request import Row
 
 SIZE, TOTAL_SIZE, LEAST = 17.0, 25.0, 12.0  # px: the letters', the total's, and how small they may become in a narrow card
 PADDING = 24.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -16,7 +17,7 @@ from gui.theme import theme
 from gui.typeset.ink import load_early
 from gui.views.equation.ahead import Ahead
 from gui.views.equation.canvas import Canvas
-from gui.views.equation.cells import Request, Row
+from gui.views.equation.request import Request, Row
 from nn.replay.equation import Equation
 from nn.replay.scheme import Scheme
 
@@ -73,15 +74,27 @@ class EquationView(QWidget):
         self._short.setText(short)
         self._short.setToolTip(short)
 
-    def show_equation(self, equation: Equation | None, scheme: Scheme | None, digits: int | None, known: int, *, hide_active: bool = False) -> None:
+    def show_equation(
+        self,
+        equation: Equation | None,
+        scheme: Scheme | None,
+        digits: int | None,
+        known: int,
+        *,
+        hide_active: bool = False,
+        hints: int = 0,
+        asking: bool = False,
+    ) -> None:
         """Show an equation in which step ``known`` is being looked at.
 
-        ``digits`` as for :func:`nn.replay.writing.latex`. Without look-ahead the results of later steps are question marks;
-        ``hide_active`` makes the step's own value and the result ones, for whoever is to find them.
+        ``digits`` as for :func:`nn.replay.writing.latex`. Without look-ahead the results of later steps are question marks.
+        ``hide_active``: the step's value is asked for; its formula is uncovered by the second of three ``hints``, its numbers by the
+        third. ``asking``: later steps will be asked for, so nothing of them is shown, whatever the switch says.
         """
         self._request = None
         if equation is not None and scheme is not None:
-            self._request = Request(equation, scheme, digits, known, hide_active, self.look_ahead)
+            self._request = Request(equation, scheme, digits, known, hide_active, self.look_ahead, hints, asking)
+        self._switch.setEnabled(not asking)
         self._show()
 
     def set_look_ahead(self, on: bool) -> None:
@@ -121,8 +134,8 @@ class EquationView(QWidget):
 
     def _apply_look_ahead(self) -> None:
         if self._request is not None:
-            request = self._request
-            self.show_equation(request.equation, request.scheme, request.digits, request.known, hide_active=request.hide_active)
+            self._request = replace(self._request, look_ahead=self.look_ahead)
+            self._show()
 
     @Slot(object)
     def _bring_into_sight(self, place: QRectF) -> None:

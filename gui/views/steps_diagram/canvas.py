@@ -83,8 +83,9 @@ class Canvas(QWidget):
 
     def set_look_ahead(self, ahead: bool) -> None:
         """Whether factors that come later in the same equation show their values already."""
-        self._ahead = ahead
-        self._refresh()
+        if ahead != self._ahead:
+            self._ahead = ahead
+            self._refresh()
 
     def highlight(self, source: Source | None) -> None:
         """Mark the place of a number that is pointed at elsewhere; ``None`` takes the mark off."""

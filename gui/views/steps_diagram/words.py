@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.format import exact
 from gui.views.steps_diagram import symbols
 from gui.views.steps_diagram.levels import Level
+from gui.views.steps_diagram.numbers import BLANK, HIDDEN
 from gui.views.steps_diagram.pinning import Pinned
 from gui.views.steps_diagram.places import EDITABLE, PARAMETERS
 from gui.views.steps_diagram.scene import Scene
@@ -88,7 +89,9 @@ def chip_lines(scene: Scene, pin: Pinned) -> tuple[Line, ...]:
     step = scene.moment.walk.steps[pin.chip.step]
     name = symbols.name_of(step.quantity, scene.scheme)
     plain = scene.chip_text(pin.chip)
-    text = exact(pin.chip.value) if plain not in ("?", "·") else plain
+    if plain == HIDDEN:
+        return (name, " = ?"), (QCoreApplication.translate("StepsDiagram", "Guess it first."),)
+    text = exact(pin.chip.value) if plain != BLANK else plain
     return (name, f" = {text}"), source_line(step.sources, scene.scheme)
 
 

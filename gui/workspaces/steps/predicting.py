@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gui.panels.predict import PredictPanel
 from gui.panels.predict.panel import Ask
 from gui.session.replay_player import ReplayPlayer
+from gui.workspaces.steps.cover import Cover
 from nn.answers import Verdict, VerdictKind, judge_text
 from nn.replay.hints import hints_of
 from nn.replay.names import symbol
@@ -19,9 +20,10 @@ from nn.replay.walk import Walk
 
 
 class Predicting(QObject):
-    """``hidden_changed`` tells that the present step's value is to be hidden, or may be shown."""
+    """``hidden_changed`` tells that the present step's value is to be hidden, or may be shown; ``hint_given`` that more of its formula may."""
 
     hidden_changed = Signal()
+    hint_given = Signal()
 
     def __init__(self, panel: PredictPanel, player: ReplayPlayer, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,11 @@ class Predicting(QObject):
         """Whether the present step's value is asked for and not yet known."""
         found = self._present()
         return self.asking and found is not None and self._to_ask(found[1])
+
+    @property
+    def cover(self) -> Cover:
+        """What of the present step is not to be seen; an exercise asks for its goals alone."""
+        return Cover(self.hidden, self._hints, self.asking and not self.goals)
 
     def _to_ask(self, step: Step) -> bool:
         wanted = not self.goals or (step.quantity in self.goals and step.iteration == 1)
@@ -118,6 +125,7 @@ class Predicting(QObject):
             hints = hints_of(*found)
             self._hints = min(self._hints + 1, len(hints))
             self._panel.show_hint(self._hints, hints[self._hints - 1])
+            self.hint_given.emit()
 
     @Slot()
     def _reveal(self) -> None:

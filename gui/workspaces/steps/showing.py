@@ -8,6 +8,7 @@ from gui.fields.rich import sentence_html
 from gui.fields.sentence import sentence_text
 from gui.session.replay_player import ReplayPlayer
 from gui.workspaces.steps.columns import StepsColumns
+from gui.workspaces.steps.cover import Cover
 from gui.workspaces.steps.words import heading_of
 from nn.replay.equation import equation_of
 from nn.replay.step import Step
@@ -37,8 +38,8 @@ class Showing:
         c.player.show_walk(walk)
         c.equation.prerender((equation_of(walk, step) for step in walk.steps[:MOST_AHEAD]), walk.scheme)
 
-    def step(self, hidden: bool) -> None:
-        """The present step everywhere; ``hidden``: its value is asked for, and must not be seen."""
+    def step(self, cover: Cover) -> None:
+        """The present step everywhere, without what isn't to be seen."""
         walk, c = self._player.walk, self._columns
         if walk is None:
             return
@@ -47,12 +48,29 @@ class Showing:
         c.heading.show_question(sentence_html(why.question, self.digits))
         c.outline.show_step(step.id)
         c.player.show_step(step.id)
-        c.diagram.show_step(step.id, hide_active=hidden)
+        c.diagram.show_step(step.id, hide_active=cover.hidden)
         c.equation.show_heading(heading_of(step), sentence_text(why.short))
-        c.equation.show_equation(equation_of(walk, step), walk.scheme, self.digits, known=step.id, hide_active=hidden)
-        c.why.setVisible(not hidden)  # it names the number
-        if not hidden:
+        self.equation(cover)
+        c.why.setVisible(not cover.hidden)  # it names the number
+        if not cover.hidden:
             c.why.show_why(why, walk.scheme, self.digits)
+
+    def equation(self, cover: Cover) -> None:
+        """The present step's equation, as far as hints have uncovered it; the diagram looks as far ahead."""
+        walk, c = self._player.walk, self._columns
+        if walk is None:
+            return
+        step = walk.steps[self._player.position]
+        c.equation.show_equation(
+            equation_of(walk, step),
+            walk.scheme,
+            self.digits,
+            known=step.id,
+            hide_active=cover.hidden,
+            hints=cover.hints,
+            asking=cover.asking,
+        )
+        c.diagram.set_look_ahead(c.equation.look_ahead and not cover.asking)
 
     def _why(self, walk: Walk, step: Step) -> Why:
         why = why_of(walk, step)
@@ -61,8 +79,8 @@ class Showing:
         right = Sentence(QT_TRANSLATE_NOOP("nn", "Without the slip it would be {value}."), {"value": self._right[step.id]})
         return replace(why, sentences=(*why.sentences, right))
 
-    def set_digits(self, digits: int, hidden: bool) -> None:
+    def set_digits(self, digits: int, cover: Cover) -> None:
         """How many decimals numbers have from now on."""
         self.digits = digits
         self._columns.diagram.set_digits(digits)
-        self.step(hidden)
+        self.step(cover)

@@ -97,6 +97,7 @@ class StepsWorkspace(QWidget):
         editor.failed.connect(self._on_failed)
         player.step_changed.connect(self._show_step)
         self.predicting.hidden_changed.connect(self._show_step)
+        self.predicting.hint_given.connect(self._show_equation)
         self.exporting.notice.connect(self.notice)
         self.jobs.idle.connect(self._jobs_ended)
 
@@ -104,8 +105,7 @@ class StepsWorkspace(QWidget):
         c, player, editor = self.columns, self.player, self.editor
         for source in (c.outline, c.diagram, c.equation):
             source.step_requested.connect(self._go)
-        c.equation.look_ahead_changed.connect(c.diagram.set_look_ahead)
-        c.diagram.set_look_ahead(c.equation.look_ahead)
+        c.equation.look_ahead_changed.connect(self._show_equation)
         c.equation.source_hovered.connect(c.diagram.highlight)
         c.diagram.value_edited.connect(self._edit)
         c.heading.digits_changed.connect(self._set_digits)
@@ -154,21 +154,24 @@ class StepsWorkspace(QWidget):
 
     @Slot()
     def _show_step(self) -> None:
-        hidden = self.predicting.hidden
-        self.showing.step(hidden)
-        self.checking.show(hidden)
         self.predicting.show(self.showing.digits)
+        self.showing.step(self.predicting.cover)
+        self.checking.show(self.predicting.hidden)
+
+    @Slot()
+    def _show_equation(self) -> None:
+        self.showing.equation(self.predicting.cover)
 
     @Slot(int)
     def _set_digits(self, digits: int) -> None:
         self.exporting.digits = digits
-        self.showing.set_digits(digits, self.predicting.hidden)
+        self.showing.set_digits(digits, self.predicting.cover)
 
     @Slot()
     def _toggle_look_ahead(self) -> None:
         equation = self.columns.equation
         equation.set_look_ahead(not equation.look_ahead)
-        self.columns.diagram.set_look_ahead(equation.look_ahead)
+        self._show_equation()
 
     # Other things to walk through
 
