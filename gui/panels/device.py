@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +14,9 @@ from gui.fields.section import Section
 from gui.fields.text import StillWords, Words
 from gui.format import per_second
 from nn.choices import DeviceChoice, Precision
+
+if TYPE_CHECKING:
+    from nn.backends.trial import Tried
 
 
 class DevicePanel(Section):
@@ -25,17 +30,20 @@ class DevicePanel(Section):
         self.precision = ChoiceField("precision")
         self._cells = (Cell(self.device), Cell(self.precision))
         self._used = Words("", "text2", 12, wrap=True)
+        self._trial = Words("", "text2", 12, wrap=True)
+        self._tried: tuple[Tried, ...] = ()
         self._why = Words("", "text3", 12, wrap=True)
         self._speed = StillWords()
         self._rate = 0.0
         self.grid = FormGrid()
         self.grid.add_row(*self._cells)
-        for widget in (self.grid, self._used, self._why, self._speed):
+        for widget in (self.grid, self._used, self._trial, self._why, self._speed):
             self.content.addWidget(widget)
         for field in (self.device, self.precision):
             field.committed.connect(self._committed)
         self.show_settings(device, precision)
         self.show_device("")
+        self.show_trial(())
         self.show_speed(0.0)
         self._retranslate()
 
@@ -52,6 +60,24 @@ class DevicePanel(Section):
         self._why.setText(why_not)
         self._why.setVisible(bool(why_not))
 
+    def show_trial(self, tried: tuple[Tried, ...]) -> None:
+        """The speed of each device that was measured before the run began; nothing where there was no choice."""
+        self._tried = tried
+        self._trial.setText(self._trial_text() if tried else "")
+        self._trial.setVisible(bool(tried))
+
+    def _trial_text(self) -> str:
+        speeds = " · ".join(self._speed_text(one) for one in self._tried)
+        if any(one.reason is not None for one in self._tried):
+            return speeds
+        return self.tr("{speeds}: the faster is used").format(speeds=speeds)
+
+    def _speed_text(self, one: Tried) -> str:
+        name = self.tr("CPU") if one.kind == "cpu" else self.tr("GPU")
+        if one.reason is not None:
+            return self.tr("{device} failed").format(device=name)
+        return self.tr("{device} {rate}/s").format(device=name, rate=per_second(one.samples_per_second).strip())
+
     def show_speed(self, samples_per_second: float) -> None:
         """Training speed; nothing is shown for 0."""
         self._rate = samples_per_second
@@ -67,6 +93,7 @@ class DevicePanel(Section):
         self.precision.set_choices(choices_of(tuple(Precision)))
         for cell, path in zip(self._cells, ("device", "precision"), strict=True):
             cell.set_caption(field_name(path))
+        self.show_trial(self._tried)
         self.show_speed(self._rate)
         self.grid.arrange()
 

@@ -20,6 +20,7 @@ from nn.training.mailbox import Mailbox
 from nn.training.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from nn.backends.trial import Outcome, Tried
     from nn.storage.weights import SavedNetwork
     from nn.training.trainer import Trainer
 
@@ -35,7 +36,8 @@ class Stage(StrEnum):
 class Ready:
     """A run is ready: what it trains on and what it trains.
 
-    ``notices`` are sentences for the person; ``why_not`` says why a GPU isn't used, if there is something to say.
+    ``notices`` are sentences for the person; ``why_not`` says why a GPU isn't used, if there is something to say; ``tried`` is
+    what each device did where the faster one was looked for.
     """
 
     run_id: int
@@ -45,6 +47,7 @@ class Ready:
     device_name: str
     notices: tuple[Sentence, ...]
     why_not: Sentence | None = None
+    tried: tuple[Tried, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,7 @@ class TrainingThread(QThread):
     def _prepare(self) -> Trainer | None:
         """Load the data, make the engine. ``None`` when asked to end in between."""
         from nn import build, datasets
+        from nn.training.trainer import Trainer
 
         experiment = self.request.experiment
         self.stage_changed.emit(Stage.LOADING.value)
@@ -120,10 +124,12 @@ class TrainingThread(QThread):
         if self._cancelled():
             return None
         self.stage_changed.emit(Stage.COMPILING.value)
-        trainer = self._trainer(experiment, prepared, architecture)
+        outcome = self._engine(experiment, prepared, architecture)
+        run = self.request.run_id
+        trainer = Trainer(experiment, prepared, outcome.engine, run)
         notices = dataset.notes + ((notice,) if notice else ())
         device = trainer.engine.device_name
-        self.ready.emit(Ready(self.request.run_id, experiment, prepared, architecture, device, notices, self._why_no_gpu(trainer)))
+        self.ready.emit(Ready(run, experiment, prepared, architecture, device, notices, self._why_no_gpu(outcome), outcome.tried))
         for command in (ChooseMap(), ChooseSample(self._first_sample(prepared)), *self.request.first):
             self.inbox.send(command)
         return trainer
@@ -148,28 +154,25 @@ class TrainingThread(QThread):
             check_architecture(self.request.saved, architecture)
         return architecture
 
-    def _trainer(self, experiment: Experiment, prepared: Prepared, architecture: Architecture) -> Trainer:
-        from nn.backends import devices
+    def _engine(self, experiment: Experiment, prepared: Prepared, architecture: Architecture) -> Outcome:
         from nn.initializers import initial
-        from nn.training.trainer import Trainer
+        from nn.training.start import engine_for
 
         params = self.request.params
         if params is None and self.request.saved is not None:
             params = self.request.saved.network.params
         if params is None:
             params = initial(architecture, experiment.network, experiment.seed)
-        train = prepared.dataset.train
-        inputs, targets = prepared.inputs[train], prepared.targets[train]
-        dtype = np.dtype(experiment.precision.value)
-        engine = devices.create_engine(devices.choose(experiment.device), architecture, inputs, targets, params=params, dtype=dtype)
-        return Trainer(experiment, prepared, engine, self.request.run_id)
+        return engine_for(experiment, prepared, architecture, params, self._cancelled)
 
     @staticmethod
-    def _why_no_gpu(trainer: Trainer) -> Sentence | None:
-        """Why the run is on the CPU, if it is."""
+    def _why_no_gpu(outcome: Outcome) -> Sentence | None:
+        """Why the run is on the CPU, if it is and another device did not simply lose."""
         from nn.backends import devices
 
-        if trainer.engine.device != "cpu":
+        if outcome.tried:
+            return next((one.reason for one in outcome.tried if one.reason is not None), None)
+        if outcome.engine.device != "cpu":
             return None
         return next((device.reason for device in devices.found() if device.kind == "cuda" and not device.usable), None)
 

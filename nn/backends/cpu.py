@@ -249,8 +249,8 @@ class CpuEngine:
         return -(-count // self._lanes) * self._lanes
 
     def _rows(self, samples: Floats) -> Floats:
-        """A contiguous copy or the array itself, in the engine's dtype."""
-        return np.ascontiguousarray(samples, dtype=self.dtype)
+        """A contiguous copy or the array itself, in the engine's dtype; never a read-only one, for which numba compiles everything anew."""
+        return np.require(samples, dtype=self.dtype, requirements=("C", "W"))
 
     def _width(self, samples: int) -> int:
         return tile_width(samples, self._widest, self._lanes)

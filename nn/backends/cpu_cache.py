@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import shutil
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,22 @@ from numba.core.caching import CompileResultCacheImpl, FunctionCache, IndexDataC
 SOURCES = sorted(Path(__file__).parent.glob("cpu*.py"))
 DIGEST = hashlib.sha256().digest_size
 KEEP_DAYS = 60
+
+_thread = threading.local()
+
+
+class NotCompiled(Exception):
+    """A kernel isn't on disk, and this thread said that it won't compile."""
+
+
+@contextlib.contextmanager
+def only_loading() -> Iterator[None]:
+    """Within this, a kernel that this thread would have to compile raises NotCompiled instead."""
+    _thread.only_loading = True
+    try:
+        yield
+    finally:
+        _thread.only_loading = False
 
 
 def folder() -> Path:
@@ -123,6 +140,12 @@ class _Cache(FunctionCache):  # type: ignore[misc]  # numba is untyped
         )
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
+        found = self._load_whole(sig, target_context)
+        if found is None and getattr(_thread, "only_loading", False):
+            raise NotCompiled
+        return found
+
+    def _load_whole(self, sig: Any, target_context: Any) -> Any:
         try:
             return super().load_overload(sig, target_context)
         except Exception:  # a damaged pickle can raise anything

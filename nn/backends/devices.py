@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -54,23 +54,33 @@ def found() -> tuple[Device, ...]:
     return (_cpu(), *_gpus())
 
 
-def choose(choice: DeviceChoice) -> Device:
-    """The device to train on. AUTO takes the first usable GPU, else the CPU.
+def candidates(choice: DeviceChoice) -> tuple[Device, ...]:
+    """The devices that may train: one if it is named; for AUTO the CPU, and the first usable GPU if there is one.
 
     Raises:
         DeviceUnavailable: CUDA is asked for and no GPU can be used.
     """
     if choice is DeviceChoice.CPU:
-        return _cpu()
-    gpus = list(_gpus())
-    for gpu in gpus:
+        return (_cpu(),)
+    reasons = []
+    for gpu in _gpus():
         if gpu.usable:
-            return gpu
+            return (gpu,) if choice is DeviceChoice.CUDA else (_cpu(), gpu)
+        reasons.append(gpu.reason)
     if choice is DeviceChoice.AUTO:
-        return _cpu()
-    reason = gpus[0].reason
+        return (_cpu(),)
+    reason = reasons[0]
     assert reason is not None, "a GPU that can't be used has a reason"  # noqa: S101 - states what _gpus promises
     raise DeviceUnavailable(reason.template, **reason.values)
+
+
+def choose(choice: DeviceChoice) -> Device:
+    """The device to train on where none is measured: for AUTO the first usable GPU, else the CPU.
+
+    Raises:
+        DeviceUnavailable: as :func:`candidates`.
+    """
+    return candidates(choice)[-1]
 
 
 def create_engine(  # noqa: PLR0917 - the engines' own arguments
@@ -80,19 +90,33 @@ def create_engine(  # noqa: PLR0917 - the engines' own arguments
     targets: NDArray[np.floating],
     params: NDArray[np.floating],
     dtype: type[np.floating] | np.dtype[np.floating],
+    cancelled: Callable[[], bool] | None = None,
 ) -> Engine:
     """An engine on ``device`` with training ``inputs`` (n, n_in), ``targets`` (n, n_out) and starting ``params`` (P,).
 
+    With ``cancelled``, the CPU's kernels are compiled in a process of their own if they have to be, so that a window goes on; the
+    wait for it ends as soon as ``cancelled()`` is true.
+
     Raises:
         DeviceUnavailable: the device fails, or its memory is too small.
+        Cancelled: as ``cancelled`` wanted.
     """
     if device.kind == "cuda":
         from nn.backends.cuda import CudaEngine
 
         return CudaEngine(architecture, inputs, targets, params, dtype, index=device.index)
+    if cancelled is not None:
+        from nn.backends import cpu_child
+
+        cpu_child.make_ready(np.dtype(dtype), cancelled)
     from nn.backends.cpu import CpuEngine
 
-    return CpuEngine(architecture, inputs, targets, params, dtype)
+    try:
+        return CpuEngine(architecture, inputs, targets, params, dtype)
+    except MemoryError as error:
+        raise DeviceUnavailable(
+            QT_TRANSLATE_NOOP("nn", "The memory is used up; close other programs, or make the network or the data smaller.")
+        ) from error
 
 
 def _cpu() -> Device:

@@ -9,7 +9,6 @@ import sys
 import numpy as np
 from numpy.typing import NDArray
 
-from nn.backends import devices
 from nn.backends.base import Engine
 from nn.datasets.dataset import Dataset, Prepared
 from nn.network import Architecture
@@ -27,9 +26,9 @@ def load_data(settings: DataSettings) -> Dataset:
 
 
 def make_engine(experiment: Experiment, prepared: Prepared, architecture: Architecture, params: NDArray[np.floating]) -> Engine:
-    train = prepared.dataset.train
-    device = devices.choose(experiment.device)
-    return devices.create_engine(device, architecture, prepared.inputs[train], prepared.targets[train], params, np.dtype(experiment.precision.value))
+    from nn.training.start import engine_for
+
+    return engine_for(experiment, prepared, architecture, params).engine
 
 
 def print_json(result: dict[str, object]) -> None:

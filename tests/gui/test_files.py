@@ -44,7 +44,7 @@ REGRESSION = replace(SMALL, data=DataSettings(DataKind.DIABETES, standardize=Tru
 def on_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
     """The NumPy engine needs no compiling."""
 
-    def create(_device: object, *arrays: object, params: object = None, dtype: object = None) -> Engine:
+    def create(_device: object, *arrays: object, params: object = None, dtype: object = None, cancelled: object = None) -> Engine:
         *data, last, kind = (*arrays, params, dtype) if params is not None else arrays
         return ReferenceEngine(*data, last, kind)  # type: ignore[arg-type]  # passed through as given
 

@@ -21,6 +21,7 @@ from gui.panels.device import DevicePanel
 from gui.panels.draw_tools import ERASER
 from gui.panels.network import NetworkPanel
 from gui.panels.training import FIRST_RATE, Penalty, TrainingPanel
+from nn.backends.trial import Tried
 from nn.choices import Activation, DataKind, DeviceChoice, Feature, Initializer, Loss, MissingValues, OptimizerKind, Precision, ScheduleKind
 from nn.datasets.csv_file import peek
 from nn.errors import SettingsError
@@ -34,6 +35,7 @@ from nn.settings import (
     StopSettings,
     TrainingSettings,
 )
+from nn.text import Sentence
 
 
 class Heard:
@@ -397,6 +399,18 @@ def test_device_and_precision(qtbot: QtBot) -> None:
     panel.show_device("CPU, float32", "No GPU was found.")
     panel.show_speed(7.3e6)
     assert (panel._used.text(), panel._why.text(), panel._speed.text()) == ("→ CPU, float32", "No GPU was found.", "7.3 M samples/s")
+
+
+def test_what_the_trial_of_the_devices_found(qtbot: QtBot) -> None:
+    panel = DevicePanel()
+    qtbot.addWidget(panel)
+    cpu, gpu = Tried("cpu", "A CPU", 3.5e7), Tried("cuda", "A GPU", 4.1e8)
+    panel.show_trial((cpu, gpu))
+    assert panel._trial.text() == "CPU 35.0 M/s · GPU 410.0 M/s: the faster is used"
+    panel.show_trial((cpu, Tried("cuda", "A GPU", 0.0, Sentence("It is too hot."))))
+    assert panel._trial.text() == "CPU 35.0 M/s · GPU failed"
+    panel.show_trial(())
+    assert panel._trial.isHidden()
 
 
 # The column

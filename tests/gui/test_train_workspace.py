@@ -39,7 +39,7 @@ FIRST = Neuron(1, 0)
 def on_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
     """The NumPy engine needs no compiling."""
 
-    def create(_device: object, *arrays: object, params: object, dtype: object) -> Engine:
+    def create(_device: object, *arrays: object, params: object, dtype: object, cancelled: object) -> Engine:
         return ReferenceEngine(*arrays, params, dtype)  # type: ignore[arg-type]  # passed through as given
 
     monkeypatch.setattr(devices, "create_engine", create)

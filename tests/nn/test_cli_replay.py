@@ -27,8 +27,8 @@ MOONS = "--data moons --samples 40 --seed 1"
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command on the NumPy engine. Gives status, standard output and standard error."""
 
-    def engine(device: devices.Device, *arguments: Any) -> ReferenceEngine:
-        return ReferenceEngine(*arguments)
+    def engine(device: devices.Device, *arguments: Any, params: Any, dtype: Any, cancelled: Any) -> ReferenceEngine:
+        return ReferenceEngine(*arguments, params, dtype)
 
     monkeypatch.setattr(devices, "create_engine", engine)
 

@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from nn.backends import cpu_infer
 from nn.backends.base import Chunk, Hyper
-from nn.backends.cpu import BLOCK, CpuEngine
+from nn.backends.cpu import BLOCK, CpuEngine, warm_up
 from nn.backends.reference import ReferenceEngine
 from nn.choices import AblationMode, Activation, Loss, OptimizerKind, Reduction, Task
 from nn.layout import Neuron
-from nn.network import Ablation, Architecture, Mask
+from nn.network import Ablation, Architecture, Mask, read_only
 
 STEPS = 100
 PLAIN = Hyper(OptimizerKind.SGD, Reduction.MEAN, 0.9, 0.9, 0.9, 0.999, 1e-8, 0.0, 0.0)
@@ -315,6 +316,17 @@ def test_bad_batches_are_refused() -> None:
         cpu.train(Chunk(rates, order, np.array([0, 71])), PLAIN)
     with pytest.raises(ValueError, match="keep"):
         cpu.train(Chunk(rates, order, np.array([0, 70]), np.ones((1, 5, 60), np.uint8)), PLAIN)
+
+
+@pytest.mark.parametrize("dtype", TYPES)
+def test_read_only_samples_compile_nothing_anew(dtype: type[np.floating]) -> None:
+    architecture = Architecture((2, 3, 1), (Activation.TANH, Activation.SIGMOID), Loss.MSE)
+    warm_up(dtype)
+    compiled = len(cpu_infer.infer.overloads)
+    inputs, targets = read_only(np.ones((5, 2), dtype)), read_only(np.ones((5, 1), dtype))
+    engine = CpuEngine(architecture, inputs, targets, np.zeros(architecture.layout.size), dtype)
+    engine.measure(inputs, targets, Task.CLASSIFICATION, (Mask.of(architecture.layout, Ablation()),))
+    assert len(cpu_infer.infer.overloads) == compiled
 
 
 def test_no_steps_and_closing_twice() -> None:

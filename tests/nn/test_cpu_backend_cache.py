@@ -75,6 +75,15 @@ def test_a_damaged_entry_is_compiled_anew(folder: Path, ending: str, damage: str
     assert start() == (1, 0)
 
 
+def test_a_thread_that_only_loads_says_what_is_missing(folder: Path) -> None:
+    with cpu_cache.only_loading():
+        assert start() == (1, 0)
+        only(folder, "nbc").write_bytes(b"noise")
+        with pytest.raises(cpu_cache.NotCompiled):
+            start()
+    assert start() == (0, 1)
+
+
 def test_a_new_process_compiles_a_damaged_entry_anew(folder: Path) -> None:
     entry = only(folder, "nbc")
     entry.write_bytes(entry.read_bytes()[:-1])

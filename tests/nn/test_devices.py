@@ -217,6 +217,15 @@ def test_an_engine_on_the_cpu():
         engine.close()
 
 
+def test_too_little_memory_is_one_sentence(monkeypatch):
+    def no_room(*_):
+        raise MemoryError
+
+    monkeypatch.setattr("nn.backends.cpu.CpuEngine", no_room)
+    with pytest.raises(DeviceUnavailable, match="memory is used up"):
+        devices.create_engine(devices.choose(DeviceChoice.CPU), None, None, None, None, np.float32)
+
+
 def test_importing_devices_loads_neither_numba_nor_cuda():
     code = "import sys, nn.backends.devices; print([m for m in sys.modules if m.split('.')[0] in ('numba', 'numba_cuda', 'cuda')])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -17,8 +17,8 @@ from nn.training.snapshot import RunState, Snapshot
 if TYPE_CHECKING:
     from gui.session.training_thread import Ready
 
-# Seconds between two sets of numbers while training: faster ones can't be read.
-NUMBERS_EVERY = 0.1
+# Seconds between two sets of the same numbers while training: faster ones can't be read.
+NUMBERS_EVERY = 0.25
 
 
 class Showing:
@@ -26,7 +26,9 @@ class Showing:
 
     def __init__(self, columns: TrainColumns) -> None:
         self._columns = columns
-        self._next_numbers = 0.0
+        self._groups = (self._contributions, self._run)  # numbers shown together
+        self._group = 0  # the next one
+        self._next_numbers = 0.0  # seconds of the steady clock
 
     def experiment(self, experiment: Experiment) -> None:
         """The settings, in the forms."""
@@ -73,18 +75,29 @@ class Showing:
     def _device(self, ready: Ready) -> None:
         why_not = "" if ready.why_not is None else translated(ready.why_not)
         self._columns.device.show_device(f"{ready.device_name}, {ready.experiment.precision.value}", why_not)
+        self._columns.device.show_trial(ready.tried)
 
     def snapshot(self, snapshot: Snapshot) -> None:
         """A moment of the run: in the views at once, in the numbers as often as they can be read."""
         c = self._columns
         for view in (c.diagram, c.decision, c.loss, c.difference):
             view.show_snapshot(snapshot)
+        if snapshot.state is not RunState.RUNNING:
+            for show in self._groups:
+                show(snapshot)
+            return
         now = time.monotonic()
-        if snapshot.state is not RunState.RUNNING or now >= self._next_numbers:
-            self._next_numbers = now + NUMBERS_EVERY
-            c.contribution.show_snapshot(snapshot)
-            c.transport.show_snapshot(snapshot)
-            c.device.show_speed(snapshot.speed)
+        if now >= self._next_numbers:  # one group at a time: the window is never held up by all of them
+            self._next_numbers = now + NUMBERS_EVERY / len(self._groups)
+            self._groups[self._group](snapshot)
+            self._group = (self._group + 1) % len(self._groups)
+
+    def _contributions(self, snapshot: Snapshot) -> None:
+        self._columns.contribution.show_snapshot(snapshot)
+
+    def _run(self, snapshot: Snapshot) -> None:
+        self._columns.transport.show_snapshot(snapshot)
+        self._columns.device.show_speed(snapshot.speed)
 
     def words(self, experiment: Experiment, ready: Ready | None) -> None:
         """Everything that is made of words here, in the language in use."""
