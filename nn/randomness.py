@@ -20,6 +20,10 @@ class Stream(IntEnum):
     INITIAL = 0
     SHUFFLE = 1
     DROPOUT = 2
+    PAIRS = 3  # a curve's (x, y) pairs
+    BATCH = 4  # a fit's batch of pairs
+    DIRECTION = 5  # directions through a network's parameters
+    LOANS = 6  # the perceptron lesson's clients
 
 
 def _words(low: int, *rest: int) -> NDArray[np.uint64]:
@@ -28,6 +32,11 @@ def _words(low: int, *rest: int) -> NDArray[np.uint64]:
 
 def _at(seed: int, stream: Stream, position: int) -> Philox:
     return Philox(key=_words(seed, 0), counter=_words(0, 0, position, stream))
+
+
+def generator(seed: int, stream: Stream, position: int = 0) -> Generator:
+    """A generator at a place of a stream, for whatever has no function of its own here."""
+    return Generator(_at(seed, stream, position))
 
 
 def initial(seed: int) -> Generator:
