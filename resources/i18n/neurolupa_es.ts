@@ -782,6 +782,26 @@
     <context>
         <name>DevicePanel</name>
         <message>
+            <source>{speeds}: the faster is used</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>GPU</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{device} failed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{device} {rate}/s</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{rate} samples/s</source>
             <translation>{rate} muestras/s</translation>
         </message>
@@ -869,6 +889,10 @@
     </context>
     <context>
         <name>EquationView</name>
+        <message>
+            <source>Find it yourself first; a hint uncovers some of it.</source>
+            <translation type="unfinished"></translation>
+        </message>
         <message>
             <source>Not known yet: step {step} makes it.</source>
             <translation>Aún no se conoce: lo calcula el paso {step}.</translation>
@@ -2075,6 +2099,17 @@
         </message>
     </context>
     <context>
+        <name>SampleCard</name>
+        <message>
+            <source>Explain</source>
+            <translation>Explicar</translation>
+        </message>
+        <message>
+            <source>Follow every number of this sample through the network, and back (E)</source>
+            <translation>Sigue cada número de esta muestra por la red, ida y vuelta (E)</translation>
+        </message>
+    </context>
+    <context>
         <name>ScrubBar</name>
         <message>
             <source>Step {step}</source>
@@ -2885,6 +2920,10 @@
             <translation>{name} ha fallado y no puede seguir ({cause}); entrena en la CPU o reinicia el programa para volver a usar la GPU.</translation>
         </message>
         <message>
+            <source>{name} hasn't answered for {seconds:g} seconds; start the program again to use it once more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The memory is used up; close other programs, or make the network or the data smaller.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -2919,6 +2958,10 @@
         <message>
             <source>{name} failed a small trial ({cause}); update the NVIDIA driver, or train on the CPU.</source>
             <translation>{name} no ha superado una pequeña prueba ({cause}); actualiza el controlador de NVIDIA o entrena en la CPU.</translation>
+        </message>
+        <message>
+            <source>{name} failed when its speed was measured ({cause}), so it is not used.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>A network of {widths} has {parameters} parameters and would take about {gigabytes:.3g} GB to train; make it smaller, to stay below {most:g} GB.</source>
@@ -3077,12 +3120,184 @@
             <translation>Se ha cancelado la carga de los datos.</translation>
         </message>
         <message>
+            <source>Line {line}, column {column}: the expression has more than {most} operations; a graph of them can't be read. Write a shorter one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: these numbers have no result (a division by 0, a root or a logarithm of a negative number, or too large a number); change them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no expression yet; type one, such as J = (2 + 3*w)^2.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {name} is only another name for {other}; leave this statement out and use {other}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: a single name stands before =, such as J = …; “{text}” is none.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {name} gets a value twice; give the second one another name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {name} is a function; give the result another name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: this ) closes nothing; remove it, or open a ( before it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: a single name stands before =, once in a statement; begin a new one with ;.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: this comma parts nothing; write decimals without a space, 0.5 or 0,5, and a ; between statements.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: a sign is missing between “{before}” and “{text}”; write + − * or / there, or ; if a second expression begins.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: this ( is never closed; write ) where the bracket ends.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: more than {most} brackets or powers stand within one another; write parts of it as statements of their own.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {text} is a function; write what it is of in brackets, {text}(…).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {text} is used before it has a value; move the statement {text} = … further up, and use no name in its own formula.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: there is no function {text}; the nearest one is {near}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: there is no function {text}; write {text}*(…) to multiply, or use one of {known}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: is this comma a decimal mark? Write a point for decimals, or a space after the comma that parts the two values.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: there is nothing in these brackets; write a value in them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: a value is missing after “{before}”; write a name, a number or a bracket there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: a value is missing before “{text}”; write a name, a number or a bracket there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {text} takes two values with a comma between, as in {text}(0, w).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The expression has {length} characters; at most {most} can be read. Write a shorter one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {text} is too large to calculate with; write a smaller number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: “{text}” has no meaning here; use names, numbers, + − * / ^ ( ) and functions such as exp(…).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: only round brackets are used in expressions; write ( and ).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: write abs(…) for the absolute value, instead of two strokes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: write sqrt(…) for a square root.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: write a percentage as a number, 0.2 for 20 %.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: there are no factorials here; write the number itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: write / for a division, and ; between two statements.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This network has {needed} weights and biases, but {count} starting values were given. Give {needed}.</source>
             <translation>Esta red tiene {needed} pesos y sesgos, pero se han dado {count} valores iniciales. Da {needed}.</translation>
         </message>
         <message>
             <source>The starting value of {name} is {value}; give a finite number.</source>
             <translation>El valor inicial de {name} es {value}; da un número finito.</translation>
+        </message>
+        <message>
+            <source>{field} must be a number from {low:g} to {high:g}; {value} can't be used.</source>
+            <translation>{field}: tiene que ser un número de {low:g} a {high:g}; {value} no sirve.</translation>
+        </message>
+        <message>
+            <source>{field} must be a number above {low:g}; {value} can't be used.</source>
+            <translation>{field}: tiene que ser un número mayor que {low:g}; {value} no sirve.</translation>
+        </message>
+        <message>
+            <source>{field} must be a whole number from {low} to {high}; {value} can't be used.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field} must be two numbers; {value} can't be used.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field} must have a left edge below the right one and a lower edge below the upper one; {value} can't be used.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A race has from 1 to {most} optimizers; {count} can't be used. Add or remove some.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The path of {optimizer} ended after step {step}: the next one leads too far away. Lower its learning rate.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The path of {optimizer} ended at step {step}: the cost there is no number. Lower its learning rate.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saddle</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Valley</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rosenbrock</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Himmelblau</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{count} of the network's weights and biases are no numbers any more. Restart the training, or choose another network.</source>
@@ -3385,16 +3600,16 @@
             <translation>Ejercicio: aprende los sesgos, uno por neurona</translation>
         </message>
         <message>
-            <source>A bias is a weight whose input is always 1. Give each neuron its own bias and calculate its new value. The error after the update is 0.28047….</source>
-            <translation>Un sesgo es un peso cuya entrada siempre es 1. Da a cada neurona su propio sesgo y calcula su nuevo valor. El error tras la actualización es 0.28047….</translation>
+            <source>A bias is a weight whose input is always 1. Give each neuron its own bias and calculate its new value. The error after the update is about 0.28047.</source>
+            <translation>Un sesgo es un peso cuya entrada siempre es 1. Da a cada neurona su propio sesgo y calcula su nuevo valor. El error tras la actualización es de unos 0.28047.</translation>
         </message>
         <message>
             <source>Exercise: learn the biases, one per layer</source>
             <translation>Ejercicio: aprende los sesgos, uno por capa</translation>
         </message>
         <message>
-            <source>Now b1 and b2 each belong to a whole layer, so that what their neurons say about them adds up. Calculate their new values. The error after the update is 0.28575….</source>
-            <translation>Ahora b1 y b2 pertenecen cada uno a toda una capa, así que se suma lo que sus neuronas dicen de ellos. Calcula sus nuevos valores. El error tras la actualización es 0.28575….</translation>
+            <source>Now b1 and b2 each belong to a whole layer, so that what their neurons say about them adds up. Calculate their new values. The error after the update is about 0.28575.</source>
+            <translation>Ahora b1 y b2 pertenecen cada uno a toda una capa, así que se suma lo que sus neuronas dicen de ellos. Calcula sus nuevos valores. El error tras la actualización es de unos 0.28575.</translation>
         </message>
         <message>
             <source>Neither: {slope} is 0, so nothing moves.</source>
@@ -4111,14 +4326,6 @@
         <message>
             <source>That is too early: the layer before still needs the old value to find its deltas.</source>
             <translation>Es demasiado pronto: la capa anterior aún necesita el valor antiguo para hallar sus deltas.</translation>
-        </message>
-        <message>
-            <source>{field} must be a number above {low:g}; {value} can't be used.</source>
-            <translation>{field}: tiene que ser un número mayor que {low:g}; {value} no sirve.</translation>
-        </message>
-        <message>
-            <source>{field} must be a number from {low:g} to {high:g}; {value} can't be used.</source>
-            <translation>{field}: tiene que ser un número de {low:g} a {high:g}; {value} no sirve.</translation>
         </message>
         <message>
             <source>A network can have up to {most} hidden layers; {count} were asked for. Remove some.</source>

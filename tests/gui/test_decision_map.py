@@ -19,11 +19,12 @@ from gui.theme import ThemeName, theme
 from gui.views.decision_map import DecisionMap
 from gui.views.decision_map.canvas import MapCanvas
 from gui.views.decision_map.contour import contour_segments
-from gui.views.decision_map.legend import MapLegend, SampleCard
+from gui.views.decision_map.legend import MapLegend
 from gui.views.decision_map.markers import SHAPES, marker_path
 from gui.views.decision_map.picture import PictureCanvas, PictureView
 from gui.views.decision_map.points import MOST_POINTS, PointSet, nearest, toward
 from gui.views.decision_map.regions import ValueRange, class_boundaries, class_image, in_two_classes, is_fit
+from gui.views.decision_map.sample_card import SampleCard
 from nn.datasets.dataset import Dataset
 from nn.layout import Neuron
 from nn.network import Ablation

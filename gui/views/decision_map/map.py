@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -15,22 +17,27 @@ from gui.format import count
 from gui.theme import GRID, theme
 from gui.views.axis import read_label
 from gui.views.decision_map.canvas import MapCanvas
-from gui.views.decision_map.legend import MapLegend, SampleCard
+from gui.views.decision_map.legend import MapLegend
 from gui.views.decision_map.picture import PictureView
 from gui.views.decision_map.points import PointSet
 from gui.views.decision_map.regions import ValueRange
+from gui.views.decision_map.sample_card import SampleCard
 from gui.views.decision_map.scene import Scene
 from gui.views.neuron_text import neuron_names
 from nn.choices import Task
 from nn.datasets.dataset import Dataset
-from nn.training.snapshot import SampleView, Snapshot
+from nn.training.snapshot import RunState, SampleView, Snapshot
+
+# Seconds between two readings of the chosen sample's answer while training: faster ones can't be read.
+WORDS_EVERY = 0.25
 
 
 class DecisionMap(QWidget):
     """The answer over two features, or over the one input as a curve, or a sample's picture beside its answer.
 
     ``sample_picked(index)``; in draw mode ``point_added(x, y, class)`` in the person's units and ``point_removed(index)``;
-    ``class_chosen(class)`` by a digit key; ``axes_chosen(x, y)`` are columns of the raw data.
+    ``class_chosen(class)`` by a digit key; ``axes_chosen(x, y)`` are columns of the raw data;
+    ``explain_requested`` asks for the chosen sample's numbers.
     """
 
     sample_picked = Signal(int)
@@ -38,11 +45,13 @@ class DecisionMap(QWidget):
     point_removed = Signal(int)
     class_chosen = Signal(int)
     axes_chosen = Signal(int, int)
+    explain_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene = Scene()
         self._snapshot: Snapshot | None = None
+        self._next_words = 0.0  # seconds of the steady clock
         self._title, self._note, self._caption = QLabel(self), QLabel(self), QLabel(self)
         self._mode = TextButton("", Look.CHIP, parent=self)
         self._axes = (ChoiceField("x", self), ChoiceField("y", self))
@@ -81,15 +90,20 @@ class DecisionMap(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The network's answer, the chosen sample and what is switched off."""
-        self._snapshot = snapshot
-        self._scene.view = snapshot.map
-        self._scene.chosen = snapshot.sample.index if snapshot.sample is not None else None
-        if snapshot.sample is not None:
-            self._picture.show_sample(snapshot.sample.index)
-            self._picture.show_outputs(self._answer_of(snapshot.sample, snapshot))
-        self._show_off(snapshot)
-        self._show_card()
-        self._canvas.refresh_answer()
+        scene, sample = self._scene, snapshot.sample
+        chosen = sample.index if sample is not None else None
+        changed = snapshot.map is not scene.view or chosen != scene.chosen
+        self._snapshot, scene.view, scene.chosen = snapshot, snapshot.map, chosen
+        if sample is not None and scene.dataset is not None and scene.dataset.image_shape is not None:
+            self._picture.show_sample(sample.index)
+            self._picture.show_outputs(self._answer_of(sample, snapshot))
+        if changed:
+            self._canvas.refresh_answer()
+        now = time.monotonic()
+        if snapshot.state is not RunState.RUNNING or now >= self._next_words:
+            self._next_words = now + WORDS_EVERY
+            self._show_off(snapshot)
+            self._show_card()
 
     def show_image_sample(self, on: bool) -> None:
         """The chosen sample's picture with the answer as bars, instead of the map; only for data that are pictures."""
@@ -141,6 +155,7 @@ class DecisionMap(QWidget):
         self._canvas.point_removed.connect(self.point_removed)
         self._canvas.class_chosen.connect(self.class_chosen)
         self._picture.sample_picked.connect(self.sample_picked)
+        self._card.explain_requested.connect(self.explain_requested)
         self._mode.clicked.connect(self.show_image_sample)
         for box in self._axes:
             box.committed.connect(self._choose_axes)

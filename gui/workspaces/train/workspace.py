@@ -132,6 +132,7 @@ class TrainWorkspace(QWidget):
         selection.neuron_changed.connect(c.diagram.select)
         selection.neuron_changed.connect(c.contribution.show_selected)
         c.decision.sample_picked.connect(selection.pick_sample)
+        c.decision.explain_requested.connect(self.explaining.explain)
         c.decision.axes_chosen.connect(self._choose_axes)
         c.decision.point_added.connect(self.drawing.add)
         c.decision.point_removed.connect(self.drawing.remove)
