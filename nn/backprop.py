@@ -26,7 +26,9 @@ from nn import activations, losses
 from nn.activations import Array
 from nn.choices import Reduction
 from nn.layout import Layout
-from nn.network import Architecture, Mask
+from nn.network import Architecture, Mask, read_only
+
+ON, OFF = read_only(np.ones(1)), read_only(np.zeros(1))  # g and h of neurons that nothing switches off
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def forward(architecture: Architecture, params: Array, inputs: Array, mask: Mask
     layout = architecture.layout
     z: list[Array] = [inputs]
     a: list[Array] = [inputs]
-    g: list[Array] = [np.ones(1)]
+    g: list[Array] = [ON]
     o: list[Array] = [inputs]
     for layer, activation in enumerate(architecture.activations, start=1):
         gain, hold = _switches(layout, layer, mask, dropout)
@@ -98,8 +100,9 @@ def forward(architecture: Architecture, params: Array, inputs: Array, mask: Mask
 
 def _switches(layout: Layout, layer: int, mask: Mask | None, dropout: Dropout | None) -> tuple[Array, Array]:
     """g and h of a layer, broadcastable to (n, width). Dropout acts on what the mask lets through."""
-    gain, hold = np.ones(1), np.zeros(1)
-    if layer == layout.depth:
+    gain: Array = ON
+    hold: Array = OFF
+    if layer == layout.depth or (mask is None and dropout is None):
         return gain, hold
     rows = layout.layer_rows(layer)
     if mask is not None:
@@ -141,11 +144,10 @@ def reduce(per_sample: Array, reduction: Reduction) -> Array:
 def data_gradient(layout: Layout, passed: Forward, back: Backward, reduction: Reduction) -> Array:
     """∂/∂params of the mean or sum of the samples' losses, shape (P,)."""
     found = np.empty(layout.size, dtype=back.deltas[-1].dtype)
-    share = 1.0 / len(back.deltas[-1]) if reduction is Reduction.MEAN else 1.0
     for layer in range(1, layout.depth + 1):
-        layout.weights(found, layer)[:] = share * (passed.outputs[layer - 1].T @ back.deltas[layer])
-        layout.biases(found, layer)[:] = share * back.deltas[layer].sum(axis=0)
-    return found
+        np.matmul(passed.outputs[layer - 1].T, back.deltas[layer], out=layout.weights(found, layer))
+        back.deltas[layer].sum(axis=0, out=layout.biases(found, layer))
+    return found / len(back.deltas[-1]) if reduction is Reduction.MEAN else found
 
 
 def is_weight(layout: Layout) -> NDArray[np.bool_]:
