@@ -148,12 +148,7 @@ class Theme(QObject):
         return self._font(MONO, pixels, bold)
 
     def _font(self, family: str, pixels: float, bold: bool) -> QFont:
-        font = QFont(family)
-        font.setPixelSize(round(pixels * self._scale))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        if bold:  # the shipped faces are variable: Qt finds their weights by the axis only
-            font.setVariableAxis(QFont.Tag("wght"), 600.0)
-        return font
+        return QFont(_face(family, round(pixels * self._scale), bold))  # a copy: the caller may underline it
 
     def palette(self) -> QPalette:
         """The palette for Qt's own widgets, Disabled group too."""
@@ -177,6 +172,16 @@ class Theme(QObject):
 @cache
 def _color(name: ThemeName, token: str) -> QColor:
     return QColor(getattr(DARK if name is ThemeName.DARK else LIGHT, token))
+
+
+@cache
+def _face(family: str, pixels: int, bold: bool) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    if bold:  # the shipped faces are variable: Qt finds their weights by the axis only
+        font.setVariableAxis(QFont.Tag("wght"), 600.0)
+    return font
 
 
 @cache

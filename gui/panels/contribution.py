@@ -85,8 +85,10 @@ class ContributionPanel(QWidget):
         same = snapshot.contributions == self._contributions and snapshot.ablation.off == self._off and snapshot.task is self._task
         if same:
             return
-        self._contributions, self._off, self._task = snapshot.contributions, snapshot.ablation.off, snapshot.task
-        self._offer_measures()
+        other_task, self._task = snapshot.task is not self._task, snapshot.task
+        self._contributions, self._off = snapshot.contributions, snapshot.ablation.off
+        if other_task:
+            self._offer_measures()
         self._refresh(keep_places=self.table.underMouse())
 
     def show_selected(self, neuron: Neuron | None) -> None:

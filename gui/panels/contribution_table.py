@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
+from gui.fields.numerals import Numerals
 from gui.fields.paint import follow_theme, hatch, px
 from gui.panels.ranking import Measure, Row, neuron_name, value_text
 from gui.theme import theme
@@ -34,6 +35,7 @@ class ContributionTable(QWidget):
         self._selected: Neuron | None = None
         self._hover: int | None = None
         self._largest = 0.0
+        self._texts: dict[str, Numerals] = {}  # of the picture being painted, by their colour
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -115,6 +117,7 @@ class ContributionTable(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._texts = {token: Numerals(theme().mono(12), token) for token in ("text", "text2")}
         per_column = self._per_column(self.width())
         first, last = event.rect().top() // px(ROW_HEIGHT), event.rect().bottom() // px(ROW_HEIGHT)
         for column in range(self._columns(self.width())):
@@ -122,6 +125,8 @@ class ContributionTable(QWidget):
                 place = column * per_column + line
                 if place < len(self._rows):
                     self._draw_row(painter, self._rows[place], QRectF(self.row_rect(place)), hovered=place == self._hover)
+        for written in self._texts.values():
+            written.paint(painter)
 
     def _draw_row(self, painter: QPainter, row: Row, rect: QRectF, *, hovered: bool) -> None:
         selected = row.neuron == self._selected
@@ -131,20 +136,22 @@ class ContributionTable(QWidget):
             painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
         self._draw_name(painter, row, rect, selected)
         value = value_text(row.value, self._measure)
-        painter.setFont(theme().mono(12))
-        painter.setPen(theme().color("text"))
-        painter.drawText(rect.adjusted(0, 0, -px(6), 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, value)
-        end = rect.right() - px(6) - max(QFontMetricsF(painter.font()).horizontalAdvance(value), px(64)) - px(8)
+        width = self._texts["text"].add(rect.adjusted(0, 0, -px(6), 0), value, Qt.AlignmentFlag.AlignRight)
+        end = rect.right() - px(6) - max(width, px(64)) - px(8)
         self._draw_bar(painter, row, QRectF(rect.left() + px(46), rect.center().y() - px(5), max(end - rect.left() - px(46), 0), px(10)), selected)
         if row.off:
             self._draw_link(painter, rect, end)
 
     def _draw_name(self, painter: QPainter, row: Row, rect: QRectF, selected: bool) -> None:
+        place, name = rect.adjusted(px(4), 0, 0, 0), neuron_name(row.neuron)
+        if not row.off:
+            self._texts["text" if selected else "text2"].add(place, name, Qt.AlignmentFlag.AlignLeft)
+            return
         font = theme().mono(12)
-        font.setStrikeOut(row.off)
+        font.setStrikeOut(True)
         painter.setFont(font)
-        painter.setPen(theme().color("text3" if row.off else "text" if selected else "text2"))
-        painter.drawText(rect.adjusted(px(4), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, neuron_name(row.neuron))
+        painter.setPen(theme().color("text3"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
 
     def _draw_bar(self, painter: QPainter, row: Row, room: QRectF, selected: bool) -> None:
         """Length by size; a negative value is hatched in an outline. Off rows keep a short stub: their words need the room."""

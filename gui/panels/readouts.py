@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QStaticText, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from gui.fields.numerals import Numerals
 from gui.fields.paint import follow_theme, px
 from gui.format import count, number, per_second
 from gui.theme import theme
@@ -56,6 +57,7 @@ class ReadOut(QWidget):
         super().__init__()
         self.place = place
         self._caption, self._value, self._widest = "", "–", place.widest
+        self._label = QStaticText()  # the caption, laid out once
         self.wanted = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         follow_theme(self._restyle)
@@ -83,6 +85,8 @@ class ReadOut(QWidget):
 
     def _restyle(self) -> None:
         self.setFixedWidth(self.needed_width())
+        self._label.setText(self._caption)
+        self._label.prepare(QTransform(), theme().sans(11))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -90,16 +94,21 @@ class ReadOut(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        top = (self.height() - px(40)) // 2
+        top, left = (self.height() - px(40)) // 2, px(12)
         painter.fillRect(0, top + px(2), 1, px(36), theme().color("line"))
         painter.setFont(theme().sans(11))
         painter.setPen(theme().color("text3"))
-        room = self.width() - px(12)
-        painter.drawText(QRectF(px(12), top, room, px(17)), Qt.AlignmentFlag.AlignVCenter, self._caption)
-        painter.setFont(theme().mono(14, bold=True))
+        painter.drawStaticText(QPointF(left, top + (px(17) - self._label.size().height()) / 2), self._label)
+        font, room = theme().mono(14, bold=True), self.width() - left
+        value = Numerals(font, "text")
+        place = QRectF(left, top + px(17), room, px(23))
+        if value.add(place, self._value, Qt.AlignmentFlag.AlignLeft) <= room:
+            value.paint(painter)
+            return
+        painter.setFont(font)
         painter.setPen(theme().color("text"))
-        text = QFontMetricsF(painter.font()).elidedText(self._value, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(px(12), top + px(17), room, px(23)), Qt.AlignmentFlag.AlignVCenter, text)
+        text = QFontMetricsF(font).elidedText(self._value, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class ReadOuts(QWidget):
@@ -135,7 +144,8 @@ class ReadOuts(QWidget):
         }
         for key, value in values.items():
             self.items[key].show_value(value)
-        self.items["device"].setToolTip(snapshot.device_name)
+        if snapshot.device_name != self.items["device"].toolTip():
+            self.items["device"].setToolTip(snapshot.device_name)
         for key in ACCURACIES:
             self.items[key].wanted = snapshot.task is Task.CLASSIFICATION
 

@@ -50,7 +50,8 @@ class RunStatus(QWidget):
     def _refresh(self) -> None:
         text = self._words()
         notice = "" if self._snapshot is None or not self._snapshot.notice else sentence_text(self._notice(self._snapshot))
-        self.setToolTip(notice)
+        if notice != self.toolTip():
+            self.setToolTip(notice)
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)

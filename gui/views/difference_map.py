@@ -33,8 +33,10 @@ class DifferenceMap(QWidget):
         """The map's difference, when it has one that can be drawn."""
         difference = snapshot.map.difference if snapshot.map is not None else None
         fit = difference is not None and difference.ndim == 2 and difference.size > 0
-        self._values = difference if fit else None
-        self._off = neuron_names(snapshot.ablation.off)
+        values, off = difference if fit else None, neuron_names(snapshot.ablation.off)
+        if values is self._values and off == self._off:
+            return
+        self._values, self._off = values, off
         self._retranslate()
         self._repaint()
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
 
+from gui.fields.numerals import Numerals
 from gui.theme import theme
 from gui.views.diagram.faces import Faces, enlarged, rim, stretched
 from gui.views.diagram.ground import mono
-from gui.views.diagram.numerals import Numerals
 from gui.views.primitives import draw_lines, joined, polygon
 
 
@@ -83,7 +83,7 @@ def test_numerals_look_as_written_text_does(qapp: QGuiApplication, qtbot: QtBot)
     texts = [("0.123", QRectF(3.3, 2.4, 70, 17)), ("\u22121.5e+05", QRectF(3, 20, 70, 17)), ("\u4e00", QRectF(0, 0, 10, 10))]
     images = canvas(), canvas()
     painter = QPainter(images[0])
-    numbers = Numerals(12, "text")
+    numbers = Numerals(mono(12), "text")
     for text, place in texts:
         numbers.add(place, text)
     numbers.paint(painter)

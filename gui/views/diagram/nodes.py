@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from gui.fields.numerals import Numerals
 from gui.format import fixed
 from gui.theme import theme
 from gui.views.diagram.dots import paint_dot
@@ -15,7 +16,6 @@ from gui.views.diagram.fills import Fills, neurons_of
 from gui.views.diagram.geometry import RING, Column, Plan, Role, corner
 from gui.views.diagram.ground import fitting, mono, sans
 from gui.views.diagram.hits import bias_place
-from gui.views.diagram.numerals import Numerals
 from gui.views.diagram.words import answer_name, neuron_name, pill, read_out_lines, short_mark
 from nn.choices import Task
 from nn.layout import Neuron
@@ -66,7 +66,7 @@ class NodePainter:
         self._plan, self._snapshot, self._labels, self._selected = plan, snapshot, labels, selected
         self._layout = snapshot.architecture.layout
         self._image_shape = image_shape
-        self._numbers = Numerals(12, "text")
+        self._numbers = Numerals(mono(12), "text")
         shown = [self._bias(n) for column in plan.columns if column.spec.layer for n in neurons_of(column)]
         self._largest_bias = float(np.nanmax(np.abs(shown), initial=0.0))
 

@@ -47,11 +47,12 @@ class LossPlot(QWidget):
         if snapshot.run_id != self._run_id:
             self._run_id = snapshot.run_id
             self._state.window = None
-        self._state.curve = snapshot.curve
-        self._state.events = snapshot.events
-        history = snapshot.history
+        state, history = self._state, snapshot.history
         # the snapshot's own epoch: steps per epoch change with the batch size
-        self._state.cursor = snapshot.epoch if history.position < history.end else None
+        cursor = snapshot.epoch if history.position < history.end else None
+        if snapshot.curve is state.curve and snapshot.events == state.events and cursor == state.cursor:
+            return
+        state.curve, state.events, state.cursor = snapshot.curve, snapshot.events, cursor
         self._header.show_test(not snapshot.curve.test.size or bool(np.isfinite(snapshot.curve.test).any()))
         self._canvas.refresh()
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QGlyphRun, QPainter, QRawFont
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainter, QRawFont
 
 from gui.theme import theme
-from gui.views.diagram.ground import mono
 
 
 class Letters:
@@ -30,40 +29,44 @@ class Letters:
         return found
 
 
-def letters(pixels: float) -> Letters:
-    """The glyphs of ``mono(pixels)``."""
-    return _letters(pixels, theme().scale)
+def letters(font: QFont) -> Letters:
+    """The glyphs of a font."""
+    return _letters(font.key(), font)
 
 
-@lru_cache(maxsize=16)
-def _letters(pixels: float, _scale: float) -> Letters:
-    return Letters(QRawFont.fromFont(mono(pixels)))
+@lru_cache(maxsize=32)
+def _letters(_key: str, font: QFont) -> Letters:
+    return Letters(QRawFont.fromFont(font))
 
 
 class Numerals:
-    """Collects numbers in ``mono(pixels)``, all in one colour, and writes them at once."""
+    """Collects numbers in one ``font`` and one colour, and writes them at once."""
 
-    def __init__(self, pixels: float, token: str) -> None:
-        self._pixels, self._token = pixels, token
-        self._letters = letters(pixels)
+    def __init__(self, font: QFont, token: str) -> None:
+        self._font, self._token = font, token
+        self._letters = letters(font)
         self._glyphs: list[int] = []
         self._places: list[QPointF] = []
         self._odd: list[tuple[QRectF, str, Qt.AlignmentFlag]] = []  # with characters that the font lacks
 
-    def add(self, place: QRectF, text: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter) -> None:
-        """Write ``text`` in ``place``, upright in its middle, at its left or centred."""
+    def add(self, place: QRectF, text: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter) -> float:
+        """Write ``text`` in ``place``, upright in its middle, at its left, at its right or centred; returns its length in px."""
         found = [self._letters.glyph(character) for character in text]
         if not all(number for number, _ in found):
             self._odd.append((place, text, align))
-            return
+            return QFontMetricsF(self._font).horizontalAdvance(text)
+        width = sum(advance for _, advance in found)
         x = place.left()
         if align & Qt.AlignmentFlag.AlignHCenter:
-            x += (place.width() - sum(advance for _, advance in found)) / 2
+            x += (place.width() - width) / 2
+        elif align & Qt.AlignmentFlag.AlignRight:
+            x += place.width() - width
         y = place.top() + (place.height() - self._letters.height) / 2 + self._letters.ascent
         for number, advance in found:
             self._glyphs.append(number)
             self._places.append(QPointF(x, y))
             x += advance
+        return width
 
     def paint(self, painter: QPainter) -> None:
         painter.setPen(theme().color(self._token))
@@ -73,6 +76,7 @@ class Numerals:
             run.setGlyphIndexes(self._glyphs)
             run.setPositions(self._places)
             painter.drawGlyphRun(QPointF(0.0, 0.0), run)
-        painter.setFont(mono(self._pixels))
+        if self._odd:
+            painter.setFont(self._font)
         for place, text, align in self._odd:
             painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, text)
