@@ -103,7 +103,7 @@ class TextButton(Pressable):
         self.update()
 
     def _text_width(self) -> int:
-        icon = px(22) if self._icon else 0
+        icon = px(22 if self.text() else 16) if self._icon else 0
         return round(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + icon + 1
 
     def needed_width(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from string import Formatter
 
@@ -18,6 +19,9 @@ from nn.replay.expression import Derivative, Name
 from nn.replay.words import Symbol
 from nn.replay.writing import number
 from nn.text import Sentence
+
+HAIR_SPACE = "\u200a"
+LEANING = re.compile("</i><su[bp]>")  # a slanted letter leans into what hangs at its end
 
 
 def sentence_html(sentence: Sentence, digits: int | None = None) -> str:
@@ -36,7 +40,8 @@ class _HtmlFormatter(Formatter):
             return sentence_html(value, self._digits)
         if isinstance(value, Symbol):  # a line is never broken within a symbol
             whole = isinstance(value.expression, Name | Derivative)
-            return f'<span style="white-space:nowrap">{value.html}</span>' if whole else value.html
+            html = LEANING.sub(rf"\g<0>{HAIR_SPACE}", value.html)
+            return f'<span style="white-space:nowrap">{html}</span>' if whole else html
         if isinstance(value, float) and not format_spec and self._digits is not None:
             return number(value, self._digits)
         if isinstance(value, bool) or not isinstance(value, int | float):

@@ -15,6 +15,8 @@ from nn.replay.expression import Derivative, Expression, Name, Negative, Number,
 
 SMALL = 0.76  # size of a subscript
 DROP, RISE = 0.2, 0.36  # how far a subscript lies below the base line and a superscript above it, in parts of the size
+BOTH_DROP, BOTH_RISE = 0.3, 0.52  # the same where one stands above the other
+HAIR = 0.06  # between a letter and what hangs at its end, in parts of the size
 LEAST_PIXELS = 8
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -102,7 +104,8 @@ class Setter:
     def _advances(self, mark: Mark) -> tuple[float, float]:
         """Widths of the text and of what hangs at its end."""
         hanging = max((self.small_metrics.horizontalAdvance(text) for text in (mark.sub, mark.sup) if text), default=0.0)
-        return self.metrics.horizontalAdvance(mark.text), hanging
+        gap = HAIR * self.font.pixelSize() if hanging and mark.text else 0.0
+        return self.metrics.horizontalAdvance(mark.text) + gap, hanging
 
     def width(self, marks: Sequence[Mark]) -> float:
         return sum(sum(self._advances(mark)) for mark in marks)
@@ -132,13 +135,14 @@ class Setter:
         size = self.font.pixelSize()
         for mark in marks:
             advance, hanging = self._advances(mark)
+            drop, rise = (BOTH_DROP, BOTH_RISE) if mark.sub and mark.sup else (DROP, RISE)
             painter.setFont(self.font)
             painter.drawText(QPointF(x, base), mark.text)
             painter.setFont(self.small)
             if mark.sub:
-                painter.drawText(QPointF(x + advance, base + round(size * DROP)), mark.sub)
+                painter.drawText(QPointF(x + advance, base + round(size * drop)), mark.sub)
             if mark.sup:
-                painter.drawText(QPointF(x + advance, base - round(size * RISE)), mark.sup)
+                painter.drawText(QPointF(x + advance, base - round(size * rise)), mark.sup)
             x += advance + hanging
         return x
 

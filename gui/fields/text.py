@@ -11,7 +11,7 @@ from gui.theme import theme
 
 
 class Words(QLabel):
-    """A label in the theme's colours. ``wrap`` breaks long sentences into lines."""
+    """A label in the theme's colours. ``wrap`` breaks long sentences into lines; a single line that finds too little room ends in "…"."""
 
     def __init__(
         self,
@@ -38,6 +38,16 @@ class Words(QLabel):
 
     def needed_width(self) -> int:
         return round(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + 2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap() or self.needed_width() <= self.width() + 2:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(theme().color(self._look[0]))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment() | Qt.TextFlag.TextSingleLine, text)
 
     def _restyle(self) -> None:
         token, pixels, bold, mono = self._look

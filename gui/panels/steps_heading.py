@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.fields.button import TextButton
@@ -13,6 +14,9 @@ from gui.theme import theme
 DIGITS = (4, 6, 9)
 FIRST_DIGITS = 6
 CHOICE_WIDTH = 124
+HEIGHT = 56  # room for a question of two lines, so that nothing below moves
+WIDE = 520  # px of width in which the export's button has its word
+LETTERS, SMALL_LETTERS = 15, 13
 
 
 class StepsHeading(QWidget):
@@ -43,6 +47,7 @@ class StepsHeading(QWidget):
         """The question, as HTML with raised and lowered letters."""
         self._question.setText(html)
         self.setAccessibleName(html)
+        self._fit()
 
     def show_digits(self, digits: int) -> None:
         """The number of decimals in use."""
@@ -54,19 +59,38 @@ class StepsHeading(QWidget):
             self.digits_changed.emit(digits)
 
     def _restyle(self) -> None:
-        self._question.setFont(theme().sans(15, bold=True))
         palette = self._question.palette()
         palette.setColor(self._question.foregroundRole(), theme().color("text"))
         self._question.setPalette(palette)
         self._digits.setFixedWidth(px(CHOICE_WIDTH))
-        self._layout.setContentsMargins(px(24), px(10), px(24), px(6))
+        self._layout.setContentsMargins(px(24), px(8), px(24), px(4))
         self._layout.setSpacing(px(8))
-        self.setMinimumHeight(px(48))
+        self.setFixedHeight(px(HEIGHT))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The export's button without its word where the room is short, the question in smaller letters where two lines are too few."""
+        self._export.setText(self._export_text() if self.width() >= px(WIDE) else "")
+        self._layout.activate()
+        room = px(HEIGHT) - px(12)
+        for pixels in (LETTERS, SMALL_LETTERS):
+            self._question.setFont(theme().sans(pixels, bold=True))
+            if self._question.heightForWidth(max(self._question.width(), 1)) <= room:
+                break
 
     def _retranslate(self) -> None:
         self._digits.set_choices([Choice(digits, self.tr("{count} decimals").format(count=digits)) for digits in DIGITS])
         self._digits.setAccessibleName(self.tr("Decimals shown"))
-        self._export.setText(self.tr("Export…"))
+        self._export.setAccessibleName(self._export_text())
+        self._export.setToolTip(self._export_text())
+        self._fit()
+
+    def _export_text(self) -> str:
+        return self.tr("Export…")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

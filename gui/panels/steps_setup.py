@@ -11,8 +11,8 @@ from gui.fields.button import Look, TextButton
 from gui.fields.choice import Choice, ChoiceField
 from gui.fields.grid import Cell, FormGrid
 from gui.fields.line import NumberField, NumberKind
+from gui.fields.paragraph import Paragraph
 from gui.fields.sentence import error_text
-from gui.fields.text import Words
 from gui.format import count
 from gui.panels.form import SettingsForm, with_value
 from nn.errors import SettingsError
@@ -23,6 +23,7 @@ from nn.text import QT_TRANSLATE_NOOP
 NETWORK = "network"
 """The choice that is no lesson: the network in the Train workspace."""
 
+SHORT_INTRO = 2  # lines, where the room is short
 MOST_ITERATIONS = 1000  # steps of more would be a wall that nobody walks through
 
 _NAMES: dict[StrEnum, tuple[str, str]] = {
@@ -47,8 +48,9 @@ class StepsSetupPanel(SettingsForm[ReplaySettings]):
         super().__init__(settings(), parent)
         self._network_name: str | None = None
         self._samples = 0
+        self._changed = self._compact = False
         self.lesson = ChoiceField("lesson")
-        self.intro = Words("", "text2", 12, wrap=True)
+        self.intro = Paragraph("text2", 12)
         self.biases, self.naming = ChoiceField("biases"), ChoiceField("naming")
         self.sample = NumberField("sample", NumberKind(whole=True), self._trial_sample)
         self.original = TextButton("", Look.LINK, "reset")
@@ -103,7 +105,26 @@ class StepsSetupPanel(SettingsForm[ReplaySettings]):
 
     def show_changed(self, changed: bool) -> None:
         """Whether a number was changed, so that there is a way back."""
-        self.original.setEnabled(changed)
+        self._changed = changed
+        self._show_original()
+
+    def set_compact(self, compact: bool) -> bool:
+        """Where the room is short: the lesson's words in two lines, and the way back only when there is one. Whether that is a change."""
+        if compact == self._compact:
+            return False
+        self._compact = compact
+        self.intro.set_most_lines(SHORT_INTRO if compact else None)
+        self._show_original()
+        return True
+
+    def whole_height(self, width: int) -> int:
+        """How high the form is at a width, with all of the lesson's words and the way back."""
+        missing = 0 if self._changed or not self._compact else self.original.sizeHint().height() + self.content.spacing()
+        return self.heightForWidth(width) + self.intro.cut_height + missing if self.is_open else 0
+
+    def _show_original(self) -> None:
+        self.original.setEnabled(self._changed)
+        self.original.setVisible(self._changed or not self._compact)
 
     def show_error(self, error: SettingsError) -> bool:
         """Mark the field that an error names. False when the form has no such field."""

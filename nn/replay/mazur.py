@@ -104,7 +104,7 @@ LESSONS: tuple[Lesson, ...] = (
         QT_TRANSLATE_NOOP(
             "nn",
             "A bias is a weight whose input is always 1. Give each neuron its own bias and calculate its new value. The error after the update"
-            " is 0.28047….",
+            " is about 0.28047.",
         ),
         settings(biases=BiasMode.PER_NEURON),
         tuple(Quantity(Kind.NEW, layer, unit) for layer in (1, 2) for unit in (0, 1)),
@@ -115,7 +115,7 @@ LESSONS: tuple[Lesson, ...] = (
         QT_TRANSLATE_NOOP(
             "nn",
             "Now b1 and b2 each belong to a whole layer, so that what their neurons say about them adds up. Calculate their new values. The error"
-            " after the update is 0.28575….",
+            " after the update is about 0.28575.",
         ),
         settings(biases=BiasMode.PER_LAYER),
         (Quantity(Kind.NEW, 1), Quantity(Kind.NEW, 2)),

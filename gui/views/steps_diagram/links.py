@@ -13,7 +13,7 @@ from gui.views.steps_diagram.plan import Box, Plan, Shape
 from nn.replay.lights import Light
 from nn.replay.step import Kind, Quantity
 
-BUS = 8.5  # px right of the boxes: the line to errors that others stand before
+BUS = 7.0  # px right of the boxes: the line to errors that others stand before
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,14 @@ def links(plan: Plan, lit: Lit, depth: int) -> tuple[Link, ...]:
             points = (QPointF(out.right(), out.center().y()), QPointF(box.rect.left(), out.center().y()))
             found.append(Link(points, shines if reached is not None else None, unit))
         if total is not None:
-            near = _apart(box, total) <= min(_apart(other, total) for other in errors) + 1.0
-            found.append(Link(_to_total(box.rect, total.rect, near=near), shines if lit.at(TOTAL) is not None else None))
+            between = any(_stands_between(other, box, total) for other in errors)
+            found.append(Link(_to_total(box.rect, total.rect, near=not between), shines if lit.at(TOTAL) is not None else None))
     return tuple(sorted(found, key=lambda link: link.light is not None))
 
 
-def _apart(box: Box, total: Box) -> float:
-    return abs(box.rect.center().y() - total.rect.center().y())
+def _stands_between(other: Box, box: Box, total: Box) -> bool:
+    ends = sorted((box.rect.center().y(), total.rect.center().y()))
+    return other is not box and ends[0] < other.rect.center().y() < ends[1]
 
 
 def _to_total(error: QRectF, total: QRectF, *, near: bool) -> tuple[QPointF, ...]:

@@ -21,6 +21,7 @@ from nn.replay.step import Quantity
 
 SMALL = 0.76  # size of what stands below or above
 DOWN, UP = 0.26, -0.36  # its shift, of the size
+BOTH_DOWN, BOTH_UP = 0.34, -0.46  # the same where one stands above the other
 OVERLAP_GAP = 0.5  # px between a base and what stands beside it
 
 
@@ -48,9 +49,10 @@ def pieces(expression: Symbol) -> tuple[Piece, ...]:
     if isinstance(expression, Norm):
         return (Piece("‖"), *pieces(expression.inner), Piece("‖"))
     if isinstance(expression, Name):
-        sub = (Piece(expression.sub, DOWN),) if expression.sub else ()
         raised = expression.sup + expression.mark
-        return (Piece(expression.base), *sub, *((Piece(raised, UP, over=bool(sub)),) if raised else ()))
+        down, up = (BOTH_DOWN, BOTH_UP) if raised and expression.sub else (DOWN, UP)
+        sub = (Piece(expression.sub, down),) if expression.sub else ()
+        return (Piece(expression.base), *sub, *((Piece(raised, up, over=bool(sub)),) if raised else ()))
     if isinstance(expression, Derivative):
         return (Piece("∂"), *pieces(expression.top), Piece("/∂"), *pieces(expression.bottom))
     if isinstance(expression, Tagged):

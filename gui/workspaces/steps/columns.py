@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from gui.fields.divider import Divider
@@ -17,6 +18,7 @@ from gui.panels.steps_setup import StepsSetupPanel
 from gui.panels.why import WhyPanel
 from gui.views.equation import EquationView
 from gui.views.steps_diagram import StepsDiagram
+from gui.workspaces.steps.left import LeftColumn
 
 LEFT, RIGHT = 264, 352
 # The right column is that much narrower in a window that leaves the middle less than this many pixels.
@@ -44,7 +46,8 @@ class StepsColumns(QWidget):
 
     def _arrange(self) -> None:
         columns = _row()
-        columns.addWidget(self._left())
+        self._left_column = LeftColumn(self.setup, self.outline)
+        columns.addWidget(self._left_column)
         columns.addWidget(Divider(Qt.Orientation.Vertical))
         columns.addWidget(self._middle(), 1)
         columns.addWidget(Divider(Qt.Orientation.Vertical))
@@ -54,15 +57,6 @@ class StepsColumns(QWidget):
         whole.addWidget(Divider(Qt.Orientation.Horizontal))
         whole.addWidget(self.player)
         self.setLayout(whole)
-
-    def _left(self) -> QWidget:
-        left = self._left_column = QWidget()
-        layout = _column()
-        layout.addWidget(self.setup)
-        layout.addWidget(Divider(Qt.Orientation.Horizontal))
-        layout.addWidget(self.outline, 1)
-        left.setLayout(layout)
-        return left
 
     def _middle(self) -> QWidget:
         upper = QWidget()
@@ -99,9 +93,18 @@ class StepsColumns(QWidget):
     def _restyle(self) -> None:
         """The columns' widths at the theme's scale."""
         self._left_column.setFixedWidth(px(LEFT))
-        self._area.setFixedWidth(px(RIGHT))
+        self._share()
         self._cards.setSpacing(px(CARD_GAP))
         self._cards.setContentsMargins(px(CARD_GAP), px(CARD_GAP), px(CARD_GAP), px(CARD_GAP))
+
+    def _share(self) -> None:
+        """The right column gives way where the middle would become too narrow."""
+        middle = self.width() - px(LEFT) - px(RIGHT)
+        self._area.setFixedWidth(px(RIGHT if middle >= px(LEAST_MIDDLE) else NARROW_RIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
 
 def _row() -> QHBoxLayout:
