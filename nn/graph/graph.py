@@ -35,7 +35,7 @@ class GraphError(NeurolupaError):
         self.place = place
         self.node = node
         where = {"line": place.line, "column": place.column} if place else {}
-        super().__init__(template, node=node, **where, **values)
+        super().__init__(template, **{"node": node, **where, **values})
 
 
 class Edge(NamedTuple):
