@@ -1,7 +1,7 @@
-"""Training steps on one CPU core: this program, torch and scikit-learn from the same weights on the same data, in one go.
+"""Training steps on one CPU core: this program and others from the same weights on the same data, in one go.
 
 ``python -m benchmarks.cpu`` first checks that the losses agree, then times all by turns, prints a table and writes
-``benchmarks/results/cpu.json``. Torch is no dependency of the program: where it is missing, its column stays empty.
+``benchmarks/results/cpu.json``. Neither torch nor Node.js is a dependency of the program: where one is missing, so is its column.
 """
 
 from __future__ import annotations
@@ -9,9 +9,12 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import shutil
 import statistics
+import subprocess
 import time
 import warnings
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +30,7 @@ from nn.backends.cpu import CpuEngine
 from nn.choices import Activation, Loss, OptimizerKind, Reduction
 from nn.network import Architecture
 
+PLAYGROUND = Path(__file__).with_name("playground.mjs")
 RESULT = Path(__file__).parent / "results" / "cpu.json"
 HYPER = Hyper(OptimizerKind.SGD, Reduction.MEAN, momentum=0.9, decay=0.9, beta1=0.9, beta2=0.999, epsilon=1e-8, l1=0.0, l2=0.0)
 CHECKED_STEPS = 200
@@ -81,7 +85,21 @@ CASES = (
     Case("[64,32,10] batch 32, ReLU, CE", (64, 32, 10), Activation.RELU, Activation.SOFTMAX, Loss.CROSS_ENTROPY, 1600, 32, 0.05, "float32"),
     Case("[784,256,10] batch 64, ReLU, CE", (784, 256, 10), Activation.RELU, Activation.SOFTMAX, Loss.CROSS_ENTROPY, 6400, 64, 0.05, "float32"),
 )
-# A contender does n more steps and returns the loss before each of them, or nothing.
+
+
+@dataclass(frozen=True)
+class Run:
+    """A whole training: the seconds that this program takes for ``steps`` steps."""
+
+    case: Case
+    steps: int
+
+
+PIXELS = Case("image fit [2,100,1] batch 128", (2, 100, 1), Activation.SIGMOID, Activation.SIGMOID, Loss.MSE, 16384, 128, 0.5, "float32")
+DIGITS = Case("[784,256,10] batch 64, ReLU, CE", (784, 256, 10), Activation.RELU, Activation.SOFTMAX, Loss.CROSS_ENTROPY, 60032, 64, 0.05, "float32")
+RUNS = (Run(PIXELS, 100_000), Run(DIGITS, 938))  # the second is an epoch of MNIST's shape: 60,000 samples, the last batch filled up
+CHUNK = 10_000  # steps in one call
+# A contender does n more steps and returns the loss before the last of them (or before each), or nothing.
 Contender = Callable[[int], "NDArray[np.float64] | None"]
 
 
@@ -160,7 +178,42 @@ def scikit_learn(case: Case) -> Contender:
     return steps
 
 
-CONTENDERS: dict[str, Callable[[Case], Contender]] = {"neurolupa": ours, "torch eager": torch_eager, "scikit-learn": scikit_learn}
+def playground(case: Case) -> Contender:
+    """The design of TensorFlow Playground's engine, in a Node.js process of its own: ``playground.mjs``."""
+    inputs, classes = case.data()
+    given = {
+        "widths": case.widths,
+        "hidden": case.hidden.value,
+        "output": case.output.value,
+        "rate": case.rate,
+        "inputs": inputs.tolist(),
+        "targets": classes.tolist(),
+        "params": case.params().tolist(),
+    }
+    node = subprocess.Popen(["node", str(PLAYGROUND)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)  # noqa: S607
+    assert node.stdin is not None and node.stdout is not None
+    node.stdin.write(json.dumps(given) + "\n")
+
+    def steps(count: int) -> NDArray[np.float64]:
+        assert node.stdin is not None and node.stdout is not None
+        node.stdin.write(f"{count}\n")
+        return np.array([float(node.stdout.readline())])
+
+    weakref.finalize(steps, node.communicate)  # closing its input ends it
+    return steps
+
+
+CONTENDERS: dict[str, Callable[[Case], Contender]] = {
+    "neurolupa": ours,
+    "torch eager": torch_eager,
+    "scikit-learn": scikit_learn,
+    "Playground": playground,
+}
+
+
+def suits(name: str, case: Case) -> bool:
+    """Whether a contender can do a case: the Playground's engine has one output, and its batches are taken whole here."""
+    return name != "Playground" or (case.widths[-1] == 1 and case.batch is None)
 
 
 def check(case: Case, contenders: dict[str, Contender]) -> float:
@@ -190,7 +243,7 @@ def microseconds(contenders: dict[str, Contender], turns: int) -> dict[str, list
 
 
 def measure(case: Case, names: list[str], turns: int) -> dict[str, object]:
-    contenders = {name: CONTENDERS[name](case) for name in names}
+    contenders = {name: CONTENDERS[name](case) for name in names if suits(name, case)}
     loss = check(case, contenders)
     times = {name: sorted(values) for name, values in microseconds(contenders, turns).items()}
     medians = {name: round(statistics.median(values), 3) for name, values in times.items()}
@@ -204,11 +257,31 @@ def measure(case: Case, names: list[str], turns: int) -> dict[str, object]:
     }
 
 
+def seconds(run: Run, turns: int) -> dict[str, object]:
+    """How long a whole training takes this program."""
+    steps = ours(run.case)
+    steps(100)
+    times = []
+    for _ in range(turns):
+        begin = time.perf_counter()
+        for done in range(0, run.steps, CHUNK):
+            steps(min(CHUNK, run.steps - done))
+        times.append(round(time.perf_counter() - begin, 3))
+    return {
+        "case": run.case.name,
+        "dtype": run.case.dtype,
+        "steps": run.steps,
+        "seconds": statistics.median(times),
+        "fastest_and_slowest_turn": [min(times), max(times)],
+    }
+
+
 def show(rows: list[dict[str, Any]], names: list[str]) -> None:
     print(f"{'microseconds per step, median':42}" + "".join(f"{name:>14}" for name in names) + "".join(f"{'÷ ' + name:>16}" for name in names[1:]))
     for row in rows:
         times, ratios = row["microseconds_per_step"], row["times_as_fast"]
-        columns = "".join(f"{times[name]:14.2f}" for name in names) + "".join(f"{ratios[name]:16.1f}" for name in names[1:])
+        columns = "".join(f"{times[name]:14.2f}" if name in times else " " * 14 for name in names)
+        columns += "".join(f"{ratios[name]:16.1f}" if name in ratios else " " * 16 for name in names[1:])
         print(f"{row['case']:33} {row['dtype']:8}{columns}")
 
 
@@ -223,14 +296,20 @@ def main() -> None:
     except ImportError:
         print("Torch is not installed here, so there is no comparison with it; install torch next to this program's packages to get one.")
         names.remove("torch eager")
+    if shutil.which("node") is None:
+        print("Node.js is not installed here, so there is no comparison with the Playground's design.")
+        names.remove("Playground")
     machine = describe()
     with threadpool_limits(1):
         rows = [measure(case, names, options.turns) for case in CASES]
+        runs = [seconds(run, max(1, options.turns // 5)) for run in RUNS]
         blas = sorted({f"{one['internal_api']} {one.get('version')} {one.get('architecture', '')}".strip() for one in threadpool_info()})
     show(rows, names)
+    for run in runs:
+        print(f"{run['case']:33} {run['dtype']:8}{run['steps']:>8} steps in {run['seconds']:.2f} s")
     if not options.no_write:
         RESULT.parent.mkdir(exist_ok=True)
-        RESULT.write_text(json.dumps({"machine": {**machine, "libraries": blas}, "rows": rows}, indent=2) + "\n", encoding="utf-8")
+        RESULT.write_text(json.dumps({"machine": {**machine, "libraries": blas}, "rows": rows, "runs": runs}, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

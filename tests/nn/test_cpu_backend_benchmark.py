@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import platform
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +27,25 @@ def test_its_cases_train_as_the_oracle_does(case: cpu.Case) -> None:
     found = cpu.ours(case)(20)
     assert found is not None
     assert np.allclose(found, expected, rtol=cpu.TOLERANCE[case.dtype])
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed, and the benchmark does without it")
+def test_the_playgrounds_design_trains_as_the_oracle_does() -> None:
+    case = cpu.CASES[1]
+    inputs, classes = case.data()
+    oracle = ReferenceEngine(case.architecture(), inputs, classes[:, np.newaxis], case.params())
+    expected = oracle.train(Chunk(np.full(20, case.rate)), cpu.HYPER)
+    steps = cpu.playground(case)
+    for count, last in ((5, 4), (15, 19)):
+        assert steps(count) == pytest.approx(expected[last], rel=1e-12)
+
+
+def test_a_whole_run_does_all_its_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[int] = []
+    monkeypatch.setattr(cpu, "ours", lambda _case: done.append)
+    found = cpu.seconds(cpu.Run(cpu.PIXELS, 25_000), turns=2)
+    assert sum(done) - 100 == 2 * 25_000
+    assert found["steps"] == 25_000
 
 
 def test_disagreement_stops_it() -> None:
