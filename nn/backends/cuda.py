@@ -1,7 +1,9 @@
-"""Training on an NVIDIA GPU with numba-cuda: data, weights and optimizer state stay there, a few kernels make a step.
+"""Training on an NVIDIA GPU with numba-cuda: data, weights and optimizer state stay there.
 
-Nothing comes back to the host between the steps of a chunk: their losses gather in an array that is read once. Import this
-module only where a GPU (or the simulator, ``NUMBA_ENABLE_CUDASIM=1``) is to be used: numba takes seconds to load.
+A network that one block can hold is trained in one launch for many steps (:mod:`nn.backends.cuda_launch`). For a larger one a few
+kernels make a step; those of all steps of a chunk are queued without waiting for any (numba-cuda has no CUDA graphs).
+
+Import this module only where a GPU (or the simulator, ``NUMBA_ENABLE_CUDASIM=1``) is to be used: numba takes seconds to load.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from nn.backends import cuda_math as codes
 from nn.backends.base import Chunk, Hyper, State
 from nn.backends.cuda_faults import faults, is_device_fault
 from nn.backends.cuda_passes import SIMULATED, Batch, Dropout, Masks, OnDevice, Passes
+from nn.backends.cuda_plan import plan_for
+from nn.backends.cuda_small import SmallTrainer, Weights
 from nn.choices import Reduction, Task
 from nn.network import Architecture, Mask, read_only
 
@@ -25,6 +29,8 @@ Floats = NDArray[np.floating]
 
 LEAST_COLUMNS = 4096  # room for maps and measures, however small the training set
 MOST_MASKS = 256  # masks measured in one go
+# Two warps of two threads are enough to find what goes wrong between threads and between warps.
+BLOCK = {"warp": 2, "threads": 4} if SIMULATED else {}
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,8 @@ class CudaEngine:
     """Implements :class:`nn.backends.base.Engine` on one GPU, ``index`` counting from 0.
 
     ``inputs`` (n, n_in) and ``targets`` (n, n_out) are the training part, ``params`` (P,) the starting parameters; all are
-    copied. Every method raises :class:`nn.errors.DeviceUnavailable` when the GPU fails or its memory runs out.
+    copied. ``one_launch`` False trains every network with several kernels a step. Every method raises
+    :class:`nn.errors.DeviceUnavailable` when the GPU fails, stops answering or has too little memory.
     """
 
     device = "cuda"
@@ -59,6 +66,7 @@ class CudaEngine:
         dtype: type[np.floating] | np.dtype[np.floating] = np.float32,
         *,
         index: int = 0,
+        one_launch: bool = True,
     ) -> None:
         self.architecture = architecture
         self.dtype: np.dtype[np.floating] = np.dtype(dtype)
@@ -68,30 +76,49 @@ class CudaEngine:
             cuda.select_device(index)
             self.device_name = "CUDA simulator" if SIMULATED else str(cuda.get_current_device().name)
         with faults(self.device_name):
-            self._passes = Passes(architecture, self.dtype, max(len(inputs), LEAST_COLUMNS))
+            self._passes = Passes(architecture, self.dtype, max(len(inputs), LEAST_COLUMNS), self.device_name)
             self._size = len(inputs)
             self._data = self._passes.upload_data(inputs, targets)
             self._own_order = self._passes.upload(np.arange(self._size, dtype=np.int32))
             self._params = self._passes.upload_reals(params)
             self._slots = self._passes.upload_reals(np.zeros((2, architecture.layout.size)))
             self._masks, self._frozen = self._mask_on_device(None)
+            plan = plan_for(architecture, self.dtype, **BLOCK) if one_launch else None
+            self._small = None if plan is None else SmallTrainer(self._passes, plan, self._data, self.device_name)
+        self._host: tuple[Floats, Floats] | None = None  # parameters and state, where the GPU wrote them into host memory
 
     # Training
 
+    @property
+    def one_launch(self) -> bool:
+        """Whether one launch trains many steps, where the batches allow it."""
+        return self._small is not None
+
     def train(self, chunk: Chunk, hyper: Hyper) -> NDArray[np.float64]:
+        self._host = None
         with faults(self.device_name):
-            passes = self._passes
-            order = self._own_order if chunk.order is None else passes.upload(chunk.order.astype(np.int32, copy=False))
-            dropout = None if chunk.keep is None else Dropout(passes.upload(chunk.keep.astype(np.uint8, copy=False)), 0, 0, chunk.keep_scale)
-            numbers = passes.upload_reals(_numbers(hyper))
-            losses = passes.empty((chunk.steps,), np.float64)
-            for k in range(chunk.steps):
-                begin, end = self._bounds(chunk, k)
-                dropped = None if dropout is None else replace(dropout, step=k)
-                same = k > 0 and chunk.order is None  # the full batch in its own order
-                self._gradient_parts(self._params, self._masks, Run(order, begin, end, gathered=same), dropped)
-                self._update(hyper, float(chunk.rates[k]), numbers, end - begin, losses=losses, step=k)
-            return np.asarray(passes.download(losses), dtype=np.float64)
+            if self._small is None or not self._small.takes(chunk, self._size):
+                return self._train_by_layers(chunk, hyper)
+            losses = self._small.train(chunk, hyper, Weights(self._params, self._slots, self._frozen), self._optimizer_step)
+            self._host = self._small.copy()
+            self._step += chunk.steps
+            self._optimizer_step += chunk.steps
+            return losses
+
+    def _train_by_layers(self, chunk: Chunk, hyper: Hyper) -> NDArray[np.float64]:
+        """Several kernels a step, queued for all steps; one wait at the end."""
+        passes = self._passes
+        order = self._own_order if chunk.order is None else passes.upload(chunk.order.astype(np.int32, copy=False))
+        dropout = None if chunk.keep is None else Dropout(passes.upload(chunk.keep.astype(np.uint8, copy=False)), 0, 0, chunk.keep_scale)
+        numbers = passes.upload_reals(codes.numbers_of(hyper))
+        losses = passes.empty((chunk.steps,), np.float64)
+        for k in range(chunk.steps):
+            begin, end = self._bounds(chunk, k)
+            dropped = None if dropout is None else replace(dropout, step=k)
+            same = k > 0 and chunk.order is None  # the full batch in its own order
+            self._gradient_parts(self._params, self._masks, Run(order, begin, end, gathered=same), dropped)
+            self._update(hyper, float(chunk.rates[k]), numbers, end - begin, losses=losses, step=k)
+        return np.asarray(passes.download(losses), dtype=np.float64)
 
     def _bounds(self, chunk: Chunk, k: int) -> tuple[int, int]:
         """Where step ``k``'s batch begins and ends in the order."""
@@ -127,6 +154,8 @@ class CudaEngine:
     def set_mask(self, mask: Mask | None) -> None:
         with faults(self.device_name):
             self._masks, self._frozen = self._mask_on_device(mask)
+            if self._small is not None:
+                self._small.set_mask(mask)
 
     def _mask_on_device(self, mask: Mask | None) -> tuple[Masks, OnDevice]:
         layout = self.architecture.layout
@@ -137,18 +166,19 @@ class CudaEngine:
 
     def state(self) -> State:
         with faults(self.device_name):
-            slots = read_only(self._passes.download(self._slots))
-            return State(self.params(), slots, self._step, self._optimizer_step)
+            slots = self._passes.download(self._slots) if self._host is None else self._host[1].copy()
+            return State(self.params(), read_only(slots), self._step, self._optimizer_step)
 
     def restore(self, state: State) -> None:
         with faults(self.device_name):
+            self._host = None
             self._params = self._passes.upload_reals(state.params)
             self._slots = self._passes.upload_reals(state.slots)
             self._step, self._optimizer_step = state.step, state.optimizer_step
 
     def params(self) -> Floats:
         with faults(self.device_name):
-            return read_only(self._passes.download(self._params))
+            return read_only(self._passes.download(self._params) if self._host is None else self._host[0].copy())
 
     # Questions
 
@@ -181,7 +211,7 @@ class CudaEngine:
             passes, chosen, size = self._passes, self._chosen(params), self.architecture.layout.size
             self._gradient_parts(chosen, passes.upload_masks((mask,)), Run(self._own_order, 0, self._size))
             found = passes.empty((size,), self.dtype)
-            numbers, scale = passes.upload_reals(_numbers(hyper)), self.dtype.type(_scale(hyper, self._size))
+            numbers, scale = passes.upload_reals(codes.numbers_of(hyper)), self.dtype.type(_scale(hyper, self._size))
             slices = passes.slices(self._size)
             passes.launch(kernels.combine, size, chosen, passes.sources, passes.parts, slices, scale, numbers, found)
             return read_only(passes.download(found))
@@ -230,7 +260,7 @@ class CudaEngine:
 
         The CUDA context itself stays until the program ends: the compiled kernels live in it, and the next engine needs them.
         """
-        for name in ("_passes", "_data", "_own_order", "_params", "_slots", "_masks", "_frozen"):
+        for name in ("_passes", "_data", "_own_order", "_params", "_slots", "_masks", "_frozen", "_small"):
             vars(self).pop(name, None)
         if SIMULATED:
             return
@@ -241,12 +271,6 @@ class CudaEngine:
         except Exception as error:
             if not is_device_fault(error):
                 raise
-
-
-def _numbers(hyper: Hyper) -> NDArray[np.float64]:
-    """What :mod:`nn.backends.cuda_math` reads of an update, at the places named there."""
-    h = hyper
-    return np.array([h.momentum, h.decay, 1.0 - h.decay, h.beta1, 1.0 - h.beta1, h.beta2, 1.0 - h.beta2, h.epsilon, h.l1, h.l2])
 
 
 def _scale(hyper: Hyper, batch: int) -> float:

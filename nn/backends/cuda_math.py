@@ -13,10 +13,12 @@ import math
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeAlias, TypeVar, cast
 
+import numpy as np
 from numba import cuda
 from numpy.typing import NDArray
 
 from nn.choices import Activation, Loss, OptimizerKind
+from nn.optimizers import Hyper
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,6 +56,12 @@ OPTIMIZERS = {
 
 # Places in the array of an update's numbers. 1 − β is sent along because 1 − float32(0.999) keeps only five digits of it.
 N_MOMENTUM, N_DECAY, N_REST, N_BETA1, N_REST1, N_BETA2, N_REST2, N_EPSILON, N_L1, N_L2 = range(10)
+
+
+def numbers_of(hyper: Hyper) -> NDArray[np.float64]:
+    """What :func:`optimize` and :func:`regularised` read of an update."""
+    h = hyper
+    return np.array([h.momentum, h.decay, 1.0 - h.decay, h.beta1, 1.0 - h.beta1, h.beta2, 1.0 - h.beta2, h.epsilon, h.l1, h.l2])
 
 
 def device(function: Callable[P, R]) -> Callable[P, R]:

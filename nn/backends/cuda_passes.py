@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from nn.backends import cuda_kernels as kernels
 from nn.backends import cuda_math as codes
-from nn.choices import Activation, Loss
+from nn.backends.cuda_pace import wait
+from nn.backends.cuda_plan import ending
 from nn.layout import Layout
 from nn.network import Architecture, Mask
 
@@ -68,14 +69,16 @@ class Dropout:
 class Passes:
     """Buffers for ``columns`` columns, ``wanted`` or as many as fit, and the kernels that fill them. Longer batches come in tiles."""
 
-    def __init__(self, architecture: Architecture, dtype: np.dtype[np.floating], wanted: int) -> None:
+    def __init__(self, architecture: Architecture, dtype: np.dtype[np.floating], wanted: int, name: str = "GPU") -> None:
         layout = architecture.layout
+        self._name = name
         self.layout, self.dtype = layout, dtype
         self.stream: Any = cuda.stream()
+        self._done: Any = cuda.event(timing=False) if not SIMULATED else cuda.event()
         self.columns = max(1, min(wanted, LARGEST_BUFFER // layout.rows))
         self.most_slices = max(1, min(MOST_SLICES, THREADS_FOR_ALL // layout.size))
         self._loss = codes.LOSSES[architecture.loss]
-        self._ending = _ending(architecture)
+        self._ending = ending(architecture)
         self._layers = self.upload(_layer_table(architecture, self._ending))
         sources, owners = _parameter_table(layout)
         self.sources, self._owners = self.upload(sources), self.upload(owners)
@@ -109,7 +112,9 @@ class Passes:
         return Masks(self.upload_reals(gain), self.upload_reals(hold))
 
     def download(self, array: OnDevice) -> NDArray[Any]:
-        """A copy on the host, once all that was launched before is done."""
+        """A copy on the host, once all that was launched before is done. Raises ``DeviceUnavailable`` if that never happens."""
+        self._done.record(self.stream)
+        wait(self._done, self._name)
         found: NDArray[Any] = array.copy_to_host(stream=self.stream)
         self.stream.synchronize()
         return found
@@ -163,14 +168,6 @@ class Passes:
     def slices(self, size: int) -> int:
         """Into how many slices a batch's columns are cut for their sums: it depends on its size alone, so that runs repeat."""
         return max(1, min(self.most_slices, min(size, self.columns) // SLICE))
-
-
-def _ending(architecture: Architecture) -> int:
-    """What the last layer still needs after :func:`kernels.forward`: SIGMOID or SOFTMAX of its logits, or nothing (LINEAR)."""
-    if architecture.loss is Loss.BINARY_CROSS_ENTROPY:
-        return codes.SIGMOID
-    softmax = architecture.activations[-1] is Activation.SOFTMAX or architecture.loss is Loss.CROSS_ENTROPY
-    return codes.SOFTMAX if softmax else codes.LINEAR
 
 
 def _layer_table(architecture: Architecture, ending: int) -> NDArray[np.int32]:

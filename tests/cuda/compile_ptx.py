@@ -8,8 +8,10 @@ from __future__ import annotations
 import inspect
 import json
 import sys
-from itertools import product
+from collections.abc import Iterator
+from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 REALS_1D = {"params", "numbers", "gradient"}
 REALS_2D = {"inputs", "acts", "deltas", "gain", "hold", "targets", "slots", "parts", "picked"}
@@ -58,26 +60,69 @@ def type_of(name: str, real: str) -> object:
     return number if name in SCALARS else types.int64
 
 
-def compile_all(capabilities: list[tuple[int, int]]) -> dict[str, str]:
-    """PTX of every kernel, by ``name/dtype/sm_…``: float32 for every GPU, float64 for the first."""
+def kernels(real: str) -> Iterator[tuple[str, Any, Any]]:
+    """Name, Python function and signature of every kernel in one precision."""
     from numba import types
-    from numba.cuda import compiler, dispatcher
-    from numba.cuda.core import config
 
     from nn.backends import cuda_kernels
 
+    for kernel in cuda_kernels.ALL:
+        function = kernel.py_func
+        yield function.__name__, function, types.void(*(type_of(name, real) for name in inspect.signature(function).parameters))
+    for kind in ("registers", "tile") if real == "float32" else ("registers",):  # each takes seconds
+        yield f"train_{kind}", training_kernel(kind, real), training_signature(real)
+
+
+def training_kernel(kind: str, real: str) -> Any:
+    """A kernel that trains in one launch: each way to add up a gradient; with a tile, neurons may be off or dropped."""
+    import numpy as np
+
+    from nn.backends.cuda_launch import training_kernel
+    from nn.backends.cuda_plan import plan_for
+    from nn.choices import Activation, Loss
+    from nn.network import Architecture
+
+    if kind == "tile":
+        architecture = Architecture((2, 100, 1), (Activation.RELU, Activation.SIGMOID), Loss.BINARY_CROSS_ENTROPY)
+    else:
+        architecture = Architecture((2, 4, 3), (Activation.SIGMOID, Activation.SOFTMAX), Loss.CROSS_ENTROPY)
+    plan = plan_for(architecture, np.dtype(real))
+    assert plan is not None
+    assert plan.kind == ("tile" if kind == "tile" else "registers")
+    return training_kernel(replace(plan, switched=kind == "tile")).py_func
+
+
+def training_signature(real: str) -> Any:
+    from numba import types
+
+    from nn.backends.cuda_layers import Rule, Samples, Switches
+
+    def array(name: str, dimensions: int) -> Any:
+        return types.Array(getattr(types, name), dimensions, "C")
+
+    number, whole, flags, numbers, table = getattr(types, real), types.int64, array("uint8", 1), array(real, 1), array(real, 2)
+    samples = types.NamedTuple([table, table, array("int32", 1), array("int64", 1), whole], Samples)
+    switches = types.NamedTuple([numbers, numbers, array("uint8", 3), number], Switches)
+    rule = types.NamedTuple([whole, whole, table, numbers, flags, array("int32", 1)], Rule)
+    return types.void(samples, switches, rule, numbers, table, whole, whole, array("float64", 1), table)
+
+
+def compile_all(capabilities: list[tuple[int, int]]) -> dict[str, str]:
+    """PTX of every kernel, by ``name/dtype/sm_…``: float32 for every GPU, float64 for the first."""
+    from numba.cuda import compiler, dispatcher
+    from numba.cuda.core import config
+
     dispatcher.get_current_device = lambda: SimpleNamespace(compute_capability=capabilities[0])
     found = {}
-    for kernel, real in product(cuda_kernels.ALL, ("float32", "float64")):
-        config.FORCE_CUDA_CC = capabilities[0]
-        function = kernel.py_func
-        signature = types.void(*(type_of(name, real) for name in inspect.signature(function).parameters))
-        library, _ = compiler._compile_pyfunc_with_fixup(function, signature, device=False, cc=capabilities[0], abi="numba")
-        for capability in capabilities if real == "float32" else capabilities[:1]:
-            config.FORCE_CUDA_CC = capability
-            (ptx,) = library.get_asm_strs(cc=capability)
-            name = f"{function.__name__}/{real}/sm_{capability[0]}{capability[1]}"
-            found[name] = ptx if isinstance(ptx, str) else ptx.decode()
+    for real in ("float32", "float64"):
+        for kernel, function, signature in kernels(real):
+            config.FORCE_CUDA_CC = capabilities[0]
+            library, _ = compiler._compile_pyfunc_with_fixup(function, signature, device=False, cc=capabilities[0], abi="numba")
+            for capability in capabilities if real == "float32" else capabilities[:1]:
+                config.FORCE_CUDA_CC = capability
+                (ptx,) = library.get_asm_strs(cc=capability)
+                name = f"{kernel}/{real}/sm_{capability[0]}{capability[1]}"
+                found[name] = ptx if isinstance(ptx, str) else ptx.decode()
     return found
 
 

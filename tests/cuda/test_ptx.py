@@ -13,7 +13,14 @@ HERE = Path(__file__).parent
 GPUS = {"sm_75": "7.5", "sm_80": "8.0", "sm_90": "9.0"}
 # Losses are added up in float64; nothing else in a float32 kernel may be.
 MOVED = {"cvt.f64.f32", "cvt.rn.f64.s64", "ld.global.f64", "st.global.f64", "mov.f64"}
-FLOAT64 = {"answer": MOVED, "accumulate": MOVED | {"add.f64"}, "update": MOVED | {"add.f64", "div.rn.f64"}}
+MEAN = {"cvt.f64.f32", "cvt.rn.f64.s64", "div.rn.f64", "st.global.f64"}  # the loss is divided by the batch's size in float64
+TRAINING = {"train_registers", "train_tile"}
+FLOAT64 = {
+    "answer": MOVED,
+    "accumulate": MOVED | {"add.f64"},
+    "update": MOVED | {"add.f64", "div.rn.f64"},
+    **dict.fromkeys(TRAINING, MEAN),
+}
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +39,8 @@ def ptx() -> dict[str, str]:
 @pytest.mark.timeout(300)
 def test_every_kernel_compiles_for_every_gpu(ptx):
     kernels = {name.split("/")[0] for name in ptx}
-    assert kernels == {"gather", "forward", "answer", "finish", "pick", "judge", "backward", "accumulate", "update", "combine"}
-    assert set(ptx) == {f"{k}/float32/{gpu}" for k in kernels for gpu in GPUS} | {f"{k}/float64/sm_75" for k in kernels}
+    assert kernels == {"gather", "forward", "answer", "finish", "pick", "judge", "backward", "accumulate", "update", "combine", *TRAINING}
+    assert set(ptx) == {f"{k}/float32/{gpu}" for k in kernels for gpu in GPUS} | {f"{k}/float64/sm_75" for k in kernels - {"train_tile"}}
     for name, text in ptx.items():
         assert f".target {name.split('/')[2]}" in text, name
         assert ".visible .entry" in text, name
@@ -48,3 +55,14 @@ def test_float32_kernels_do_no_float64_arithmetic(ptx):
             found = set(re.findall(r"\t([a-z][\w.]*\.f64[\w.]*)\s", text))
             assert found <= FLOAT64.get(kernel, set()), name
             assert bool(found) == (kernel in FLOAT64), f"{name}: the losses are not in float64"
+
+
+@pytest.mark.timeout(300)
+def test_training_in_one_launch_keeps_a_threads_numbers_in_registers(ptx):
+    """Arrays that the compiler can't keep in registers go to local memory, which is the GPU's memory."""
+    for name, text in ptx.items():
+        kernel, _, _ = name.split("/")
+        if kernel in TRAINING:
+            assert ".local" not in text, name
+            assert "shfl.sync.bfly" in text, name
+            assert not re.search(r"\bcall", text), f"{name} calls what should have become part of it"

@@ -23,8 +23,8 @@ class Problem:
     targets: np.ndarray
     params: np.ndarray
 
-    def cuda(self, dtype=np.float64) -> CudaEngine:
-        return CudaEngine(self.architecture, self.inputs, self.targets, self.params, dtype)
+    def cuda(self, dtype=np.float64, *, one_launch: bool = True) -> CudaEngine:
+        return CudaEngine(self.architecture, self.inputs, self.targets, self.params, dtype, one_launch=one_launch)
 
     def oracle(self) -> ReferenceEngine:
         return ReferenceEngine(self.architecture, self.inputs, self.targets, self.params)
@@ -86,10 +86,12 @@ def agree(found, wanted, tolerance: float) -> None:
     assert worst <= tolerance, f"relative difference {worst:.3g} is above {tolerance:g}"
 
 
-def same_course(given: Problem, chunk: Chunk, hyper: Hyper, mask: Mask | None = None, *, dtype=np.float64, tolerance: float = 1e-12) -> CudaEngine:
+def same_course(
+    given: Problem, chunk: Chunk, hyper: Hyper, mask: Mask | None = None, *, dtype=np.float64, tolerance: float = 1e-12, one_launch: bool = True
+) -> CudaEngine:
     """Train both engines and compare losses, weights and optimizer state."""
     __tracebackhide__ = True
-    engine, oracle = given.cuda(dtype), given.oracle()
+    engine, oracle = given.cuda(dtype, one_launch=one_launch), given.oracle()
     engine.set_mask(mask)
     oracle.set_mask(mask)
     agree(engine.train(chunk, hyper), oracle.train(chunk, hyper), tolerance)

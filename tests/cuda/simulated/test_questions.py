@@ -106,7 +106,7 @@ def test_results_are_of_the_engines_dtype():
 def test_a_fault_of_the_gpu_is_a_sentence(monkeypatch, message, words):
     from numba.cuda.cudadrv.driver import CudaAPIError
 
-    engine = problem((2, 3, 1)).cuda()
+    engine = problem((2, 3, 1)).cuda(one_launch=False)
 
     def fail(*arguments):
         raise CudaAPIError(message)
@@ -119,7 +119,7 @@ def test_a_fault_of_the_gpu_is_a_sentence(monkeypatch, message, words):
 
 
 def test_a_mistake_of_our_own_is_not_blamed_on_the_gpu(monkeypatch):
-    engine = problem((2, 3, 1)).cuda()
+    engine = problem((2, 3, 1)).cuda(one_launch=False)
 
     def fail(*arguments):
         raise ValueError("a mistake")

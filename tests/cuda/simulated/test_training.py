@@ -1,4 +1,7 @@
-"""Training on the simulated GPU takes the oracle's course: every activation, loss, optimizer, regularizer, mask and batch."""
+"""Training on the simulated GPU takes the oracle's course, in one launch and by layers.
+
+Every activation, loss, optimizer, regularizer, mask and batch.
+"""
 
 from dataclasses import replace
 
@@ -7,6 +10,12 @@ import pytest
 from problems import PLAIN, agree, batches, full, mask_of, problem, same_course, with_dropout
 
 from nn.choices import Activation, Loss, OptimizerKind, Reduction
+
+
+@pytest.fixture(params=[True, False], ids=["one-launch", "by-layers"])
+def one_launch(request):
+    return request.param
+
 
 HIDDEN = [activation for activation in Activation if activation is not Activation.SOFTMAX]
 ENDS = [
@@ -17,26 +26,26 @@ ENDS = [
 
 
 @pytest.mark.parametrize("activation", HIDDEN)
-def test_hidden_activation(activation):
-    same_course(problem((3, 3, 3, 2), hidden=activation), full(6), PLAIN)
+def test_hidden_activation(one_launch, activation):
+    same_course(problem((3, 3, 3, 2), hidden=activation), full(6), PLAIN, one_launch=one_launch)
 
 
 @pytest.mark.parametrize(("activation", "loss"), ENDS)
-def test_output_activation_and_loss(activation, loss):
-    same_course(problem((2, 3, 3), output=activation, loss=loss), full(4), PLAIN)
+def test_output_activation_and_loss(one_launch, activation, loss):
+    same_course(problem((2, 3, 3), output=activation, loss=loss), full(4), PLAIN, one_launch=one_launch)
 
 
 @pytest.mark.parametrize("kind", OptimizerKind)
 @pytest.mark.parametrize("reduction", Reduction)
-def test_optimizer_and_reduction(kind, reduction):
-    same_course(problem((2, 3, 1)), full(8, 0.02), replace(PLAIN, optimizer=kind, reduction=reduction))
+def test_optimizer_and_reduction(one_launch, kind, reduction):
+    same_course(problem((2, 3, 1)), full(8, 0.02), replace(PLAIN, optimizer=kind, reduction=reduction), one_launch=one_launch)
 
 
 @pytest.mark.parametrize(("l1", "l2"), [(0.1, 0.0), (0.0, 0.2), (0.05, 0.1)])
-def test_regularizer_leaves_biases_alone(l1, l2):
+def test_regularizer_leaves_biases_alone(one_launch, l1, l2):
     given = problem((2, 3, 1))
     given.params[0] = 0.0  # sign(0) is 0
-    same_course(given, full(5), replace(PLAIN, l1=l1, l2=l2, reduction=Reduction.SUM))
+    same_course(given, full(5), replace(PLAIN, l1=l1, l2=l2, reduction=Reduction.SUM), one_launch=one_launch)
 
 
 @pytest.mark.parametrize(
@@ -48,34 +57,34 @@ def test_regularizer_leaves_biases_alone(l1, l2):
         (np.float32, 1e-4, OptimizerKind.ADAM, Activation.SIGMOID, Loss.MSE),
     ],
 )
-def test_a_hundred_steps(dtype, tolerance, kind, output, loss):
+def test_many_steps(one_launch, dtype, tolerance, kind, output, loss):  # noqa: PLR0917 - the columns of the table
     given = problem((2, 2, 2), output=output, loss=loss, samples=4)
-    engine = same_course(given, full(100), replace(PLAIN, optimizer=kind), dtype=dtype, tolerance=tolerance)
+    engine = same_course(given, full(30), replace(PLAIN, optimizer=kind), dtype=dtype, tolerance=tolerance, one_launch=one_launch)
     assert engine.params().dtype == dtype
-    assert engine.state().step == engine.state().optimizer_step == 100
+    assert engine.state().step == engine.state().optimizer_step == 30
 
 
-def test_shuffled_batches_with_a_smaller_last_one():
+def test_shuffled_batches_with_a_smaller_last_one(one_launch):
     given = problem((2, 3, 1), samples=7)
-    same_course(given, batches(7, samples=7, size=3), replace(PLAIN, optimizer=OptimizerKind.ADAM))
+    same_course(given, batches(7, samples=7, size=3), replace(PLAIN, optimizer=OptimizerKind.ADAM), one_launch=one_launch)
 
 
-def test_dropout_in_batches_and_under_a_mask():
+def test_dropout_in_batches_and_under_a_mask(one_launch):
     given = problem((2, 4, 3, 2), samples=5)
     chunk = with_dropout(batches(6, samples=5, size=3), given.architecture, largest=3)
-    same_course(given, chunk, replace(PLAIN, optimizer=OptimizerKind.MOMENTUM), mask_of(given.architecture, (1, 2), hold=0.7))
+    same_course(given, chunk, replace(PLAIN, optimizer=OptimizerKind.MOMENTUM), mask_of(given.architecture, (1, 2), hold=0.7), one_launch=one_launch)
 
 
-def test_dropout_over_the_full_batch():
+def test_dropout_over_the_full_batch(one_launch):
     given = problem((2, 4, 1), samples=5)
-    same_course(given, with_dropout(full(5), given.architecture, largest=5), PLAIN)
+    same_course(given, with_dropout(full(5), given.architecture, largest=5), PLAIN, one_launch=one_launch)
 
 
 @pytest.mark.parametrize("kind", OptimizerKind)
-def test_a_neuron_that_is_off_keeps_its_weights_and_slots_bit_for_bit(kind):
+def test_a_neuron_that_is_off_keeps_its_weights_and_slots_bit_for_bit(one_launch, kind):
     given = problem((2, 3, 3, 1))
     hyper = replace(PLAIN, optimizer=kind, l1=0.01, l2=0.1)
-    engine, oracle = given.cuda(), given.oracle()
+    engine, oracle = given.cuda(one_launch=one_launch), given.oracle()
     for one in (engine, oracle):
         one.train(full(2), hyper)
     mask = mask_of(given.architecture, (1, 0), (2, 2), hold=-0.3)
@@ -94,10 +103,10 @@ def test_a_neuron_that_is_off_keeps_its_weights_and_slots_bit_for_bit(kind):
     agree(engine.params(), oracle.params(), 1e-12)
 
 
-def test_the_length_of_chunks_does_not_matter():
+def test_the_length_of_chunks_does_not_matter(one_launch):
     given, hyper = problem((2, 3, 1), samples=7), replace(PLAIN, optimizer=OptimizerKind.ADAM)
     whole = batches(6, samples=7, size=3)
-    one, many = given.cuda(), given.cuda()
+    one, many = given.cuda(one_launch=one_launch), given.cuda(one_launch=one_launch)
     losses = one.train(whole, hyper)
     pieces = []
     for k in range(6):
@@ -109,13 +118,13 @@ def test_the_length_of_chunks_does_not_matter():
     assert np.array_equal(one.state().slots, many.state().slots)
 
 
-def test_a_run_repeats_and_goes_on_from_a_state_bit_for_bit():
+def test_a_run_repeats_and_goes_on_from_a_state_bit_for_bit(one_launch):
     given, hyper = problem((2, 3, 1)), replace(PLAIN, optimizer=OptimizerKind.ADAM)
-    engine = given.cuda()
+    engine = given.cuda(one_launch=one_launch)
     engine.train(full(3), hyper)
     middle = engine.state()
     losses = engine.train(full(3), hyper)
-    other = given.cuda()
+    other = given.cuda(one_launch=one_launch)
     other.restore(middle)
     assert np.array_equal(other.train(full(3), hyper), losses)
     assert np.array_equal(other.params(), engine.params())
@@ -124,45 +133,28 @@ def test_a_run_repeats_and_goes_on_from_a_state_bit_for_bit():
     assert not middle.slots.flags.writeable
 
 
-def test_an_order_without_starts_is_taken_whole_at_each_step():
+def test_an_order_without_starts_is_taken_whole_at_each_step(one_launch):
     given = problem((2, 3, 1), samples=5)
     chunk = replace(full(3), order=np.array([4, 0, 2], dtype=np.int32))
-    same_course(given, chunk, PLAIN)
+    same_course(given, chunk, PLAIN, one_launch=one_launch)
 
 
-def test_no_hidden_layer():
-    same_course(problem((3, 2), output=Activation.SOFTMAX, loss=Loss.CROSS_ENTROPY), full(5), PLAIN)
+def test_no_hidden_layer(one_launch):
+    same_course(problem((3, 2), output=Activation.SOFTMAX, loss=Loss.CROSS_ENTROPY), full(5), PLAIN, one_launch=one_launch)
 
 
-def test_sums_cut_into_slices():
-    """From 32 columns on, several threads add up one gradient."""
-    given = problem((2, 2, 1), samples=50)
-    engine = same_course(given, full(2), PLAIN)
-    assert engine._passes.slices(50) == 3
-
-
-def test_a_batch_longer_than_the_buffers_comes_in_tiles(monkeypatch):
-    monkeypatch.setattr("nn.backends.cuda_passes.LARGEST_BUFFER", 6 * 40)  # (2, 3, 1) has 6 rows: 40 columns
-    given = problem((2, 3, 1), samples=90)
-    chunk = with_dropout(full(2), given.architecture, largest=90)
-    engine = same_course(given, chunk, replace(PLAIN, optimizer=OptimizerKind.NESTEROV))
-    assert engine._passes.columns == 40
-    agree(engine.gradient(PLAIN, given.params), given.oracle().gradient(PLAIN), 1e-12)
-    agree(engine.neurons(given.inputs, given.params), given.oracle().neurons(given.inputs), 1e-12)
-
-
-def test_a_loss_that_is_not_finite_is_returned():
+def test_a_loss_that_is_not_finite_is_returned(one_launch):
     given = problem((2, 3, 1), hidden=Activation.RELU, output=Activation.LINEAR)
     given.params[0] = np.nan
     with np.errstate(all="ignore"):
-        assert np.all(np.isnan(given.cuda().train(full(2), PLAIN)))
+        assert np.all(np.isnan(given.cuda(one_launch=one_launch).train(full(2), PLAIN)))
 
 
 @pytest.mark.parametrize("loss", [Loss.BINARY_CROSS_ENTROPY, Loss.CROSS_ENTROPY])
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_cross_entropies_stay_finite_for_huge_logits(loss, dtype):
+def test_cross_entropies_stay_finite_for_huge_logits(one_launch, loss, dtype):
     output = Activation.SIGMOID if loss is Loss.BINARY_CROSS_ENTROPY else Activation.SOFTMAX
     given = problem((2, 2), output=output, loss=loss)
     given.params[:] = 1e4
     given.params[1] = -1e4
-    assert np.all(np.isfinite(given.cuda(dtype).train(full(1, 1e-6), PLAIN)))
+    assert np.all(np.isfinite(given.cuda(dtype, one_launch=one_launch).train(full(1, 1e-6), PLAIN)))
