@@ -63,6 +63,10 @@ class Colors:
     f2bg: str
     f3: str
     f3bg: str
+    val: str  # values of a computation graph, and the arrows forward
+    valbg: str
+    der: str  # its derivatives, and the arrows backward, which are dashed too
+    derbg: str
 
 
 DARK = Colors(
@@ -74,6 +78,7 @@ DARK = Colors(
     point0="#FFC48A", point1="#A9D3FF", point_outline="#0E131A",
     ok="#4FD1A5", warn="#F2C14E", bad="#FF8F87", badbg="#3A1F22", tip="#F4F7FB", tiptext="#141A23",
     f1="#F08BB8", f1bg="#34202C", f2="#F2C94C", f2bg="#2E2916", f3="#45D6AF", f3bg="#142C28",
+    val="#6FC3F7", valbg="#13283A", der="#A4D65E", derbg="#1E2A1A",
 )  # fmt: skip
 
 LIGHT = Colors(
@@ -85,6 +90,7 @@ LIGHT = Colors(
     point0="#9A4300", point1="#0B4794", point_outline="#FFFFFF",
     ok="#0B7A57", warn="#8A6100", bad="#B3261E", badbg="#FDECEA", tip="#1B222D", tiptext="#F4F7FB",
     f1="#B0246E", f1bg="#FCEBF3", f2="#8A5B00", f2bg="#FFF3D1", f3="#00735A", f3bg="#DFF5EE",
+    val="#0A6796", valbg="#E4F3FB", der="#436F0E", derbg="#EEF6E1",
 )  # fmt: skip
 
 # Class colours for more than two classes (point, region); the first two are point0/point1. Shapes say the same.

@@ -18,7 +18,7 @@ from gui.views.steps_diagram.plan import Shape
 from gui.views.steps_diagram.planning import planner
 from gui.views.steps_diagram.scene import Scene
 from gui.views.steps_diagram.state import Readings
-from gui.views.steps_diagram.viewport import Viewport
+from gui.views.viewport import Viewport
 from nn.replay import mazur
 from nn.replay.lights import chips_of, lights_of
 from nn.replay.step import Kind, Quantity

@@ -30,13 +30,13 @@ def test_words_are_readable_on_every_ground(colors: Colors, ground: str, token: 
 
 
 @pytest.mark.parametrize("colors", [DARK, LIGHT])
-@pytest.mark.parametrize(("token", "ground"), [("onaccent", "accent"), ("tiptext", "tip"), ("bad", "badbg"), ("text", "accentbg"), ("text", "badbg")])
+@pytest.mark.parametrize(("token", "ground"), [("onaccent", "accent"), ("tiptext", "tip"), ("bad", "badbg"), ("text", "accentbg"), ("text", "badbg"), ("text", "valbg"), ("text", "derbg")])
 def test_words_are_readable_on_their_own_ground(colors: Colors, token: str, ground: str) -> None:
     assert contrast(getattr(colors, token), getattr(colors, ground)) >= 4.5
 
 
 @pytest.mark.parametrize("colors", [DARK, LIGHT])
-@pytest.mark.parametrize("token", ["line2", "neg", "pos", "accent"])
+@pytest.mark.parametrize("token", ["line2", "neg", "pos", "accent", "val", "der"])
 def test_outlines_and_edges_are_seen(colors: Colors, token: str) -> None:
     assert contrast(getattr(colors, token), colors.panel) >= 3
 

@@ -18,8 +18,8 @@ from gui.views.steps_diagram.planning import Planner, planner
 from gui.views.steps_diagram.scene import Scene
 from gui.views.steps_diagram.state import Readings
 from gui.views.steps_diagram.tip import paint_tip
-from gui.views.steps_diagram.viewport import Viewport
 from gui.views.steps_diagram.words import Line, chip_lines, place_lines
+from gui.views.viewport import Viewport
 from nn.replay.lights import chips_of, lights_of
 from nn.replay.step import Quantity, Source
 from nn.replay.walk import Walk

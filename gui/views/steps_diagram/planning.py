@@ -16,7 +16,7 @@ from gui.views.steps_diagram.levels import FEW_EDGES, HEAD, STRIP, Level, Texts,
 from gui.views.steps_diagram.lit import Lit
 from gui.views.steps_diagram.look import advance
 from gui.views.steps_diagram.plan import Plan
-from gui.views.steps_diagram.viewport import DETAILS
+from gui.views.viewport import DETAILS
 from nn.layout import Neuron
 from nn.replay.expression import Name
 from nn.replay.step import Kind, Quantity
