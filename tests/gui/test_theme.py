@@ -30,7 +30,10 @@ def test_words_are_readable_on_every_ground(colors: Colors, ground: str, token: 
 
 
 @pytest.mark.parametrize("colors", [DARK, LIGHT])
-@pytest.mark.parametrize(("token", "ground"), [("onaccent", "accent"), ("tiptext", "tip"), ("bad", "badbg"), ("text", "accentbg"), ("text", "badbg"), ("text", "valbg"), ("text", "derbg")])
+@pytest.mark.parametrize(
+    ("token", "ground"),
+    [("onaccent", "accent"), ("tiptext", "tip"), ("bad", "badbg"), ("text", "accentbg"), ("text", "badbg"), ("text", "valbg"), ("text", "derbg")],
+)
 def test_words_are_readable_on_their_own_ground(colors: Colors, token: str, ground: str) -> None:
     assert contrast(getattr(colors, token), getattr(colors, ground)) >= 4.5
 
