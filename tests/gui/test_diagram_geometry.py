@@ -191,7 +191,7 @@ def test_pieces_of_a_curve_run_from_end_to_end_and_dashes_leave_gaps() -> None:
     assert 224 < length < 240
     assert lengths(dashed).sum() == pytest.approx(0.6 * length, rel=0.06)
     assert len(lines.of(1)) == 1  # a level edge is one line
-    rough, dots = lines.rough(False), lines.rough(True)
+    rough, dots = lines.rough(False, 6), lines.rough(True, 6)
     assert rough.shape[0] == dots.shape[0] == 2 and rough.shape[1] < len(whole)
     assert lengths(rough[0]).sum() == pytest.approx(length, rel=0.02)
     assert 0 < lengths(dots[0]).sum() < 0.7 * length

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from gui.theme import ThemeName, theme
 from gui.views.diagram.geometry import HANDLE, Column, Floats, Plan, Role
-from gui.views.diagram.lines import Lines
+from gui.views.diagram.lines import FEW, FEWER, Lines
 from gui.views.primitives import draw_lines
 from nn.layout import Layout, Neuron
 
@@ -180,16 +180,12 @@ class Strokes:
     def paint(self, painter: QPainter, fine: bool) -> None:
         """Draw all edges, ``fine`` or without antialiasing; many are cut in fewer pieces."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
-        lines, many = self.edges.lines, self.edges.count > MANY
+        lines, many, pieces = self.edges.lines, self.edges.count > MANY, FEW if fine else FEWER
         for key, group in self.buckets():
-            made, (on, off) = _pen(key, self.widest, theme().name)
-            style = QPen(made)
-            if not fine and style.widthF() < 1.6:
-                style.setWidthF(1.0)
-                style.setCosmetic(True)
+            style, (on, off) = _pen(key, self.widest, theme().name) if fine else _rough_pen(key, self.widest, theme().name)
             painter.setPen(style)
             if many:
-                draw_lines(painter, lines.rough(on > 0)[group].reshape(-1, 4))
+                draw_lines(painter, lines.rough(on > 0, pieces)[group].reshape(-1, 4))
             else:
                 draw_lines(painter, np.concatenate([lines.of(number, on, off) for number in group.tolist()]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -233,3 +229,14 @@ def _pen(key: int, widest: float, _theme: ThemeName) -> tuple[QPen, tuple[float,
     if negative:
         return pen(sign_colour(True), OPACITY[tone], width), dash(width)
     return whole_pen(sign_colour(False), OPACITY[tone], width), (0.0, 0.0)
+
+
+@lru_cache(maxsize=512)
+def _rough_pen(key: int, widest: float, theme_name: ThemeName) -> tuple[QPen, tuple[float, float]]:
+    """The pen of the same number while it moves: opaque, and thin ones as thin as can be, which costs half."""
+    fine, dashes = _pen(key, widest, theme_name)
+    made = whole_pen(fine.color(), fine.color().alphaF(), fine.widthF())
+    if made.widthF() < 1.6:
+        made.setWidthF(1.0)
+        made.setCosmetic(True)
+    return made, dashes

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from gui.theme import theme
@@ -44,11 +44,10 @@ class Fills:
                 self._add_values(column, neurons)
         self._finish()
 
-    def paint(self, painter: QPainter, neuron: Neuron, rect: QRectF) -> None:
-        """Paint a neuron's picture with its outline at ``rect``, moved to whole device px. ``painter`` has no transform."""
+    def paint(self, painter: QPainter, neuron: Neuron, corner: QPointF, ratio: float) -> None:
+        """Paint a neuron's picture with its outline; ``corner`` is a whole device px divided by ``ratio``. ``painter`` has no transform."""
         found, place = self._places[neuron]
-        ratio = painter.device().devicePixelRatio()
-        found.paint(painter, place, QPointF(round(rect.left() * ratio) / ratio, round(rect.top() * ratio) / ratio), ratio)
+        found.paint(painter, place, corner, ratio)
 
     def _pixels(self, size: float) -> int:
         return max(1, round(size * self._grain))
@@ -77,7 +76,8 @@ class Fills:
             found, places = [n for n, _ in rows], [row for _, row in rows]
             limits = np.abs(seen.ranges[places]).max(axis=1)[:, None, None]
             groups[column.size].append((found, centred(seen.thumbnails[places, ::-1], self._activation(column.spec.layer), limits)))
-            neurons[:] = [n for n in neurons if n not in set(found)]
+            taken = set(found)
+            neurons[:] = [n for n in neurons if n not in taken]
         for size, parts in groups.items():
             values = stretched(np.concatenate([part for _, part in parts]), self._pixels(size))
             self._made[size].append(([n for group, _ in parts for n in group], shade(values)))

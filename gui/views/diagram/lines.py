@@ -8,7 +8,7 @@ from gui.views.diagram.geometry import Floats, advance, blend
 
 SAMPLES = 33  # points per curve from which lengths are measured
 BOW = 0.25  # px that a straight piece may stray from its curve
-FEW = 6  # pieces, and dashes, of a curve that is one of many
+FEW, FEWER = 6, 4  # pieces, and dashes, of a curve that is one of many: at rest, and while they move
 OVERLAP = 0.7  # px that the pieces of an undashed curve reach over one another, so that no gap opens where it bends
 
 
@@ -23,7 +23,7 @@ class Lines:
         steps = np.hypot(np.diff(self._x, axis=1), np.diff(self._y, axis=1))
         self._along = np.concatenate((np.zeros((len(x0), 1)), np.cumsum(steps, axis=1)), axis=1)
         self._made: dict[tuple[int, float, float], Floats] = {}
-        self._rough: dict[bool, Floats] = {}
+        self._rough: dict[tuple[bool, int], Floats] = {}
 
     def of(self, number: int, on: float = 0.0, off: float = 0.0) -> Floats:
         """The pieces (n, 4) of one curve; dashes of ``on`` px every ``on`` + ``off`` px, or all of it when ``on`` is 0."""
@@ -32,14 +32,14 @@ class Lines:
             found = self._made[number, on, off] = self._dashes(number, on, off) if on > 0 else self._whole(number)
         return found
 
-    def rough(self, dashed: bool) -> Floats:
-        """A few pieces (E, n, 4) that show the course of every curve."""
-        found = self._rough.get(dashed)
+    def rough(self, dashed: bool, pieces: int) -> Floats:
+        """A few ``pieces`` (E, n, 4) that show the course of every curve."""
+        found = self._rough.get((dashed, pieces))
         if found is None:
-            places = np.linspace(0, SAMPLES - 1, 2 * FEW if dashed else FEW + 1).round().astype(np.intp)
+            places = np.linspace(0, SAMPLES - 1, 2 * pieces if dashed else pieces + 1).round().astype(np.intp)
             x, y = self._x[:, places], self._y[:, places]
             found = np.stack((x[:, :-1], y[:, :-1], x[:, 1:], y[:, 1:]), axis=2)
-            found = self._rough[dashed] = np.ascontiguousarray(found[:, ::2] if dashed else found)
+            found = self._rough[dashed, pieces] = np.ascontiguousarray(found[:, ::2] if dashed else found)
         return found
 
     def _whole(self, number: int) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -12,16 +13,15 @@ from gui.fields.numerals import Numerals
 from gui.format import fixed
 from gui.theme import theme
 from gui.views.diagram.dots import paint_dot
-from gui.views.diagram.fills import Fills, neurons_of
+from gui.views.diagram.fills import Fills
 from gui.views.diagram.geometry import RING, Column, Plan, Role, corner
 from gui.views.diagram.ground import fitting, mono, sans
-from gui.views.diagram.hits import bias_place
+from gui.views.diagram.places import Node, Sight
 from gui.views.diagram.words import answer_name, neuron_name, pill, read_out_lines, short_mark
 from nn.choices import Task
 from nn.layout import Neuron
 from nn.training.snapshot import Snapshot
 
-ROUND = 60.0  # px around a node that its words may take
 GHOST = 0.22
 BIAS_LEAST, BIAS_SPAN = 3.0, 3.0
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -54,63 +54,59 @@ class Labels:
         return (self.mean[index], self.scale[index]) if index < len(self.mean) and index < len(self.scale) else (0.0, 1.0)
 
 
-def node_rect(column: Column, place: int) -> QRectF:
-    half = column.size / 2
-    return QRectF(column.x - half, float(column.ys[place]) - half, column.size, column.size)
-
-
 class NodePainter:
     """Paints all nodes of ``plan`` at one moment."""
 
-    def __init__(self, plan: Plan, snapshot: Snapshot, labels: Labels, *, selected: Neuron | None, image_shape: tuple[int, int] | None) -> None:
-        self._plan, self._snapshot, self._labels, self._selected = plan, snapshot, labels, selected
+    def __init__(
+        self, plan: Plan, seen: Sight, snapshot: Snapshot, labels: Labels, *, selected: Neuron | None, image_shape: tuple[int, int] | None
+    ) -> None:
+        self._plan, self._seen, self._snapshot, self._labels, self._selected = plan, seen, snapshot, labels, selected
         self._layout = snapshot.architecture.layout
+        self._off = snapshot.ablation.off
         self._image_shape = image_shape
         self._numbers = Numerals(mono(12), "text")
-        shown = [self._bias(n) for column in plan.columns if column.spec.layer for n in neurons_of(column)]
-        self._largest_bias = float(np.nanmax(np.abs(shown), initial=0.0))
+        self._biases = {c.spec.layer: self._layout.biases(snapshot.params, c.spec.layer).astype(np.float64) for c in plan.columns[1:]}
+        shown = [self._biases[c.spec.layer][list(c.spec.shown)] for c in plan.columns[1:]]
+        self._largest_bias = float(np.nanmax(np.abs(np.concatenate([*shown, np.zeros(1)]))))
 
     def paint(self, painter: QPainter) -> None:
-        """Paint what lies in the painter's clip."""
-        view = painter.clipBoundingRect().adjusted(-ROUND, -ROUND, ROUND, ROUND)
-        columns = self._plan.columns
-        shown = [[(n, rect) for place, n in enumerate(neurons_of(c)) if view.intersects(rect := node_rect(c, place))] for c in columns]
-        self._paint_faces(painter, shown)
-        for column, nodes in zip(columns, shown, strict=True):
-            for neuron, rect in nodes:
-                self._paint_marks(painter, column, rect, neuron)
-                self._paint_words(painter, column, rect, neuron)
+        """Paint the nodes in sight."""
+        self._paint_faces(painter)
+        for column, nodes in zip(self._plan.columns, self._seen.columns, strict=True):
+            for node in nodes:
+                if node.neuron == self._selected or node.neuron in self._off:
+                    self._paint_marks(painter, column, node.rect, node.neuron)
+            self._paint_words(painter, column, nodes)
             if column.pill_y is not None:
                 self._paint_pill(painter, column, column.pill_y)
-        self._paint_biases(painter, shown)
+        self._paint_biases(painter)
         self._numbers.paint(painter)
 
-    def _paint_faces(self, painter: QPainter, shown: list[list[tuple[Neuron, QRectF]]]) -> None:
+    def _paint_faces(self, painter: QPainter) -> None:
         """All pictures, copied to whole device px."""
-        grain = painter.worldTransform().m11() * painter.device().devicePixelRatio()
-        fills = Fills(self._plan.columns, [[n for n, _ in nodes] for nodes in shown], self._snapshot, self._image_shape, grain)
-        scene = painter.worldTransform()
+        seen = self._seen
+        neurons = [[node.neuron for node in nodes] for nodes in seen.columns]
+        fills = Fills(self._plan.columns, neurons, self._snapshot, self._image_shape, seen.grain)
+        scale = painter.worldTransform().m11()
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        for neuron, rect in (pair for nodes in shown for pair in nodes):
-            place = scene.mapRect(rect)
-            if neuron in self._snapshot.ablation.off:  # faint; its ground hides the edges that end behind it
+        for node in chain.from_iterable(seen.columns):
+            ghost = node.neuron in self._off
+            if ghost:  # faint; its ground hides the edges that end behind it
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme().color("panel"))
-                radius = corner(rect.width()) * scene.m11()
-                painter.drawRoundedRect(place, radius, radius)
+                radius = corner(node.rect.width()) * scale
+                painter.drawRoundedRect(node.square, radius, radius)
                 painter.setOpacity(GHOST)
-            fills.paint(painter, neuron, place)
-            painter.setOpacity(1.0)
+            fills.paint(painter, node.neuron, node.corner, seen.ratio)
+            if ghost:
+                painter.setOpacity(1.0)
         painter.restore()
-
-    def _bias(self, neuron: Neuron) -> float:
-        return float(self._snapshot.params[self._layout.bias_index(neuron.layer, neuron.index)])
 
     def _paint_marks(self, painter: QPainter, column: Column, rect: QRectF, neuron: Neuron) -> None:
         radius = corner(rect.width())
-        if neuron in self._snapshot.ablation.off:
+        if neuron in self._off:
             self._strike(painter, rect, radius)
         if neuron == self._selected:
             self._ring(painter, rect, radius, column.ring_reach)
@@ -136,33 +132,48 @@ class NodePainter:
             painter.setPen(QPen(theme().color(token), width))
             painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out)
 
-    def _paint_biases(self, painter: QPainter, shown: list[list[tuple[Neuron, QRectF]]]) -> None:
+    def _paint_biases(self, painter: QPainter) -> None:
         """All dots, copied to whole device px."""
-        scene = painter.worldTransform()
-        grain = scene.m11() * painter.device().devicePixelRatio()
+        seen = self._seen
         painter.save()
         painter.resetTransform()
-        for neuron, rect in (pair for nodes in shown for pair in nodes):
-            if neuron.layer and neuron not in self._snapshot.ablation.off:
-                value = self._bias(neuron)
-                share = abs(value) / self._largest_bias if self._largest_bias > 0 and np.isfinite(value) else 0.0
-                place = scene.map(QPointF(*bias_place(rect.center().x(), rect.center().y(), rect.width())))
-                paint_dot(painter, place, BIAS_LEAST + BIAS_SPAN * min(1.0, share) ** 0.8, value, grain)
+        for column, nodes in zip(self._plan.columns[1:], seen.columns[1:], strict=True):
+            sizes, values = self._dot_sizes(column.spec.layer)
+            for node in nodes:
+                if node.neuron not in self._off:
+                    paint_dot(painter, node.dot, sizes[node.neuron.index], values[node.neuron.index], (seen.grain, seen.ratio))
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, column: Column, rect: QRectF, neuron: Neuron) -> None:
+    def _dot_sizes(self, layer: int) -> tuple[list[float], list[float]]:
+        """Radii of a layer's dots, the wider the larger the bias among those shown, and the biases."""
+        values = self._biases[layer]
+        shares = np.abs(values) / (self._largest_bias or 1.0)
+        shares = np.minimum(np.where(np.isfinite(values), shares, 0.0), 1.0) ** 0.8
+        return (BIAS_LEAST + BIAS_SPAN * shares).tolist(), values.tolist()
+
+    def _paint_words(self, painter: QPainter, column: Column, nodes: tuple[Node, ...]) -> None:
         if column.spec.role is Role.OUTPUT:
-            self._paint_output(painter, column, rect, neuron)
+            for node in nodes:
+                self._paint_output(painter, column, node.rect, node.neuron)
             return
         if column.spec.role is Role.INPUT:
-            self._paint_input_name(painter, rect, neuron)
-        sample = self._snapshot.sample
-        top = rect.bottom() + column.number_top(selected=neuron == self._selected)
-        place = QRectF(rect.center().x() - 60, top, 120, 17)
-        if neuron in self._snapshot.ablation.off:
-            Style(mono(12), "text3").write(painter, place, QCoreApplication.translate("NetworkDiagram", "off"))
-        elif sample is not None and column.spec.role is not Role.PICTURE:
-            self._numbers.add(place, fixed(float(sample.outputs[self._layout.row(neuron)])))
+            for node in nodes:
+                self._paint_input_name(painter, node.rect, node.neuron)
+        self._write_outputs(painter, column, nodes)
+
+    def _write_outputs(self, painter: QPainter, column: Column, nodes: tuple[Node, ...]) -> None:
+        """Below each node its output for the sample, or that it is off."""
+        sample, known = self._snapshot.sample, []
+        if sample is not None and column.spec.role is not Role.PICTURE:
+            known = sample.outputs[self._layout.layer_rows(column.spec.layer)].tolist()
+        usual, chosen = (column.number_top(selected=selected) for selected in (False, True))
+        for node in nodes:
+            top = node.rect.bottom() + (chosen if node.neuron == self._selected else usual)
+            place = QRectF(column.x - 60, top, 120, 17)
+            if node.neuron in self._off:
+                Style(mono(12), "text3").write(painter, place, QCoreApplication.translate("NetworkDiagram", "off"))
+            elif known:
+                self._numbers.add(place, fixed(known[node.neuron.index]))
 
     def _paint_input_name(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:
         font = sans(13, bold=True)

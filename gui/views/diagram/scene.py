@@ -24,7 +24,8 @@ from gui.views.diagram.ground import (
     sans,
 )
 from gui.views.diagram.hits import BiasHit, EdgeHit, Hit, NeuronHit, PillHit, bias_place, edge_middle, hit
-from gui.views.diagram.nodes import Labels, NodePainter, node_rect
+from gui.views.diagram.nodes import Labels, NodePainter
+from gui.views.diagram.places import Sight, node_rect, sight
 from gui.views.diagram.viewport import Viewport
 from gui.views.diagram.words import answer_name, head, neuron_name, read_out_lines, short_head, sub_head
 from nn.layout import Neuron
@@ -45,6 +46,7 @@ class Scene:
     edges: Edges | None = None
     strokes: Strokes | None = None
     legend: list[list[tuple[float, Item]]] = field(default_factory=list)
+    _seen: Sight | None = None
     _key: object = None
     _margin_key: object = None
     _legend_key: object = None
@@ -96,7 +98,7 @@ class Scene:
 
     def _lay_out(self, specs: tuple[Spec, ...], size: tuple[float, float], margins: Margins, snapshot: Snapshot) -> None:
         width, room = size
-        self.plan = plan(specs, width, room, margins)
+        self.plan, self._seen = plan(specs, width, room, margins), None
         self.edges = edges_of(self.plan, snapshot.architecture.layout, snapshot.params)
         self.view.set_area(0.0, HEADS, width, room)
         self.view.set_scene(self.plan.width, self.plan.height)
@@ -170,7 +172,8 @@ class Scene:
         painter.save()
         self._enter(painter)
         shape = self.image_shape if self.picture else None
-        NodePainter(self.plan, self.snapshot, self.labels, selected=self.selected, image_shape=shape).paint(painter)
+        self._seen = sight(self.plan, painter, self._seen)
+        NodePainter(self.plan, self._seen, self.snapshot, self.labels, selected=self.selected, image_shape=shape).paint(painter)
         painter.restore()
 
     def edges_key(self) -> bytes:
