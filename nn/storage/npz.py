@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -28,14 +28,25 @@ def write(file: BinaryIO, parts: Mapping[str, NDArray[Any]]) -> None:
                 npy.write_array(member, array, allow_pickle=False)
 
 
-def read(path: Path) -> dict[str, NDArray[Any]]:
-    """All arrays in the file, read-only, by name. They are of dtype uint8, float32 or float64.
+def _own(dtype: np.dtype[Any]) -> bool:
+    return dtype.str in DTYPES
+
+
+def any_number(dtype: np.dtype[Any]) -> bool:
+    """Whether an array holds real numbers of any kind."""
+    return dtype.kind in "biuf"
+
+
+def read(path: Path, only: Collection[str] | None = None, allowed: Callable[[np.dtype[Any]], bool] = _own) -> dict[str, NDArray[Any]]:
+    """All arrays in the file, or ``only`` those of them that it has, read-only, by name. ``allowed`` says which dtypes are accepted:
+    uint8, float32 and float64 are those that this program writes.
 
     Raises :class:`BadFile` when the file can't be opened, is no .npz file, is damaged or too large.
     """
     with _opened(path) as archive:
-        _check_size(path, sum(member.file_size for member in archive.infolist()))
-        return {Path(member.filename).stem: _read_member(path, archive, member) for member in archive.infolist()}
+        members = [member for member in archive.infolist() if only is None or Path(member.filename).stem in only]
+        _check_size(path, sum(member.file_size for member in members))
+        return {Path(member.filename).stem: _read_member(path, archive, member, allowed) for member in members}
 
 
 def _opened(path: Path) -> zipfile.ZipFile:
@@ -59,9 +70,9 @@ def _check_size(path: Path, size: int) -> None:
         )
 
 
-def _read_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> NDArray[Any]:
+def _read_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, allowed: Callable[[np.dtype[Any]], bool]) -> NDArray[Any]:
     try:
-        return _array(archive.read(member))
+        return _array(archive.read(member), allowed)
     except Exception as error:  # as above
         raise BadFile(
             str(path),
@@ -70,12 +81,12 @@ def _read_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) 
         ) from error
 
 
-def _array(data: bytes) -> NDArray[Any]:
+def _array(data: bytes, allowed: Callable[[np.dtype[Any]], bool]) -> NDArray[Any]:
     """An array from the bytes of an .npy file. Its header must promise exactly the numbers that follow it."""
     stream = io.BytesIO(data)
     if npy.read_magic(stream) != (1, 0):
         raise ValueError("not the first .npy format, which is the one for plain numbers")
     shape, fortran_order, dtype = npy.read_array_header_1_0(stream)
-    if dtype.str not in DTYPES or min(shape, default=0) < 0 or math.prod(shape) * dtype.itemsize != len(data) - stream.tell():
+    if not allowed(dtype) or min(shape, default=0) < 0 or math.prod(shape) * dtype.itemsize != len(data) - stream.tell():
         raise ValueError("the header does not fit the data")
     return np.frombuffer(data, dtype=dtype, offset=stream.tell()).reshape(shape, order="F" if fortran_order else "C")
