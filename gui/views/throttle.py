@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 PLOT_FPS = 15
 MOST_REST = 0.25  # s
-REST = 3.0  # after a repaint all views rest so many times as long as it took: drawing gets a quarter of the window's time
+REST = 5.0  # after a repaint all views rest so many times as long as it took: drawing gets a sixth of the window's time
 
 
 class Turns:

@@ -17,6 +17,7 @@ from gui.views.decision_map.scene import Plane, Scene, paint_answer, paint_axes,
 from gui.views.throttle import RepaintThrottle
 from nn.choices import Task
 
+FPS = 10  # as often as a run's map is made anew
 _PAINT_GAP = 12.0  # px between points painted by dragging
 _ERASE_REACH = 12.0
 _TIP_REACH = 9.0
@@ -37,12 +38,13 @@ class MapCanvas(QWidget):
         self._overlay: QPixmap | None = None
         self._answer: Answer | None = None
         self._plane = Plane.of(QSizeF(self.size()), scene)
+        self._extent = scene.extent()  # of the overlay
         self.empty_text = ""
         self.drawing = False
         self.erasing = False
         self.current_class = 0
         self._last_painted: QPointF | None = None
-        self._throttle = RepaintThrottle(self)
+        self._throttle = RepaintThrottle(self, FPS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.refresh_all)
@@ -70,9 +72,9 @@ class MapCanvas(QWidget):
 
     def refresh_answer(self) -> None:
         """The network or the chosen sample has changed: the axes and points stay, unless the frame shows another extent."""
-        plane = Plane.of(QSizeF(self.size()), self._scene)
-        if plane != self._plane:
-            self._overlay = None
+        extent = self._scene.extent()
+        if extent != self._extent:
+            self._extent, self._overlay = extent, None
         self._answer = None  # found when painted: maps that nobody sees cost nothing
         self._throttle.request()
 
@@ -81,7 +83,7 @@ class MapCanvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         size = QSizeF(self.size())
         if self._overlay is None or self._overlay.deviceIndependentSize() != size:
-            self._plane = Plane.of(size, self._scene)
+            self._plane, self._extent = Plane.of(size, self._scene), self._scene.extent()
             self._overlay = self._painted_overlay(size)
         if self._answer is None:
             self._answer = self._scene.answer()

@@ -23,6 +23,7 @@ from gui.views.loss_plot.layer import Geometry, nearest, paint_layer, read_out
 from gui.views.loss_plot.state import PlotState, is_fit
 from gui.views.throttle import RepaintThrottle
 
+FPS = 8  # a curve grows slowly
 _ZOOM = 1.25  # per notch of the wheel
 _LEAST_SPAN = 1e-3  # epochs
 
@@ -42,7 +43,7 @@ class LossCanvas(QWidget):
         self._hover: float | None = None  # an epoch
         self._drag = ""  # "seek", "pan" or ""
         self._from = QPointF()
-        self._throttle = RepaintThrottle(self)
+        self._throttle = RepaintThrottle(self, FPS)
         # While zoomed a click waits for a possible second one: two clicks show all and must not seek.
         self._click = QTimer(self)
         self._click.setSingleShot(True)
@@ -60,7 +61,7 @@ class LossCanvas(QWidget):
         return QSize(180, 130)
 
     def refresh(self) -> None:
-        """The state has changed: paint anew, at most 15 times a second."""
+        """The state has changed: paint anew, at most ``FPS`` times a second."""
         self._layer = None
         self._throttle.request()
 
