@@ -16,7 +16,7 @@ def number(value: float, digits: int = 3) -> str:
         return "∞" if value > 0 else f"{MINUS}∞"
     size = abs(value)
     plain = size == 0 or 10.0**-digits <= size < 1e5
-    text = f"{value:.{digits}f}" if plain else f"{value:.{max(digits - 1, 1)}e}"
+    text = f"{value + 0.0:.{digits}f}" if plain else f"{value:.{max(digits - 1, 1)}e}"
     return text.replace("-", MINUS)
 
 
@@ -40,7 +40,7 @@ def count(value: int) -> str:
 
 def exact(value: float) -> str:
     """All digits that tell this float from its neighbours."""
-    return repr(float(value)).replace("-", MINUS)
+    return repr(float(value) + 0.0).replace("-", MINUS)
 
 
 def per_second(value: float) -> str:

@@ -11,24 +11,30 @@ Digits: TypeAlias = int | None
 
 MINUS = "\u2212"
 HUGE = 1e6
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+ULPS = 4  # so many neighbouring floats away a number still counts as the decimal
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def mantissa_and_exponent(value: float, digits: Digits) -> tuple[str, int | None]:
     """The digits with an ASCII minus, and the power of ten where the number is written in scientific notation.
 
     With ``digits`` decimals a number keeps at least two digits that say something; a smaller one is written as m × 10ᵏ. A number
-    that needs fewer decimals (0.05) is written with what it needs.
+    that needs fewer decimals (0.05) is written with what it needs, and so is what only float rounding keeps from needing fewer
+    (0.2 · 0.1 = 0.020000000000000004 is 0.02). Zeros at the end thus say that a number was rounded.
     """
     if digits is None:
         return _split(repr(float(value)))
     if not math.isfinite(value):
         return repr(float(value)), None
     size = abs(value)
-    if size == 0 or (float(f"1e{1 - digits}") <= size < HUGE) or (size < HUGE and round(value, digits) == value):
+    if size == 0 or (float(f"1e{1 - digits}") <= size < HUGE) or (size < HUGE and _as_good_as(round(value, digits), value)):
         return _shortened(value, digits), None
     mantissa, _, exponent = f"{value:.{max(digits - 1, 1)}e}".partition("e")
-    return _trimmed(mantissa, float(f"{mantissa}e{exponent}") == value), int(exponent)
+    return _trimmed(mantissa, _as_good_as(float(f"{mantissa}e{exponent}"), value)), int(exponent)
+
+
+def _as_good_as(rounded: float, value: float) -> bool:
+    return abs(rounded - value) <= ULPS * math.ulp(value) and (rounded != 0 or value == 0)
 
 
 def _split(text: str) -> tuple[str, int | None]:
@@ -39,7 +45,7 @@ def _split(text: str) -> tuple[str, int | None]:
 
 def _shortened(value: float, digits: int) -> str:
     rounded = round(value, digits)
-    return _trimmed(f"{rounded + 0.0:.{digits}f}", rounded == value)
+    return _trimmed(f"{rounded + 0.0:.{digits}f}", _as_good_as(rounded, value))
 
 
 def _trimmed(text: str, exact: bool) -> str:
@@ -48,7 +54,7 @@ def _trimmed(text: str, exact: bool) -> str:
 
 def plain_number(value: float, digits: Digits) -> str:
     """``−0.217``, ``1.2 × 10⁻⁵``, ``∞``; a number that is none is a dash."""
-    return _joined(value, digits, lambda mantissa, exponent: f"{mantissa} × 10{str(exponent).translate(_RAISED)}")
+    return _joined(value, digits, lambda mantissa, exponent: f"{mantissa} × 10{str(exponent).translate(RAISED)}")
 
 
 def html_number(value: float, digits: Digits) -> str:

@@ -95,7 +95,7 @@ class TestNumbers:
 
     def test_the_forward_pass_fills_the_diagram(self, diagram: StepsDiagram, walk: Walk) -> None:
         diagram.show_step(0)
-        assert said(diagram, Quantity(Kind.NET, 1, 0)) == "0.377500"
+        assert said(diagram, Quantity(Kind.NET, 1, 0)) == "0.3775"
         assert {said(diagram, place) for place in (H1, NET_O1, O1, E_O1, TOTAL)} == {"·"}
         diagram.show_step(step_of(walk, Kind.TOTAL))
         assert [said(diagram, place) for place in (H1, O1, E_O1, TOTAL)] == ["0.593270", "0.751365", "0.274811", "0.298371"]
@@ -446,7 +446,17 @@ class TestKeyboard:
 
 
 @pytest.mark.parametrize(
-    ("value", "digits", "shown"), [(0.05, 6, "0.05"), (0.4, 6, "0.40"), (-4.0, 4, "−4.00"), (0.35891648, 4, "0.3589"), (0.0, 6, "0.00")]
+    ("value", "digits", "shown"),
+    [
+        (0.05, 6, "0.05"),
+        (0.4, 6, "0.40"),
+        (-4.0, 4, "−4.00"),
+        (0.35891648, 4, "0.3589"),
+        (0.0, 6, "0.00"),
+        (-0.0, 6, "0.00"),
+        (0.2 * 0.1, 6, "0.02"),
+        (-4.1e6, 6, "−4.1×10⁶"),
+    ],
 )
 def test_given_numbers_are_as_short_as_they_are(value: float, digits: int, shown: str) -> None:
     assert short(value, digits) == shown

@@ -21,6 +21,7 @@ from nn.replay.lights import Light
 from nn.replay.step import Kind, Quantity
 
 SMALL_TEXT = 11.0
+AIR = 4.0  # px beside a centred number
 
 
 _BY_SYMBOL = frozenset({Kind.ERROR, Kind.TOTAL, Kind.MEAN_ERROR}) | LAYERS
@@ -45,7 +46,7 @@ class BoxPainter:
     def paint_step(self) -> None:
         """What differs from step to step: the numbers, and the lit boxes as a whole."""
         for box in self._boxes():
-            lights = [self._scene.lit.at(cell.place) for cell in self._cells(box)]
+            lights = [self._light(box, cell) for cell in self._cells(box)]
             self._letters = any(light is not None for light in lights)
             if self._letters:
                 self._paint(box, lights)
@@ -60,10 +61,15 @@ class BoxPainter:
         return [box for box in self._scene.plan.boxes if box.shape is not Shape.RATE]
 
     def _cells(self, box: Box) -> tuple[Cell, ...]:
-        """A box's cells; one line tells about net as long as that is what shines."""
-        if box.shape is Shape.NEURON and box.level is Level.LINE:
+        """A box's cells; one line tells about net as long as that is what shines. The ground stays for all steps: it tells of none."""
+        if self._values and box.shape is Shape.NEURON and box.level is Level.LINE:
             return (box.cells[0]._replace(place=line_place(self._scene, box.cells[0].place)),)
         return box.cells
+
+    def _light(self, box: Box, cell: Cell) -> Light | None:
+        """A cell's light. A row of a whole layer that isn't there yet stays dark, as the new weights while the old ones are at work."""
+        reading = self._scene.read(cell.place)
+        return None if box.shape is Shape.LAYER and reading.value is None and not reading.fresh else self._scene.lit.at(cell.place)
 
     def _paint(self, box: Box, lights: list[Light | None]) -> None:
         cells = self._cells(box)
@@ -157,7 +163,7 @@ class BoxPainter:
             return
         upper, lower = _halves(cell.rect)
         self._symbol(upper, cell.place, self._sizes.cell, light, CENTRE)
-        self._value(lower, cell.place, self._sizes.cell, light, CENTRE)
+        self._value(lower, cell.place, self._sizes.cell, light, CENTRE, taken=2 * AIR)
 
     def _row(self, box: Box, cell: Cell, light: Light | None, *, fresh: bool) -> None:
         """A label at the left and the number at the right, or the number alone where the column's head says what it is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -25,6 +25,8 @@ CROWD = 60  # so many edges between two layers are many
 LEVELS = 8  # widths are rounded to this many pens
 LIT_WIDTH, THIN_WIDTH, HEAD_LENGTH, HEAD_HALF = 3.5, 2.2, 11.0, 6.0
 OFF_DASH, OFF_OPACITY = (1.0, 5.0), 0.35
+LIT_MANY, LIT_CROWD = 8, 24  # of more lit weights between two layers the arrows are slimmer; of so many more they are lines without heads
+CROWD_WIDTH, CROWD_OPACITY = 1.1, 0.55
 AIR = 2.5  # px between an arrow's point and what it points to
 
 
@@ -88,14 +90,21 @@ def paint_path(painter: QPainter, scene: Scene) -> None:
         if link.light is not None:
             points = link.points if not scene.lit.backward else tuple(reversed(link.points))
             _arrow(painter, points, factor(link.light.number), 4.0)
-    for place, light in scene.lit.weights():
+    weights = scene.lit.weights()
+    counts = Counter(place.layer for place, _ in weights)
+    for place, light in weights:
         edge = scene.plan.by_edge.get(place)
         if edge is None:
             continue
-        ends = (QPointF(edge.x0, edge.y0), QPointF(edge.x1, edge.y1))
         value = scene.read(place).value or 0.0
         token = factor(light.number) if light.number or light.active else ("neg" if value < 0 else "pos")
-        _arrow(painter, ends[::-1] if light.backward else ends, token, 3.0, dashed=value < 0, thin=not (light.number or light.active))
+        if counts[place.layer] > LIT_CROWD:
+            painter.setPen(pen(faint(token, CROWD_OPACITY), CROWD_WIDTH, dash=(9.0, 4.0) if value < 0 else None))
+            painter.drawLine(QLineF(*edge.line))
+            continue
+        ends = (QPointF(edge.x0, edge.y0), QPointF(edge.x1, edge.y1))
+        thin = not (light.number or light.active) or counts[place.layer] > LIT_MANY
+        _arrow(painter, ends[::-1] if light.backward else ends, token, 3.0, dashed=value < 0, thin=thin)
 
 
 def _arrow(painter: QPainter, points: tuple[QPointF, ...], token: str, air: float, *, dashed: bool = False, thin: bool = False) -> None:

@@ -13,7 +13,7 @@ from gui.views.steps_diagram.links import Link, links
 from gui.views.steps_diagram.lit import Lit
 from gui.views.steps_diagram.numbers import BLANK, HIDDEN, fitted
 from gui.views.steps_diagram.pinning import Pinned, pin_chips
-from gui.views.steps_diagram.places import GIVEN, PARAMETERS
+from gui.views.steps_diagram.places import PARAMETERS
 from gui.views.steps_diagram.plan import Box, Plan, Shape
 from gui.views.steps_diagram.room import along, array, nearest
 from gui.views.steps_diagram.state import Moment, Reading
@@ -66,7 +66,7 @@ class Scene:
         value = self.moment.read(place).value
         if value is None:
             return BLANK
-        return fitted(value, self.digits if digits is None else digits, room, given=place.kind in GIVEN or place.kind in PARAMETERS)
+        return fitted(value, self.digits if digits is None else digits, room)
 
     def chip_text(self, chip: Chip) -> str:
         if chip.step == self.moment.step and self.hide_active:
