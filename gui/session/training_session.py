@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.session.training_thread import Ready, Request, TrainingThread
 from nn.settings import Experiment
+from nn.text import Sentence
 from nn.training.commands import Command, Pause
 from nn.training.snapshot import Snapshot
 
@@ -22,13 +23,14 @@ class TrainingSession(QObject):
 
     A run that can't be made ready changes nothing: the former one goes on being what the window shows. News of a run that was
     replaced is dropped. ``stage_changed`` carries a :class:`Stage` value while a run is made ready, "" when it is or has failed;
-    ``failed`` carries an exception.
+    ``fell_back`` carries the :class:`Sentence` that says why the run goes on on the CPU. ``failed`` carries an exception.
     """
 
     stage_changed = Signal(str)
     progressed = Signal(float)
     ready = Signal(object)
     snapshot_changed = Signal(object)
+    fell_back = Signal(object)
     failed = Signal(object)
     closed = Signal()
 
@@ -61,6 +63,7 @@ class TrainingSession(QObject):
         thread.progressed.connect(self._on_progress)
         thread.ready.connect(self._on_ready)
         thread.snapshot_ready.connect(self._on_snapshot)
+        thread.fell_back.connect(self._on_fell_back)
         thread.failed.connect(self._on_failed)
         thread.finished.connect(self._on_finished)
         self._next = thread
@@ -125,6 +128,11 @@ class TrainingSession(QObject):
         if snapshot is not None:
             self.snapshot = snapshot
             self.snapshot_changed.emit(snapshot)
+
+    @Slot(object)
+    def _on_fell_back(self, reason: Sentence) -> None:
+        if self.sender() is self._living:
+            self.fell_back.emit(reason)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

@@ -68,13 +68,14 @@ class TrainingThread(QThread):
     """One run, from its data to its end. All that takes long happens here; the window's thread only draws.
 
     ``snapshot_ready`` is sent only when ``mailbox`` was empty, so at most one such signal is ever waiting.
-    ``failed`` carries the exception itself.
+    ``fell_back`` carries the sentence that says why the run goes on on the CPU. ``failed`` carries the exception itself.
     """
 
     stage_changed = Signal(str)
     progressed = Signal(float)
     ready = Signal(object)
     snapshot_ready = Signal()
+    fell_back = Signal(object)
     failed = Signal(object)
 
     def __init__(self, request: Request, parent: QObject | None = None) -> None:
@@ -82,6 +83,8 @@ class TrainingThread(QThread):
         self.request = request
         self.mailbox: Mailbox[Snapshot] = Mailbox()
         self.inbox = Inbox()
+        self._trainer: Trainer | None = None
+        self._told = False
 
     def run(self) -> None:
         """On the thread: never called by hand."""
@@ -97,6 +100,7 @@ class TrainingThread(QThread):
         trainer = self._prepare()
         if trainer is None:
             return
+        self._trainer = trainer
         try:
             Loop(trainer, self.inbox, self._publish).run()
         finally:
@@ -105,6 +109,10 @@ class TrainingThread(QThread):
     def _publish(self, snapshot: Snapshot) -> None:
         if self.mailbox.put(snapshot):
             self.snapshot_ready.emit()
+        fault = None if self._trainer is None else self._trainer.fault
+        if fault is not None and not self._told:
+            self._told = True
+            self.fell_back.emit(fault)
 
     def _cancelled(self) -> bool:
         return self.inbox.closed()

@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 from nn.backends import cuda_kernels as kernels
 from nn.backends import cuda_math as codes
 from nn.backends.base import Chunk, Hyper, State
-from nn.backends.cuda_faults import faults, is_device_fault
+from nn.backends.cuda_faults import faults, given_up, is_device_fault
 from nn.backends.cuda_passes import SIMULATED, Batch, Dropout, Masks, OnDevice, Passes
 from nn.backends.cuda_plan import plan_for
 from nn.backends.cuda_small import SmallTrainer, Weights
 from nn.choices import Reduction, Task
+from nn.errors import DeviceUnavailable
 from nn.network import Architecture, Mask, read_only
 
 Floats = NDArray[np.floating]
@@ -72,6 +73,9 @@ class CudaEngine:
         self.dtype: np.dtype[np.floating] = np.dtype(dtype)
         self.device_name = "GPU"
         self._step = self._optimizer_step = 0
+        lost = given_up()
+        if lost is not None:
+            raise DeviceUnavailable(lost.template, **lost.values)
         with faults(self.device_name):
             cuda.select_device(index)
             self.device_name = "CUDA simulator" if SIMULATED else str(cuda.get_current_device().name)

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from nn.errors import DeviceUnavailable
-from nn.text import QT_TRANSLATE_NOOP
+from nn.text import QT_TRANSLATE_NOOP, Sentence
+
+# Why no GPU is used any more in this process, and the engines that failed. Nothing of those is given back: a driver that does not
+# answer would be waited for.
+_given_up: list[tuple[Sentence, object]] = []
 
 # Packages whose errors come from the driver, the device or NVIDIA's compilers.
 _PACKAGES = ("numba.cuda", "numba_cuda", "cuda")
@@ -33,6 +37,39 @@ def unavailable(error: BaseException, name: str) -> DeviceUnavailable:
         name=name,
         cause=first_line(error),
     )
+
+
+def goes_on(error: DeviceUnavailable, name: str) -> Sentence:
+    """What a person is told when the GPU ``name`` failed in the middle of training."""
+    values = error.sentence.values
+    if "cause" in values:
+        return Sentence(
+            QT_TRANSLATE_NOOP("nn", "{name} failed ({cause}); training goes on on the CPU, and the GPU is left alone until the program starts anew."),
+            {"name": name, "cause": values["cause"]},
+        )
+    if "seconds" in values:
+        return Sentence(
+            QT_TRANSLATE_NOOP(
+                "nn",
+                "{name} hasn't answered for {seconds:g} seconds; training goes on on the CPU, and the GPU is left alone until the program starts"
+                " anew.",
+            ),
+            {"name": name, "seconds": values["seconds"]},
+        )
+    return Sentence(
+        QT_TRANSLATE_NOOP("nn", "{name} ran out of memory; training goes on on the CPU, and the GPU is left alone until the program starts anew."),
+        {"name": name},
+    )
+
+
+def give_up(reason: Sentence, engine: object) -> None:
+    """No GPU is tried again in this process; ``engine`` is what failed."""
+    _given_up.append((reason, engine))
+
+
+def given_up() -> Sentence | None:
+    """Why no GPU is tried any more, or ``None`` while none has failed."""
+    return _given_up[0][0] if _given_up else None
 
 
 def first_line(error: BaseException) -> str:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from nn.backends import cuda_probe as probe
 from nn.backends.base import Engine
-from nn.backends.cuda_faults import first_line
+from nn.backends.cuda_faults import first_line, given_up
 from nn.choices import DeviceChoice
 from nn.errors import DeviceUnavailable
 from nn.network import Architecture
@@ -172,6 +172,9 @@ def _no_gpu(driver: probe.Driver | None) -> Sentence:
 
 def _why_not(driver: probe.Driver, gpu: probe.Gpu) -> Sentence | None:
     """Why a GPU can't be used; ``None`` if it can. What is quick to find out comes first."""
+    lost = given_up()
+    if lost is not None:
+        return lost
     if gpu.compute_capability < LEAST_CAPABILITY:
         return Sentence(
             QT_TRANSLATE_NOOP("nn", "{name} has compute capability {has}, but training needs {needs} (Turing, 2018) or newer; use the CPU."),

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 
 from nn import schedules
 from nn.backends.base import Chunk, Engine, State
+from nn.backends.cuda_guard import GuardedEngine, guarded
 from nn.datasets.dataset import Prepared
 from nn.errors import TrainingDiverged
 from nn.layout import Neuron
 from nn.network import Ablation, Mask
 from nn.settings import Experiment, StopSettings, TrainingSettings
+from nn.text import Sentence
 from nn.training import divergence
 from nn.training.batches import Batches, hyper_of
 from nn.training.clock import Clock
@@ -39,17 +41,17 @@ class Trainer:
     def __init__(self, experiment: Experiment, prepared: Prepared, engine: Engine, run_id: int = 0) -> None:
         self.experiment = experiment
         self.prepared = prepared
-        self.engine = engine
         self.run_id = run_id
         self.settings: TrainingSettings = experiment.training
         layout = engine.architecture.layout
         train = prepared.dataset.train
         self.train_arrays = (prepared.inputs[train], prepared.targets[train])
+        self.engine = guarded(engine, *self.train_arrays)
         test = prepared.dataset.test
         self.test_arrays = (prepared.inputs[test], prepared.targets[test])
         self.clock = Clock(len(train), self.settings.batch_size)
         self.curve = CurveRecorder()
-        state = engine.state()
+        state = self.engine.state()
         self.history = History(state.params.nbytes + state.slots.nbytes)
         self.history.record(state, always=True)
         self.events: list[Event] = []
@@ -89,6 +91,11 @@ class Trainer:
     def learning_rate(self) -> float:
         """The rate of the next update."""
         return schedules.rate(self.settings.schedule, self.settings.learning_rate, int(self.epoch))
+
+    @property
+    def fault(self) -> Sentence | None:
+        """What became of the GPU that the run was on, ``None`` if nothing did: the run then goes on on the CPU."""
+        return self.engine.fault if isinstance(self.engine, GuardedEngine) else None
 
     def params(self) -> NDArray[np.floating]:
         return self.engine.params()

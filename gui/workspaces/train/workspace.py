@@ -102,6 +102,7 @@ class TrainWorkspace(QWidget):
         self.session.snapshot_changed.connect(self._on_snapshot)
         self.session.stage_changed.connect(self._on_stage)
         self.session.progressed.connect(self._on_progress)
+        self.session.fell_back.connect(self._on_fell_back)
         self.session.failed.connect(self._on_failed)
         self.session.closed.connect(self._thread_ended)
         self.jobs.idle.connect(self._thread_ended)
@@ -305,6 +306,11 @@ class TrainWorkspace(QWidget):
         self.session.cancel()
         self.notice.emit(None)
         self._show_current()
+
+    @Slot(object)
+    def _on_fell_back(self, reason: Sentence) -> None:
+        """The GPU failed, and the run goes on on the CPU."""
+        self.notice.emit(Notice(translated(reason), Severity.WARNING))
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 from problems import PLAIN, agree, full, mask_of, problem
 
-from nn.backends import cuda_probe, devices
+from nn.backends import cuda_faults, cuda_probe, devices
 from nn.backends.cuda import CudaEngine
 from nn.backends.cuda_passes import Passes
 from nn.choices import Activation, Loss, Reduction, Task
 from nn.errors import DeviceUnavailable
+from nn.text import Sentence
 
 ENDS = [
     problem((2, 4, 3), output=Activation.SOFTMAX, loss=Loss.CROSS_ENTROPY),
@@ -140,6 +141,13 @@ def test_an_engine_for_which_there_is_no_memory_is_not_made(monkeypatch):
     device = devices.Device("cuda", "a GPU", usable=True)
     with pytest.raises(DeviceUnavailable, match="too little free memory"):
         devices.create_engine(device, given.architecture, given.inputs, given.targets, given.params, np.float32)
+
+
+def test_a_gpu_that_was_given_up_is_not_used_again(monkeypatch):
+    monkeypatch.setattr(cuda_faults, "_given_up", [])
+    cuda_faults.give_up(Sentence("{name} failed.", {"name": "a GPU"}), None)
+    with pytest.raises(DeviceUnavailable, match="a GPU failed"):
+        problem((2, 3, 1)).cuda()
 
 
 def test_devices_make_the_engine_of_a_gpu():
