@@ -49,12 +49,15 @@ class ChecksPanel(Card):
     def _build(self) -> None:
         self.head.takeAt(1)
         self.head.addWidget(self.symbol, 1)
-        self.content.setSpacing(0)
         for widget in (self.analytic, self.nudge, self.slider, self.symbolic, self.reason, self.note, self.instead):
             self.content.addWidget(widget)
         row = QHBoxLayout(self.symbolic)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.calculate, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _restyle_card(self) -> None:
+        super()._restyle_card()
+        self.content.setSpacing(0)  # the rows' lines divide them
 
     # What is shown
 

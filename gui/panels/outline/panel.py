@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QSizePolicy, QTreeView, QVBoxLayout, QWidget
 
 from gui.fields.paint import follow_theme, px
@@ -95,8 +95,10 @@ class StepTree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
             self.step_chosen.emit(self._walk_model.node(self.currentIndex()).start)
-            return
-        super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            event.ignore()  # a row's words are of no use; the workspace copies the step's value
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """The tree's own keys stay here, though the window has its shortcuts for them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -128,10 +128,15 @@ class PlayerPanel(QWidget):
 
     def _show_ends(self) -> None:
         last = -1 if self._walk is None else len(self._walk.steps) - 1
-        for button in (self.first, self.back):
-            button.setEnabled(last >= 0 and self._step > 0)
-        for button in (self.forward, self.last, self.play):
-            button.setEnabled(self._step < last or (button is self.play and self._playing))
+        before, after = last >= 0 and self._step > 0, self._step < last
+        wanted = {self.first: before, self.back: before, self.forward: after, self.last: after, self.play: after or self._playing}
+        left = next((button for button, enabled in wanted.items() if button.hasFocus() and not enabled), None)
+        if left is not None:  # else Qt hands the focus on to the pace, which keeps the arrow keys for itself
+            other = self.forward if left in (self.first, self.back) else self.back
+            other.setEnabled(wanted[other])
+            other.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button, enabled in wanted.items():
+            button.setEnabled(enabled)
 
     def _show_segments(self) -> None:
         walk = self._walk
