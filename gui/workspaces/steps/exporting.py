@@ -34,7 +34,7 @@ class Exporting(QObject):
         self._jobs = jobs
         self._job: Job | None = None
         self._wanted: Wanted | None = None
-        self._path = ""
+        self._path = ""  # of the document that is being written
         self.digits = 6
         self.title = ""
 
@@ -74,13 +74,16 @@ class Exporting(QObject):
         walk = self._player.walk
         if walk is None:
             return
-        self._path = path
         try:
             if wanted.content is None:
                 self._save_picture(path, wanted.kind)
-                self._tell()
+                self._tell(path)
             elif self._job is None:
+                self._path = path
                 self._start(path, wanted, wanted.content, walk)
+            else:
+                text = self.tr("{file} is still being written. Wait for it, or cancel it.").format(file=Path(self._path).name)
+                self.notice.emit(Notice(text, Severity.WARNING, self.tr("Cancel"), self._cancel))
         except NeurolupaError as error:
             self.notice.emit(notice_of(error))
 
@@ -132,7 +135,7 @@ class Exporting(QObject):
     def _on_done(self, _result: object) -> None:
         if self.sender() is self._job:
             self._job = None
-            self._tell()
+            self._tell(self._path)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -140,8 +143,8 @@ class Exporting(QObject):
             self._job = None
             self.notice.emit(notice_of(error))
 
-    def _tell(self) -> None:
-        self.notice.emit(Notice(self.tr("{file} is written.").format(file=Path(self._path).name)))
+    def _tell(self, path: str) -> None:
+        self.notice.emit(Notice(self.tr("{file} is written.").format(file=Path(path).name)))
 
 
 def steps_of(walk: Walk, position: int, part: Part) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -24,6 +25,15 @@ MOST_AT_ONCE = 4_000
 MOST_KEPT = 24_000
 
 
+class _Opened(NamedTuple):
+    """What is open, to come back to."""
+
+    subject: Subject
+    original: Subject
+    lesson: Lesson | None
+    explained: Explained | None
+
+
 class SubjectEditor(QObject):
     """``walk_ready(walk, stay)``: the steps of what was asked for; ``stay``: the person goes on where they are.
 
@@ -42,6 +52,8 @@ class SubjectEditor(QObject):
         self._undo = undo
         self._job: Job | None = None
         self._last: ChangeSubject | None = None
+        self._former: _Opened | None = None  # what was open before the present lesson or network, until that has its walk
+        self._shown: Subject | None = None  # whose walk was handed over last
         self._made: tuple[Subject, Walk] | None = None
         self._stay = False
         self.lesson: Lesson | None = None
@@ -72,6 +84,11 @@ class SubjectEditor(QObject):
             self.failed.emit(error)
 
     def _open(self, subject: Subject, lesson: Lesson | None, explained: Explained | None) -> None:
+        """Take another thing to walk through; one that can't be walked through leaves everything as it was."""
+        if not self._try(subject):
+            return
+        if self.subject is not None and self.original is not None:
+            self._former = _Opened(self.subject, self.original, self.lesson, self.explained)
         self._undo.clear()
         self._last = None
         self.lesson, self.explained, self.original = lesson, explained, subject
@@ -103,16 +120,20 @@ class SubjectEditor(QObject):
 
     def _change(self, changed: Subject) -> None:
         """Take a change that can be walked through; one that can't leaves everything as it was."""
-        if self.subject is None:
-            return
-        if _size(changed) <= MOST_AT_ONCE:
-            try:
-                self._made = (changed, _limited(changed).walk())
-            except NeurolupaError as error:
-                self.failed.emit(error)
-                return
-        self._last = ChangeSubject(self._show, self.subject, changed)
-        self._undo.push(self._last)
+        if self.subject is not None and self._try(changed):
+            self._last = ChangeSubject(self._show, self.subject, changed)
+            self._undo.push(self._last)
+
+    def _try(self, subject: Subject) -> bool:
+        """Make the steps, if that is quick; False when they can't be made. A long walk is tried on its thread."""
+        if _size(subject) > MOST_AT_ONCE:
+            return True
+        try:
+            self._made = (subject, _limited(subject).walk())
+        except NeurolupaError as error:
+            self.failed.emit(error)
+            return False
+        return True
 
     def parting(self, walk: Walk) -> Parting | None:
         """Where a walk with a trap leaves the right one; ``None`` without a trap."""
@@ -142,6 +163,10 @@ class SubjectEditor(QObject):
         except NeurolupaError as error:
             self.failed.emit(error)
             return
+        self._hand_over(walk)
+
+    def _hand_over(self, walk: Walk) -> None:
+        self._shown, self._former = self.subject, None
         self.walk_ready.emit(walk, self._stay)
 
     def _drop_job(self) -> None:
@@ -155,24 +180,35 @@ class SubjectEditor(QObject):
         if self.sender() is self._job and isinstance(walk, Walk):
             self._job = None
             self.busy_changed.emit(False)
-            self.walk_ready.emit(walk, self._stay)
+            self._hand_over(walk)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         if self.sender() is self._job:
             self._job = None
             self.busy_changed.emit(False)
-            self.failed.emit(error)
             self._take_back()
+            self.failed.emit(error)  # when all is as it was: what is shown anew takes notices off
 
     def _take_back(self) -> None:
-        """A change turned out to be impossible: it leaves the undo stack, and what was before it is shown."""
-        last = self._last
+        """What was wanted turned out to be impossible: a change leaves the undo stack, another lesson or network is closed again."""
+        last, former = self._last, self._former
         if last is not None and last.new is self.subject and self._undo.canUndo():
-            former = last.old
             last.setObsolete(True)  # the stack then drops it without undoing it
             self._undo.undo()
-            self._show(former)
+            self._last = None
+            self._return_to(last.old)
+        elif former is not None:
+            self.original, self.lesson, self.explained = former.original, former.lesson, former.explained
+            self._return_to(former.subject)
+
+    def _return_to(self, subject: Subject) -> None:
+        """Go on with what was there before; its walk may still be on screen."""
+        if subject is not self._shown:
+            self._show(subject)
+            return
+        self.subject, self._former = subject, None
+        self.subject_changed.emit()
 
 
 def _size(subject: Subject) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.errors import Notice, Severity, notice_of
+from gui.format import count
 from gui.panels.steps_heading import FIRST_DIGITS
 from gui.panels.steps_setup import NETWORK
 from gui.session.explained import Explained
@@ -213,10 +214,11 @@ class StepsWorkspace(QWidget):
         if not walk.whole_layers:
             return None
         text = self.tr("This network has {count} parameters, too many to walk through one by one: each step shows a whole layer.")
-        return Notice(text.format(count=walk.network.architecture.layout.size))
+        return Notice(text.format(count=count(walk.network.architecture.layout.size)))
 
     @Slot()
     def _show_parting(self) -> None:
+        self.columns.diagram.setFocus(Qt.FocusReason.OtherFocusReason)  # the notice goes, and the keys are to walk on from there
         self._go(self._parts_at)
 
     @Slot(bool)
@@ -254,7 +256,14 @@ class StepsWorkspace(QWidget):
         if self.player.walk is not None:
             parted = self.editor.parting(self.player.walk)
             self.showing.walk(self.player.walk, self._title(), parted.right if parted is not None else ())
-            self._show_step()
+            self.showing.step(self.predicting.cover)  # the question, its hints and the checks stay: their cards find their own words
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C that nothing else has a use for copies the step's full value, wherever the focus is."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.columns.equation.copy_value()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
