@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from gui.format import number
-from gui.session.explained import Explained
 from gui.session.training_session import TrainingSession
 from gui.workspaces.train.experiment_editor import ExperimentEditor
 from gui.workspaces.train.playback import Playback
@@ -27,6 +26,8 @@ class Explaining(QObject):
     @Slot()
     def explain(self) -> None:
         """Pause, and hand over what is on screen. Nothing happens while there is no network yet."""
+        from gui.session.explained import Explained  # and what walks are made of: not before a walk is wanted
+
         ready, snapshot = self._session.current, self._session.snapshot
         if ready is None or snapshot is None or snapshot.run_id != ready.run_id:
             return
