@@ -20,8 +20,8 @@ from nn.replay.words import Symbol
 from nn.replay.writing import number
 from nn.text import Sentence
 
-HAIR_SPACE = "\u200a"
-LEANING = re.compile("</i><su[bp]>")  # a slanted letter leans into what hangs at its end
+LEANING = re.compile("(</i>)(<su[bp]>)")  # a slanted letter leans into what hangs at its end
+AIR = '\\1<span style="font-size:4px">\u200a</span>\\2'  # a hair space, about a pixel wide
 
 
 def sentence_html(sentence: Sentence, digits: int | None = None) -> str:
@@ -40,7 +40,7 @@ class _HtmlFormatter(Formatter):
             return sentence_html(value, self._digits)
         if isinstance(value, Symbol):  # a line is never broken within a symbol
             whole = isinstance(value.expression, Name | Derivative)
-            html = LEANING.sub(rf"\g<0>{HAIR_SPACE}", value.html)
+            html = LEANING.sub(AIR, value.html)
             return f'<span style="white-space:nowrap">{html}</span>' if whole else html
         if isinstance(value, float) and not format_spec and self._digits is not None:
             return number(value, self._digits)

@@ -17,6 +17,8 @@ class _Formatter(Formatter):
     """Puts numbers into sentences as the rest of the window shows them: −1, 1 000 000."""
 
     def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, Sentence):
+            return sentence_text(value)
         if isinstance(value, bool) or not isinstance(value, int | float):
             return str(super().format_field(value, format_spec))
         if not format_spec:
