@@ -44,7 +44,7 @@ class Parser(argparse.ArgumentParser):
 
 def make_parser() -> Parser:
     parser = Parser(prog="python -m nn", description="Neurolupa's engine: train networks, take them apart, walk through backpropagation.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="{train,ablate,replay,devices}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="{train,ablate,replay,graph,devices}")
     _train(commands.add_parser("train", help="train a network", description="Train a network and print its losses."))
     _ablate(
         commands.add_parser("ablate", help="what each neuron contributes", description="Switch off each hidden neuron of a saved network in turn.")
@@ -54,6 +54,13 @@ def make_parser() -> Parser:
             "replay",
             help="backpropagation step by step",
             description="Print the steps of backpropagation: of Matt Mazur's example, or of a saved network with a sample.",
+        )
+    )
+    _graph(
+        commands.add_parser(
+            "graph",
+            help="an expression as a computation graph",
+            description="Split an expression into operations and print their values and derivatives.",
         )
     )
     devices = commands.add_parser("devices", help="what there is to train on", description="List the CPU and the GPUs, and why one can't be used.")
@@ -113,6 +120,13 @@ def _replay(parser: Parser) -> None:
     paper.add_argument("--output", metavar="FILE", help="write to this file instead of standard output")
     _data(parser)
     parser.add_argument("--seed", type=int, help="the seed of the data, as in train")
+
+
+def _graph(parser: Parser) -> None:
+    parser.add_argument("expression", metavar="EXPRESSION", help='such as "J = (2 + 3*w)^2"; several statements with ; between')
+    parser.add_argument("--at", type=_assignments, default=(), metavar="w=3,x=2", help="the variables' values, with commas or spaces between")
+    parser.add_argument("--wrt", type=_names, default=(), metavar="w,b", help="find the derivative by these in three ways")
+    _json(parser)
 
 
 def _json(parser: Parser) -> None:
@@ -225,6 +239,22 @@ def _numbers(text: str) -> tuple[float, ...]:
         return tuple(float(word) for word in _names(text))
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” must be numbers with commas between") from None
+
+
+def _assignments(text: str) -> tuple[tuple[str, float], ...]:
+    found: dict[str, float] = {}
+    for word in text.replace(",", " ").split():
+        name, sign, number = word.partition("=")
+        try:
+            value = float(number.replace("−", "-"))
+        except ValueError:
+            sign = ""
+        if not (name and sign):
+            raise argparse.ArgumentTypeError(f"“{word}” must be a name and its number, such as w=3; decimals have a point")
+        if name in found:
+            raise argparse.ArgumentTypeError(f"“{text}” gives {name} two values")
+        found[name] = value
+    return tuple(found.items())
 
 
 def _points(text: str) -> tuple[tuple[float, float, int], ...]:

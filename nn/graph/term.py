@@ -72,3 +72,35 @@ def names_in(term: Term) -> Iterator[str]:
 def size(term: Term) -> int:
     """How many operations the formula has."""
     return 1 + sum(size(operand) for operand in term.operands) if isinstance(term, Operation) else 0
+
+
+_SIGNS = {Op.ADD: (" + ", 0), Op.SUBTRACT: (" - ", 0), Op.MULTIPLY: ("*", 1), Op.DIVIDE: ("/", 1), Op.POWER: ("**", 3)}
+_ATOM, _NEGATIVE = 4, 2
+
+
+def typed(term: Term) -> str:
+    """The formula as it can be typed, with ASCII signs: ``2 + 3*w``, ``d**2/2``."""
+    return _typed(term)[0]
+
+
+def _typed(term: Term) -> tuple[str, int]:
+    """The text and how tightly it holds together."""
+    match term:
+        case Number(value):
+            text = repr(value).removesuffix(".0")
+            return text, _NEGATIVE if value < 0 else _ATOM
+        case Name(name):
+            return name, _ATOM
+        case Operation(Op.NEGATE, (inner,)):
+            return f"-{_within(inner, _NEGATIVE)}", _NEGATIVE
+        case Operation(op, (left, right)) if op in _SIGNS:
+            sign, level = _SIGNS[op]
+            power = op is Op.POWER
+            return f"{_within(left, level + power)}{sign}{_within(right, level + 1)}", level
+        case Operation(op, operands):
+            return f"{op.value}({', '.join(typed(operand) for operand in operands)})", _ATOM
+
+
+def _within(term: Term, level: int) -> str:
+    text, own = _typed(term)
+    return text if own >= level else f"({text})"

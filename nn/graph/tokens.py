@@ -9,6 +9,7 @@ from nn.graph.graph import GraphError, Place
 from nn.text import QT_TRANSLATE_NOOP
 
 LONGEST = 10_000
+LONGEST_NAME = 30
 
 _SIGNS: dict[str, str] = (
     dict.fromkeys("−–‐‑‒﹣", "-") | dict.fromkeys("×·∙⋅✕∗•", "*") | dict.fromkeys("÷∕⁄", "/") | {"＋": "+", "＝": "=", "（": "(", "）": ")"}
@@ -75,9 +76,14 @@ def _token(kind: str, text: str, place: Place, near: bool) -> Token:
         return Token("number", _SMALL[text], place, near)
     if kind == "number":
         return Token(kind, _number(text, place), place, near)
+    if kind == "end":
+        return Token(kind, text, place, near)
     name = text.translate(_LOWERED)
-    if kind == "name" and not name.isidentifier():
+    if not name.isidentifier():
         raise _strange(text, place)
+    if len(name) > LONGEST_NAME:
+        template = QT_TRANSLATE_NOOP("nn", "Line {line}, column {column}: this name has {length} letters; names have at most {most}.")
+        raise GraphError(template, place=place, length=len(name), most=LONGEST_NAME)
     return Token(kind, name, place, near)
 
 
