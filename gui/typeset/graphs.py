@@ -1,0 +1,41 @@
+"""What stands on a computation graph, as boxes: names, formulas, derivatives."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from gui.typeset.box import THICK, Box, row, space, text
+from gui.typeset.compose import Composer
+from nn.graph.graph import Node
+from nn.graph.words import SCHEME, derivative, formula_of, name_of
+from nn.replay.expression import Expression
+
+_COMPOSER = Composer(SCHEME)
+
+
+@lru_cache(maxsize=2048)
+def typeset(expression: Expression) -> Box:
+    """Any expression of a graph, its numbers with all their digits."""
+    return _COMPOSER.symbols(expression)
+
+
+def symbol_box(name: str) -> Box:
+    """A node's name."""
+    return typeset(name_of(name))
+
+
+def derivative_box(top: str, bottom: str) -> Box:
+    """∂top over ∂bottom."""
+    return typeset(derivative(top, bottom))
+
+
+def derivative_line(top: str, bottom: str) -> Box:
+    """∂top/∂bottom on one line."""
+    return row((text("∂"), symbol_box(top), text("/∂"), symbol_box(bottom)))
+
+
+def equation_box(node: Node) -> Box:
+    """``c = w·x``; of a variable its name alone."""
+    if node.is_leaf:
+        return symbol_box(node.name)
+    return row((symbol_box(node.name), space(THICK), text("="), space(THICK), typeset(formula_of(node))))

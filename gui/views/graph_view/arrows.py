@@ -1,0 +1,76 @@
+"""The arrows: values forward, solid and blue; derivatives backward, dashed and green."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPolygonF
+
+from gui.theme import theme
+from gui.views.graph_view.look import pen
+from gui.views.graph_view.plan import Arrow
+from gui.views.graph_view.state import Picture
+from nn.graph.exercise import BoxKind
+
+HEAD = 9.0
+STROKE = 2.0
+REACH = 14.0  # px around an arrow that count as on it
+
+
+def path_of(points: tuple[QPointF, ...], *, upright: bool = False) -> QPainterPath:
+    """A smooth line through ``points``, level at each of them."""
+    path = QPainterPath(points[0])
+    for start, end in pairwise(points):
+        if upright or abs(start.y() - end.y()) < 0.5:
+            path.lineTo(end)
+        else:
+            bend = (end.x() - start.x()) * 0.5
+            path.cubicTo(QPointF(start.x() + bend, start.y()), QPointF(end.x() - bend, end.y()), end)
+    return path
+
+
+def hit_path(arrow: Arrow) -> QPainterPath:
+    """What counts as on the arrow."""
+    stroker = QPainterPathStroker()
+    stroker.setWidth(REACH)
+    found = stroker.createStroke(path_of(arrow.points, upright=arrow.upright))
+    if arrow.back:
+        found |= stroker.createStroke(path_of(arrow.back, upright=arrow.upright))
+    return found
+
+
+def paint_arrows(painter: QPainter, picture: Picture) -> None:
+    """All arrows; those of the chosen derivative thicker, and the path from it to the output."""
+    lit = lit_edges(picture)
+    for edge, arrow in picture.plan.arrows.items():
+        width = STROKE * 1.6 if edge in lit else STROKE
+        _paint_one(painter, arrow.points, "val", width, upright=arrow.upright)
+        if arrow.back:
+            _paint_one(painter, arrow.back, "der", width, upright=arrow.upright, dashed=True)
+
+
+def lit_edges(picture: Picture) -> frozenset[tuple[str, str]]:
+    """The edge of a local derivative; of a total one all on the way from the node to the output."""
+    chosen = picture.selected
+    if chosen is None:
+        return frozenset()
+    if chosen.kind is BoxKind.LOCAL:
+        return frozenset({(chosen.by, chosen.node)})
+    ahead = picture.exercise.graph.ahead(chosen.node)
+    return frozenset(edge for edge in picture.plan.arrows if edge[0] in ahead)
+
+
+def _paint_one(painter: QPainter, points: tuple[QPointF, ...], token: str, width: float, *, upright: bool, dashed: bool = False) -> None:
+    end, before = points[-1], points[-2]
+    along = QLineF(before, end) if upright else QLineF(QPointF(end.x() - math.copysign(1.0, end.x() - before.x()), end.y()), end)
+    step = QPointF(along.dx(), along.dy()) / max(along.length(), 1e-9)
+    neck = end - step * HEAD * 0.8
+    painter.setPen(pen(token, width, dash=(6.0, 4.0) if dashed else None))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path_of((*points[:-1], neck), upright=upright))
+    aside = QPointF(-step.y(), step.x()) * HEAD * 0.45
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().color(token))
+    painter.drawPolygon(QPolygonF([end, end - step * HEAD + aside, end - step * HEAD - aside]))
