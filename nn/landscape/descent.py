@@ -28,6 +28,7 @@ MOST_BATCH = 10_000_000
 # One row of a lane's record: position, cost, gradient, the optimizer's two slots of two numbers, updates since they were empty.
 POSITION, COST, GRADIENT, SLOTS, UPDATES = slice(0, 2), 2, slice(3, 5), slice(5, 9), 9
 COLUMNS = 10
+RATES = 256
 
 Record: TypeAlias = NDArray[np.float64]
 
@@ -204,11 +205,18 @@ class Race:
             )
 
 
+def _hyper(runner: Runner) -> Hyper:
+    settings = runner.optimizer
+    return Hyper(settings.kind, Reduction.MEAN, settings.momentum, settings.decay, settings.beta1, settings.beta2, settings.epsilon, l1=0.0, l2=0.0)
+
+
 class _Lane:
     """One runner's record. Rows that a :class:`Path` was made of are never written to again."""
 
     def __init__(self, runner: Runner, start: Array) -> None:
         self.runner = runner
+        self._hyper = _hyper(runner)
+        self._rates: tuple[int, Array] | None = None
         self.diverged: Sentence | None = None
         self._rows: Record = np.zeros((64, COLUMNS))
         self._rows[0, POSITION] = start
@@ -221,14 +229,16 @@ class _Lane:
 
     def path(self) -> Path:
         done = read_only(self._rows[: self._length])
-        following = read_only(self.last[POSITION].copy() if self.diverged else self._next()[POSITION])
+        with np.errstate(all="ignore"):
+            following = read_only((self.last if self.diverged else self._next())[POSITION].copy())
         return Path(self.runner, done[:, POSITION], done[:, COST], done[:, GRADIENT], following, self.diverged)
 
     def move(self) -> None:
         """One step, unless the path has ended."""
         if self.diverged is not None:
             return
-        row = self._next()
+        with np.errstate(all="ignore"):
+            row = self._next()
         if not np.abs(row[POSITION]).max() <= LIMIT:  # a NaN too
             self._end(
                 QT_TRANSLATE_NOOP("nn", "The path of {optimizer} ended after step {step}: the next one leads too far away. Lower its learning rate.")
@@ -249,7 +259,7 @@ class _Lane:
         if runner.optimizer.kind is not self.runner.optimizer.kind:
             self.let_go()
             self.last[SLOTS], self.last[UPDATES] = 0.0, 0.0
-        self.runner = runner
+        self.runner, self._hyper, self._rates = runner, _hyper(runner), None
 
     def cut(self, step: int) -> None:
         self.let_go()
@@ -263,15 +273,19 @@ class _Lane:
     def _next(self) -> Record:
         """The row after the last: cost and gradient are not known yet."""
         row = self.last
-        settings = self.runner.optimizer
-        hyper = Hyper(
-            settings.kind, Reduction.MEAN, settings.momentum, settings.decay, settings.beta1, settings.beta2, settings.epsilon, l1=0.0, l2=0.0
-        )
-        rate = schedules.rate(self.runner.schedule, self.runner.learning_rate, self._length - 1)
         t = int(row[UPDATES]) + 1
-        with np.errstate(all="ignore"):
-            position, slots = optimizers.update(row[POSITION], row[SLOTS].reshape(2, 2), row[GRADIENT], hyper, rate=rate, t=t)
-        return np.concatenate((position, np.zeros(3), slots.reshape(-1), [t]))
+        position, slots = optimizers.update(row[POSITION], row[SLOTS].reshape(2, 2), row[GRADIENT], self._hyper, rate=self._rate(), t=t)
+        found: Record = np.empty(COLUMNS)
+        found[POSITION], found[COST], found[GRADIENT], found[SLOTS], found[UPDATES] = position, 0.0, 0.0, slots.reshape(-1), t
+        return found
+
+    def _rate(self) -> float:
+        """The next step's learning rate. Those of a block of steps are calculated at once: it takes as long as for one."""
+        block, place = divmod(self._length - 1, RATES)
+        if self._rates is None or self._rates[0] != block:
+            steps = np.arange(block * RATES, (block + 1) * RATES)
+            self._rates = block, schedules.rates(self.runner.schedule, self.runner.learning_rate, steps)
+        return float(self._rates[1][place])
 
     def _end(self, template: str) -> None:
         self.diverged = Sentence(template, {"optimizer": self.runner.optimizer.kind.value, "step": self._length - 1})

@@ -24,6 +24,9 @@ class Objective(Protocol):
         ...
 
 
+KEPT = 2_000_000  # numbers of batches that are kept: a race that is run again at another rate draws none anew
+
+
 class CurveObjective:
     """The curve fit. Each step takes a fresh batch; equal seeds give equal batches."""
 
@@ -32,15 +35,17 @@ class CurveObjective:
     def __init__(self, data: CurveData, seed: int = 0) -> None:
         self.data = data
         self.seed = seed
-        self._kept: tuple[tuple[int, int], tuple[Array, Array]] | None = None
+        self._kept: dict[tuple[int, int], tuple[Array, Array]] = {}
 
     def batch(self, step: int, batch_size: int) -> tuple[Array, Array]:
         """The step's pairs: x and y, each (batch_size,), or all of them if there are no more. Read-only."""
-        key = (step, batch_size)
-        if self._kept is None or self._kept[0] != key:
+        key = step, min(batch_size, self.data.size)
+        if key not in self._kept:
+            if 2 * key[1] * (len(self._kept) + 1) > KEPT:
+                self._kept.clear()
             chosen = curve.batch(self.data, self.seed, step, batch_size)
-            self._kept = key, (read_only(self.data.x[chosen]), read_only(self.data.y[chosen]))
-        return self._kept[1]
+            self._kept[key] = read_only(self.data.x[chosen]), read_only(self.data.y[chosen])
+        return self._kept[key]
 
     def cost_and_gradient(self, points: Array, step: int, batch_size: int) -> tuple[Array, Array]:
         with np.errstate(all="ignore"):
