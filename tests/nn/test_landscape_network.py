@@ -41,10 +41,7 @@ def samples(network: Network, n: int = 30) -> tuple[np.ndarray, np.ndarray]:
     return source.normal(size=(n, widths[0])), np.eye(widths[-1])[source.integers(0, widths[-1], n)]
 
 
-def direct(
-    network: Network, inputs: np.ndarray, targets: np.ndarray, plane: Plane, grid: tuple[np.ndarray, np.ndarray], mask: Mask | None
-) -> np.ndarray:
-    problem = Problem(network.architecture, inputs, targets, mask=mask)
+def direct(problem: Problem, plane: Plane, grid: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
     return np.array([[backprop.loss(problem, plane.at(a, b)) for a in grid[0]] for b in grid[1]])
 
 
