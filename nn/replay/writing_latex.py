@@ -9,8 +9,14 @@ from nn.replay.expression import Condition, Expression, Name
 from nn.replay.writer import Level, Writer, Written
 from nn.replay.writing_digits import latex_number
 
-_GREEK = {"δ": r"\delta", "η": r"\eta", "λ": r"\lambda", "σ": r"\sigma"}
-_FUNCTIONS = {"ln": r"\ln", "tanh": r"\tanh", "max": r"\max", "σ": r"\sigma", "f′": "f'", "Σ": r"\sum"}
+_LETTERS = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega"
+_GREEK = {letter: rf"\{name}" for letter, name in zip("αβγδεζηθικλμνξπρστυφχψω", re.findall(r"\w+", _LETTERS), strict=True)}
+_FUNCTIONS = {word: rf"\{word}" for word in ("ln", "exp", "sin", "cos", "tan", "tanh", "max", "min")} | {
+    "log10": r"\log_{10}",
+    "σ": r"\sigma",
+    "f′": "f'",
+    "Σ": r"\sum",
+}
 _RELATIONS = {"≥": r"\ge", "≤": r"\le"}
 _SIGNS = {"·": r" \cdot ", "⊙": r" \odot "}
 
@@ -51,6 +57,8 @@ class LatexWriter(Writer):
     def call(self, function: str, arguments: Sequence[Expression]) -> Written:
         parts = [self.written(argument) for argument in arguments]
         inner = Written(", ".join(part.text for part in parts), Level.SUM, any(part.tall for part in parts))
+        if function == "√":
+            return Written(rf"\sqrt{{{inner.text}}}", Level.ATOM, tall=True)
         name = _FUNCTIONS.get(function) or rf"\operatorname{{{function}}}"
         return Written(f"{name}{self.parenthesised(inner).text}", Level.ATOM, inner.tall)
 
