@@ -20,7 +20,7 @@ class LeftColumn(QWidget):
         super().__init__(parent)
         self._setup = setup
         outline.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(setup)
@@ -32,9 +32,12 @@ class LeftColumn(QWidget):
 
     @Slot()
     def _settle(self) -> None:
-        """The form's height follows from its width, of which Qt's layouts tell one another one by one."""
-        self._setup.updateGeometry()
-        self.updateGeometry()
+        """The form's height follows from its width, and each layout on the way keeps what it was told last: ask all of them again."""
+        widget: QWidget | None = self._setup.intro
+        while widget is not None and widget is not self:
+            widget.updateGeometry()
+            widget = widget.parentWidget()
+        self._layout.activate()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
