@@ -38,7 +38,7 @@ def resident() -> float:
 
 
 def start_child() -> None:
-    """Runs in the fresh process: opens the window, tells when it was first painted, and what was imported by then."""
+    """Runs in the fresh process: opens the window and tells when it was first painted, whole, and with its run."""
     began = float(os.environ["BEGAN"])
     from PySide6.QtCore import QEvent, QObject, QTimer
 
@@ -47,31 +47,74 @@ def start_child() -> None:
 
     application = make_application([])
     program = Program(Preferences(None))
+    found: dict[str, object] = {}
+    unpainted: set[QObject] = set()
 
-    class FirstPaint(QObject):
+    class Painted(QObject):
+        """Sees every paint event until the window's first, then those of the workspace's parts."""
+
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and watched is program.window:
-                application.removeEventFilter(self)
-                heavy = [name for name in HEAVY if name in sys.modules]
-                QTimer.singleShot(0, lambda: print(json.dumps({"seconds": time.time() - began, "heavy": heavy}), flush=True))
-                QTimer.singleShot(1500, program.window.close)
+            if event.type() == QEvent.Type.Paint:
+                if watched is program.window:
+                    self.first()
+                elif watched in unpainted:
+                    unpainted.discard(watched)
+                    QTimer.singleShot(0, self.part)
+                elif found.get("whole_seconds"):
+                    QTimer.singleShot(0, self.run)
             return False
 
-    watcher = FirstPaint()
+        def first(self) -> None:
+            application.removeEventFilter(self)
+            found["heavy"] = [name for name in HEAVY if name in sys.modules]
+            QTimer.singleShot(0, lambda: found.setdefault("seconds", time.time() - began))
+            QTimer.singleShot(5, self.look)
+
+        def look(self) -> None:
+            """Wait until the workspace is made, then watch its forms and views."""
+            train = program.window._widgets.get("train")
+            if train is None or not train.isVisible():
+                QTimer.singleShot(5, self.look)
+                return
+            columns = program.train.columns
+            parts = (columns.data, columns.diagram, columns.contribution, columns.decision, columns.loss, columns.transport)
+            for part in parts:
+                part.installEventFilter(self)
+            unpainted.update(parts)
+            for part in parts:
+                part.update()  # one that was painted before it was watched
+
+        def part(self) -> None:
+            if not unpainted:
+                found.setdefault("whole_seconds", time.time() - began)
+                self.run()
+
+        def run(self) -> None:
+            """The diagram has been painted: with the run's first moment?"""
+            if "trained_seconds_ready" not in found and program.train.session.snapshot is not None:
+                found["trained_seconds_ready"] = time.time() - began
+                print(json.dumps(found), flush=True)
+                QTimer.singleShot(0, program.window.close)
+
+    watcher = Painted()
     application.installEventFilter(watcher)
     program.show()
     application.exec()
 
 
 def measure_start(times: int) -> dict[str, object]:
+    """``seconds``: until the first picture; ``whole_seconds``: until the Train workspace with its forms and views is painted;
+    ``trained_seconds_ready``: until its run is made ready and on screen. Medians of warm starts."""
     found = []
     for _ in range(times + 1):
         environment = dict(os.environ, BEGAN=repr(time.time()))
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a warm start finds the modules compiled
         done = subprocess.run([sys.executable, __file__, "--child"], env=environment, capture_output=True, text=True, check=True, cwd=ROOT)
         found.append(json.loads(done.stdout.splitlines()[0]))
-    warm = [run["seconds"] for run in found[1:]]
-    return {"seconds_median": statistics.median(warm), "seconds_max": max(warm), "heavy_imports": found[-1]["heavy"]}
+    warm = found[1:]
+    medians = {name: statistics.median(run[name] for run in warm) for name in ("whole_seconds", "trained_seconds_ready")}
+    first = [run["seconds"] for run in warm]
+    return {"seconds_median": statistics.median(first), "seconds_max": max(first), **medians, "heavy_imports": warm[-1]["heavy"]}
 
 
 # Training with and without a window
@@ -196,9 +239,13 @@ def main() -> None:
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--seconds", type=float, default=8.0, help="length of each timed stretch")
     parser.add_argument("--memory-seconds", type=float, default=60.0)
+    parser.add_argument("--start-only", action="store_true", help="print the figures of the start, write nothing")
     options = parser.parse_args()
     if options.child:
         start_child()
+        return
+    if options.start_only:
+        print(json.dumps(measure_start(5), indent=2))
         return
     from benchmarks.machine import describe
 

@@ -109,8 +109,8 @@ def test_strongest_takes_the_lower_number_on_a_tie_and_survives_nan() -> None:
 
 
 def test_edges_are_bounded_and_know_their_weights() -> None:
-    specs = tuple(Spec(layer, Role.HIDDEN, tuple(range(60))) for layer in range(3))
-    layout = Layout((60, 60, 60))
+    specs = tuple(Spec(layer, Role.HIDDEN, tuple(range(180))) for layer in range(3))
+    layout = Layout((180, 180, 180))
     params = np.random.default_rng(0).standard_normal(layout.size)
     edges = edges_of(plan(specs, 900, 700, Margins()), layout, params)
     assert edges.count == MOST
@@ -157,7 +157,7 @@ def test_steep_edges_are_hit_by_distance_not_by_height() -> None:
     placed = plan(specs_of((2, 3, 1)), 300, 520, Margins())
     edges = edges_of(placed, layout, np.ones(layout.size))
     for number in range(edges.count):
-        part = edges.paths[number].pointAtPercent(0.5)
+        part = edges.path(number).pointAtPercent(0.5)
         others = hit(placed, edges, np.full(edges.count, 1.0), part.x() + 2, part.y())
         assert isinstance(others, EdgeHit)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QRes
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import theme
-from gui.views.diagram.edges import MANY
+from gui.views.diagram.edges import CROWDED, MANY
 from gui.views.diagram.hits import BiasHit, EdgeHit, Hit, NeuronHit
 from gui.views.diagram.scene import Scene
 from gui.views.diagram.tip import Tip, bias_tip, edge_tip, neuron_tip, paint_tip
@@ -90,7 +90,7 @@ class Canvas(QWidget):
             painter = self._painter(self._ground)
             self._scene.paint_ground(painter, *self._units())
             painter.end()
-        fine = self._fine or self._scene.edges is None or self._scene.edges.count <= MANY
+        fine = self._fine or self._scene.edges is None or not MANY < self._scene.edges.count <= CROWDED
         if self._edges_wanted(fine):
             painter = self._painter(self._edged, self._ground)
             self._scene.paint_edges(painter, fine)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from gui.theme import ThemeName, theme
 from gui.views.diagram.geometry import HANDLE, Column, Floats, Plan, Role
 from gui.views.diagram.lines import FEW, FEWER, Lines
+from gui.views.diagram.raster import STEP, Frame, Sheaf, strip
 from gui.views.primitives import draw_lines
 from nn.layout import Layout, Neuron
 
 THIN, SPAN, POWER = 0.9, 5.6, 0.8  # width = THIN + SPAN·(|w|/max)^POWER
-MOST = 3000  # edges drawn; of more, the strongest
+MOST = 60_000  # edges drawn; of more, the strongest
+CROWDED = 3000  # more edges are not lines any more: their ink is summed
 CROWD = 24  # a layer pair with more edges is drawn fainter
 MANY = 500  # more edges are first drawn roughly, and finely when the picture rests
 LEVELS = 10  # widths are rounded to this many pens
@@ -53,16 +56,12 @@ class Edges:
     def count(self) -> int:
         return int(self.index.size)
 
-    @cached_property
-    def paths(self) -> tuple[QPainterPath, ...]:
-        """Each edge's curve, for its halo."""
-        found = []
-        for x0, y0, x1, y1 in zip(self.x0.tolist(), self.y0.tolist(), self.x1.tolist(), self.y1.tolist(), strict=True):
-            path = QPainterPath(QPointF(x0, y0))
-            handle = HANDLE * (x1 - x0)
-            path.cubicTo(x0 + handle, y0, x1 - handle, y1, x1, y1)
-            found.append(path)
-        return tuple(found)
+    def path(self, number: int) -> QPainterPath:
+        """An edge's curve, for its halo."""
+        x0, y0, x1, y1 = (float(part[number]) for part in (self.x0, self.y0, self.x1, self.y1))
+        path, handle = QPainterPath(QPointF(x0, y0)), HANDLE * (x1 - x0)
+        path.cubicTo(x0 + handle, y0, x1 - handle, y1, x1, y1)
+        return path
 
     @cached_property
     def lines(self) -> Lines:
@@ -179,6 +178,9 @@ class Strokes:
 
     def paint(self, painter: QPainter, fine: bool) -> None:
         """Draw all edges, ``fine`` or without antialiasing; many are cut in fewer pieces."""
+        if self.edges.count > CROWDED:
+            self._paint_ink(painter)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
         lines, many, pieces = self.edges.lines, self.edges.count > MANY, FEW if fine else FEWER
         for key, group in self.buckets():
@@ -190,9 +192,40 @@ class Strokes:
                 draw_lines(painter, np.concatenate([lines.of(number, on, off) for number in group.tolist()]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
+    def _paint_ink(self, painter: QPainter) -> None:
+        """Each gap as a picture of its edges' ink, copied to whole device px."""
+        ratio, view, device = painter.device().devicePixelRatio(), painter.worldTransform(), painter.device()
+        size = (round(device.width() * ratio), round(device.height() * ratio))
+        frame = Frame(*size, view.m11() * ratio, view.dx() * ratio, view.dy() * ratio)
+        painter.save()
+        painter.resetTransform()
+        for sheaf in self._sheaves():
+            found = strip(sheaf, frame)
+            if found is not None:
+                image, left = found
+                painter.drawImage(QRectF(left / ratio, 0.0, STEP * image.width() / ratio, image.height() / ratio), image)
+        painter.restore()
+
+    def _sheaves(self) -> Iterator[Sheaf]:
+        edges = self.edges
+        tone = np.where(self.strong, OPACITY[STRONG], np.where(edges.crowded, OPACITY[FAINT], OPACITY[NORMAL]))
+        opacity = np.where(self.off, OFF_OPACITY * OPACITY[FAINT], tone)
+        bounds = np.flatnonzero(np.diff(edges.layer, prepend=-1, append=-1))  # the edges of a gap lie together
+        for start, stop in pairwise(bounds.tolist()):
+            here = slice(start, stop)
+            yield Sheaf(
+                float(edges.x0[start]),
+                float(edges.x1[start]),
+                edges.y0[here],
+                edges.y1[here],
+                self.widths[here],
+                opacity[here],
+                self.weights[here] < 0,
+            )
+
     def paint_hovered(self, painter: QPainter, number: int) -> None:
         """One edge with its halo."""
-        path, width = self.edges.paths[number], float(self.widths[number])
+        path, width = self.edges.path(number), float(self.widths[number])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         halo = QPen(_clear("text", 0.28), width + 8.0)
         halo.setCapStyle(Qt.PenCapStyle.FlatCap)
