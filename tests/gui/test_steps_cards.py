@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.fields.choice import Choice
+from gui.fields.epsilon import epsilon_text, scientific
 from gui.fields.rich import RichWords, phrase_html, sentence_html
 from gui.fields.segmented import Segmented
 from gui.fields.switch import Switch
 from gui.fields.symbols import Setter, base_line, marks_of, phrase_marks, phrase_of, phrase_width, plain_text, small_digits
 from gui.panels.checks import ChecksPanel
-from gui.panels.checks.epsilon import epsilon_text, scientific
 from gui.panels.predict import Ask, PredictPanel
 from gui.panels.why import WhyPanel
 from gui.panels.why.plot import CurvePlot

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.fields.button import Look, TextButton
 from gui.fields.card import Card
+from gui.fields.epsilon import EpsilonSlider, epsilon_text, scientific
 from gui.fields.rich import RichWords
 from gui.fields.symbols import phrase_of
 from gui.format import exact, number
-from gui.panels.checks.epsilon import EpsilonSlider, epsilon_text, scientific
 from gui.panels.checks.row import CheckRow, SymbolHead
 from nn.replay.expression import Derivative, Expression, Tagged
 
