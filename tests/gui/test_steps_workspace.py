@@ -487,6 +487,25 @@ def test_a_long_walk_that_overflows_is_taken_back(qtbot: QtBot, steps: StepsWork
     qtbot.waitUntil(lambda: not steps.jobs.running)
 
 
+# Predict
+
+
+def test_only_what_was_found_without_a_hint_counts_as_right_at_first_try(steps: StepsWorkspace) -> None:
+    panel = steps.columns.predict
+    panel.switch.click()
+    for step, answer, hint, score in ((10, "0.298", True, "0 of 1"), (E_OUT, "0.74", False, "1 of 2"), (E_W5, "5", False, "1 of 3")):
+        steps.player.seek(step)
+        assert steps.columns.equation.canvas.value_text() == ""
+        if hint:
+            panel.hint_requested.emit()
+        panel.answer_given.emit(answer)
+        assert panel.score.text().startswith(score)
+    panel.answer_given.emit("0.082")
+    assert panel.score.text().startswith("1 of 3")
+    assert steps.columns.equation.canvas.value_text() == "0.08216704056423078"
+    assert steps.columns.checks.isVisibleTo(steps)
+
+
 # Checks
 
 
