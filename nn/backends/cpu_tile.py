@@ -19,7 +19,7 @@ from nn.backends import cpu_passes, cpu_softmax
 from nn.backends.cpu_blas import gemm
 from nn.backends.cpu_codes import BINARY_CROSS_ENTROPY, CROSS_ENTROPY, MSE, SOFTMAX, Net, Switches
 from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import compact, fill, lanes, load, store, total, total64, zeros
+from nn.backends.cpu_vector import compact, element, fill, lanes, load, store, total, total64, zeros
 
 BLAS_FROM = 30_000  # multiply-adds: measured on [64,32,10] and others, where from 8,000 to 60,000 it hardly matters
 
@@ -67,19 +67,19 @@ def combine(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: 
     none = params.dtype.type(0.0)
     j = 0
     while j + 4 <= count:
-        b0 = params[bias + j] if ahead else none
-        b1 = params[bias + j + 1] if ahead else none
-        b2 = params[bias + j + 2] if ahead else none
-        b3 = params[bias + j + 3] if ahead else none
+        b0 = element(params, bias + j) if ahead else none
+        b1 = element(params, bias + j + 1) if ahead else none
+        b2 = element(params, bias + j + 2) if ahead else none
+        b3 = element(params, bias + j + 3) if ahead else none
         for s in range(0, width, lanes(z)):
             a0, a1, a2, a3 = zeros(z) + b0, zeros(z) + b1, zeros(z) + b2, zeros(z) + b3
             for i in range(n):
                 value = load(x, begin + i * width + s)
                 q = at + j * to_stride + i * stride
-                a0 = a0 + params[q] * value
-                a1 = a1 + params[q + to_stride] * value
-                a2 = a2 + params[q + 2 * to_stride] * value
-                a3 = a3 + params[q + 3 * to_stride] * value
+                a0 = a0 + element(params, q) * value
+                a1 = a1 + element(params, q + to_stride) * value
+                a2 = a2 + element(params, q + 2 * to_stride) * value
+                a3 = a3 + element(params, q + 3 * to_stride) * value
             place = end + j * width + s
             store(z, place, a0)
             store(z, place + width, a1)
@@ -87,11 +87,11 @@ def combine(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: 
             store(z, place + 3 * width, a3)
         j += 4
     while j < count:
-        b0 = params[bias + j] if ahead else none
+        b0 = element(params, bias + j) if ahead else none
         for s in range(0, width, lanes(z)):
             a0 = zeros(z) + b0
             for i in range(n):
-                a0 = a0 + params[at + j * to_stride + i * stride] * load(x, begin + i * width + s)
+                a0 = a0 + element(params, at + j * to_stride + i * stride) * load(x, begin + i * width + s)
             store(z, end + j * width + s, a0)
         j += 1
 
@@ -109,7 +109,7 @@ def transfer(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width:
     if ahead:
         for j in range(count):
             for s in range(0, width, lanes(z)):
-                store(z, end + j * width + s, params[at + n * count + j])
+                store(z, end + j * width + s, element(params, at + n * count + j))
     gemm(count, width, n, params, at, count if ahead else n, ahead, x, begin, width, False, z, end, width, ahead)
 
 

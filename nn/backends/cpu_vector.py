@@ -131,6 +131,17 @@ def store(_context: Any, array: Any, _index: Any, vector: Any) -> Any:
 
 
 @instruction
+def element(_context: Any, array: Any, _index: Any) -> Any:
+    """One number of a contiguous 1-D array. Unlike ``array[index]`` it takes no index below 0, whose test costs more than a sum."""
+
+    def generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+        data = context.make_array(sig.args[0])(context, builder, arguments[0]).data
+        return builder.load(builder.gep(data, [arguments[1]]))
+
+    return array.dtype(array, types.intp), generate
+
+
+@instruction
 def zeros(_context: Any, array: Any) -> Any:
     """A vector of zeros of ``array``'s kind."""
     kind = Vector(array.dtype)
