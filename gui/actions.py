@@ -89,6 +89,7 @@ TABLE: tuple[Spec, ...] = (
 
 # Widgets in which a letter is a letter and an arrow moves the cursor or the choice.
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+_SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)  # a choice is turned by up and down alone
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -150,9 +151,11 @@ class Actions(QObject):
         if isinstance(new, _FIELDS):
             new.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Claim a plain key for the field that has the focus, before it becomes a shortcut."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_plain(event):
+            if isinstance(watched, QComboBox) and event.key() in _SIDEWAYS:
+                return False
             event.accept()
             return True
         return False

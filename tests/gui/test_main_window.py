@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.actions import TABLE, Actions, Group, shown_keys
@@ -25,8 +25,11 @@ class Work(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.field = QLineEdit(self)
+        self.choice = QComboBox(self)
+        self.choice.addItems(["one", "two"])
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
+        layout.addWidget(self.choice)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.ended = True
 
@@ -272,3 +275,21 @@ def test_everything_that_takes_the_focus_has_a_name(window: MainWindow) -> None:
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_a_choice_with_the_focus_leaves_the_arrows_sideways_to_the_program(qtbot: QtBot, window: MainWindow, actions: Actions) -> None:
+    forward, play = Counter(), Counter()
+    actions["step"].triggered.connect(forward.add)
+    actions["play"].triggered.connect(play.add)
+    choice = work(window).choice
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Right)
+    assert (forward.count, choice.currentIndex()) == (1, 0)
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.currentIndex() == 1
+    qtbot.keyClick(choice, Qt.Key.Key_Space)  # opens its list
+    assert play.count == 0
+    choice.hidePopup()
+    work(window).field.setFocus()
+    qtbot.keyClick(work(window).field, Qt.Key.Key_Right)
+    assert forward.count == 1
