@@ -19,7 +19,7 @@ beside it, or the middle one of three (``max(0,5, w)``, ``max(0,w)``, ``max(1,5,
 from __future__ import annotations
 
 from nn.graph.grammar import FUNCTIONS, Grammar
-from nn.graph.graph import Graph, GraphError, Place
+from nn.graph.graph import Graph, GraphError
 from nn.graph.split import graph_of
 from nn.graph.tokens import tokens_of
 from nn.text import QT_TRANSLATE_NOOP
@@ -34,23 +34,24 @@ class _Parser(Grammar):
     """Statements, and what they are called."""
 
     def graph(self, text: str) -> Graph:
-        last: tuple[int, str, Place] | None = None
+        last: int | None = None
         while self._next.text or self._next.kind != "end":
             if not self._take("end"):
-                last = self._statement() or last
+                found = self._statement()
+                last = last if found is None else found
         if last is None:
             template = QT_TRANSLATE_NOOP("nn", "There is no expression yet; type one, such as J = (2 + 3*w)^2.")
             raise GraphError(template, place=self._tokens[0].place)
-        return graph_of(self._code, last[0], last[1], text, last[2])
+        return graph_of(self._code, last, text)
 
-    def _statement(self) -> tuple[int, str, Place] | None:
-        """The instruction, what it is called and where it stands; ``None`` where a variable only got its value."""
+    def _statement(self) -> int | None:
+        """The instruction that the statement comes down to; ``None`` where a variable only got its value."""
         first = self._next
         name = self._target()
         found = self._sum()
         self._ended()
         if not name:
-            return found, "", first.place
+            return found
         instruction = self._code.instructions[found]
         if instruction.constant is not None:
             self._code.given[name] = instruction.constant
@@ -63,7 +64,7 @@ class _Parser(Grammar):
             raise GraphError(template, place=first.place, name=name, other=instruction.name or self._code.targets[found])
         self._code.targets[found] = name
         self._defined[name] = found
-        return found, name, first.place
+        return found
 
     def _target(self) -> str:
         """The name before ``=``, "" where there is none."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from nn.graph.code import Code, Instruction
-from nn.graph.graph import Graph, GraphError, Node, Place
+from nn.graph.graph import Graph, GraphError, Node
 from nn.graph.term import Name, Number, Op, Operation, Term, names_in, size
 from nn.text import QT_TRANSLATE_NOOP
 
@@ -37,15 +37,15 @@ _LETTERS = {
 _OUTPUTS = ("J", "E", "L", "F", "result")
 
 
-def graph_of(code: Code, output: int, name: str, text: str, place: Place) -> Graph:
+def graph_of(code: Code, output: int, text: str) -> Graph:
     """The graph whose result is the instruction ``output``. Raises :class:`GraphError` where there is nothing to derive by."""
-    return _Splitter(code, output, name, text, place).graph()
+    return _Splitter(code, output, text).graph()
 
 
 class _Splitter:
-    def __init__(self, code: Code, output: int, name: str, text: str, place: Place) -> None:
+    def __init__(self, code: Code, output: int, text: str) -> None:
         self._code, self._instructions = code, code.instructions
-        self._output, self._name, self._text, self._place = output, name, text, place
+        self._output, self._text = output, text
         self._used = self._reachable()
         self._users = Counter(operand for i in self._used for operand in set(self._instructions[i].operands))
         self._inside: set[int] = set()  # instructions that are part of the node that uses them

@@ -47,8 +47,9 @@ class Token(NamedTuple):
 def tokens_of(text: str) -> list[Token]:
     """The tokens of ``text``, the last one an ``end``. Raises :class:`GraphError` for what is too long or has strange characters."""
     if len(text) > LONGEST:
+        place = Place(LONGEST, 1 + text.count("\n", 0, LONGEST), LONGEST - text.rfind("\n", 0, LONGEST))
         template = QT_TRANSLATE_NOOP("nn", "The expression has {length} characters; at most {most} can be read. Write a shorter one.")
-        raise GraphError(template, place=Place(LONGEST, 1 + text.count("\n", 0, LONGEST), 1, 1), length=len(text), most=LONGEST)
+        raise GraphError(template, place=place, length=len(text), most=LONGEST)
     plain = text.replace("\r\n", " \n").replace("\r", "\n").translate(_PLAIN)
     found: list[Token] = []
     line, line_start, near = 1, 0, False
