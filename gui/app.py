@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, cast
@@ -22,11 +23,12 @@ from gui.main_window import MainWindow, Workspace
 from gui.options import WORKSPACES, Options
 from gui.preferences import Preferences, default_path
 from gui.resources import load_fonts
-from gui.session.beginning import Beginning
+from gui.session.beginning import Beginning, imported
 from gui.session.garbage import GarbageCollector
 from gui.style import FORMS, Style, dress
 from gui.theme import ThemeName, theme
 from gui.widgets.title_bar import NAME
+from gui.workspaces.train.coming import Coming
 from gui.workspaces.train.ground import TrainGround
 from nn.errors import NeurolupaError
 
@@ -43,23 +45,6 @@ TO_COME = tuple(id_ for id_ in WORKSPACES if id_ not in ("train", "steps"))
 # Seconds after which a thread that runs Python lets a waiting one run. The training thread needs the interpreter for a moment
 # between two chunks of 10 ms, and Python's own 5 ms is half a chunk.
 SWITCH_INTERVAL = 0.0005
-# What the Train workspace is made of, in the order of its imports; the window answers between two of them.
-PARTS = (
-    "numpy",
-    "nn.settings",
-    "nn.presets",
-    "nn.training.snapshot",
-    "gui.session.training_session",
-    "gui.views.diagram",
-    "gui.views.decision_map",
-    "gui.views.loss_plot",
-    "gui.panels.data",
-    "gui.panels.network",
-    "gui.panels.training",
-    "gui.panels.transport",
-    "gui.workspaces.train.workspace",
-    "gui.files",
-)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -105,11 +90,12 @@ class Program(QObject):
         self._stacks: dict[str, QUndoStack] = {}
         self.steps: StepsWorkspace | None = None
         self._files: Files | None = None
+        self._coming = Coming()
         announced = [Workspace(id_, id_, partial(self._make_placeholder, id_), lower=id_ == "lessons") for id_ in TO_COME]
         made = [Workspace("train", "train", self._make_train), Workspace("steps", "steps", self._make_steps)]
         self.window = MainWindow(self.actions, [*made, *announced], TrainGround())
         self.actions["less_motion"].setChecked(values.less_motion)
-        self._beginning = Beginning(self.window, PARTS, self._begin, self)
+        self._beginning = Beginning(self.window, chain(self._coming.steps(), imported(("gui.files",))), self._begin, self)
         self.experiment: Experiment | None = None  # what runs, or what to begin with
         self._connect()
         self._show_language()
@@ -145,7 +131,7 @@ class Program(QObject):
         from gui.files import Files
         from gui.workspaces.train.workspace import TrainWorkspace
 
-        train, window = TrainWorkspace(self.actions), self.window
+        train, window = TrainWorkspace(self.actions, self._coming.parts), self.window
         self._stacks["train"] = train.undo
         self.undo.addStack(train.undo)
         train.title_changed.connect(self._name_train)
@@ -233,7 +219,7 @@ class Program(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        """Everything is imported: the workspace takes its place, and its run begins."""
+        """Everything is there: the workspace takes its place, and its run begins."""
         self.window.show_current()
         self.train.open_experiment(self.first_experiment())
 

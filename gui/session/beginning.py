@@ -1,8 +1,8 @@
-"""The start: first a picture of the window, then, one after the other, the modules that its work needs."""
+"""The start: first a picture of the window, then, one after the other, the modules that its work needs and the workspace's parts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -12,16 +12,23 @@ from PySide6.QtWidgets import QWidget
 LOOK_EVERY, MOST_LOOKS = 5, 200
 
 
+def imported(modules: Iterable[str]) -> Iterator[None]:
+    """Imports one module with each step."""
+    for module in modules:
+        import_module(module)
+        yield
+
+
 class Beginning(QObject):
-    """Waits until ``window`` was painted, imports ``parts`` with the window answering between two of them, then calls ``done``.
+    """Waits until ``window`` was painted, does ``work`` piece by piece with the window answering in between, then calls ``done``.
 
     A window that nobody sees begins a second later; one that was closed meanwhile has no use for the rest.
     """
 
-    def __init__(self, window: QWidget, parts: Iterable[str], done: Callable[[], None], parent: QObject | None = None) -> None:
+    def __init__(self, window: QWidget, work: Iterator[None], done: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
-        self._parts = iter(parts)
+        self._work = work  # each step of it does a piece
         self._done = done
         self._looks = 0
         self._given_up = False
@@ -32,7 +39,7 @@ class Beginning(QObject):
 
     @Slot()
     def give_up(self) -> None:
-        """Nothing more is imported, and ``done`` is not called."""
+        """Nothing more is done, and ``done`` is not called."""
         self._given_up = True
 
     @Slot()
@@ -41,17 +48,17 @@ class Beginning(QObject):
         seen = handle is not None and handle.isExposed()
         self._looks += 1
         if seen or self._looks > MOST_LOOKS:
-            self._fetch()
+            self._go_on()
         else:
             QTimer.singleShot(LOOK_EVERY, self._look)
 
     @Slot()
-    def _fetch(self) -> None:
+    def _go_on(self) -> None:
         if self._given_up:
             return
-        part = next(self._parts, None)
-        if part is None:
+        try:
+            next(self._work)
+        except StopIteration:
             self._done()
         else:
-            import_module(part)
-            QTimer.singleShot(0, self._fetch)
+            QTimer.singleShot(0, self._go_on)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TypeVar, cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -22,6 +25,11 @@ from gui.views.loss_plot import LossPlot
 from gui.workspaces.train.below import Below
 from gui.workspaces.train.measures import LEFT, RIGHT
 
+KINDS: tuple[type[QWidget], ...] = (
+    NetworkDiagram, DecisionMap, LossPlot, DifferenceMap, ContributionPanel, TransportPanel, DataPanel, NetworkPanel, TrainingPanel, DevicePanel,
+)  # fmt: skip
+W = TypeVar("W", bound=QWidget)
+
 
 class Divider(QWidget):
     """A line of one pixel in the colour of dividers."""
@@ -39,22 +47,42 @@ class Divider(QWidget):
         painter.fillRect(event.rect(), theme().color("line"))
 
 
+class Parts:
+    """What stands in the columns. Forms take a while to be made: :meth:`steps` makes one at a time."""
+
+    def __init__(self) -> None:
+        self.made: dict[type[QWidget], QWidget] = {}
+
+    def steps(self) -> Iterator[None]:
+        """Makes one part with each step, if it isn't there yet."""
+        for kind in KINDS:
+            self.get(kind)
+            yield
+
+    def get(self, kind: type[W]) -> W:
+        """The part of a kind, made now if it isn't there yet."""
+        if kind not in self.made:
+            self.made[kind] = kind()
+        return cast(W, self.made[kind])
+
+
 class TrainColumns(QWidget):
     """Holds the views and panels; what they say to one another is the wiring's business."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Parts | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.data = DataPanel()
-        self.network = NetworkPanel()
-        self.training = TrainingPanel()
-        self.device = DevicePanel()
-        self.diagram = NetworkDiagram()
-        self.contribution = ContributionPanel()
-        self.difference = DifferenceMap()
+        made = parts or Parts()
+        self.data = made.get(DataPanel)
+        self.network = made.get(NetworkPanel)
+        self.training = made.get(TrainingPanel)
+        self.device = made.get(DevicePanel)
+        self.diagram = made.get(NetworkDiagram)
+        self.contribution = made.get(ContributionPanel)
+        self.difference = made.get(DifferenceMap)
         self.below = Below(self.contribution, self.difference)
-        self.decision = DecisionMap()
-        self.loss = LossPlot()
-        self.transport = TransportPanel()
+        self.decision = made.get(DecisionMap)
+        self.loss = made.get(LossPlot)
+        self.transport = made.get(TransportPanel)
         self._arrange()
         follow_theme(self._restyle)
 

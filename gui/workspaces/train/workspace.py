@@ -16,7 +16,7 @@ from gui.panels.training import TrainingPanel
 from gui.session.jobs import Jobs
 from gui.session.training_session import TrainingSession
 from gui.session.training_thread import Stage
-from gui.workspaces.train.columns import TrainColumns
+from gui.workspaces.train.columns import Parts, TrainColumns
 from gui.workspaces.train.drawing import Drawing
 from gui.workspaces.train.experiment_editor import ExperimentEditor
 from gui.workspaces.train.explaining import Explaining
@@ -51,12 +51,12 @@ class TrainWorkspace(QWidget):
     experiment_changed = Signal(object)
     closed = Signal()
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parts: Parts | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = TrainingSession(self)
         self.jobs = Jobs(self)
         self.undo = QUndoStack(self)
-        self.columns = TrainColumns()
+        self.columns = TrainColumns(parts)
         self.showing = Showing(self.columns)
         self.playback = Playback(self.session, self)
         self.selection = Selection(self.session, self.undo, self)
