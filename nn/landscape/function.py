@@ -6,7 +6,7 @@ Everything also takes complex numbers, so that gradients can be checked by the c
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
@@ -25,7 +25,8 @@ class Function2(Protocol):
     """A function f(ω0, ω1) of two parameters that a race can run down and a surface can be drawn of.
 
     ``name`` is English and translatable, ``latex`` its formula. ``extent`` is what is drawn at first, ``start`` where a path begins,
-    ``rate`` a learning rate η that suits plain gradient descent from there; ``minima`` are known lowest points, perhaps none.
+    ``rate`` a learning rate η that suits plain gradient descent from there; ``minima`` are known lowest points, perhaps none; ``axes``
+    what the two parameters are called.
     """
 
     @property
@@ -46,6 +47,9 @@ class Function2(Protocol):
     @property
     def minima(self) -> tuple[Pair, ...]: ...
 
+    @property
+    def axes(self) -> tuple[str, str]: ...
+
     def value(self, w0: Values, w1: Values) -> Values:
         """f at each place; ``w0`` and ``w1`` of one shape, which the result has. Not finite where f has no value."""
         ...
@@ -60,8 +64,9 @@ Of2: TypeAlias = Callable[[Any, Any], Any]
 
 @dataclass(frozen=True)
 class Formula:
-    """A :class:`Function2` from plain functions of arrays. Whatever makes such functions, a parser of typed expressions too, can
-    give them to this: a result that is one number (of a constant, say) is spread over the grid, and what has no value is ``nan``.
+    """A :class:`Function2` from plain functions of arrays; :mod:`nn.landscape.typed` makes them of what a person types.
+
+    A result that is one number (of a constant, say) is spread over the grid, and what has no value is not finite.
 
     Raises :class:`~nn.errors.SettingsError` for an extent, a start or a rate that can't be used.
     """
@@ -73,7 +78,8 @@ class Formula:
     extent: Extent = (-3.0, 3.0, -3.0, 3.0)
     start: Pair = (-2.0, 2.0)
     rate: float = 0.1
-    minima: tuple[Pair, ...] = field(default=())
+    minima: tuple[Pair, ...] = ()
+    axes: tuple[str, str] = ("ω0", "ω1")
 
     def __post_init__(self) -> None:
         checks.rectangle("landscape.extent", self.extent)

@@ -1,0 +1,156 @@
+"""Functions of two parameters from typed expressions: the graph's parser, and its operations on whole grids at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+
+from nn import activations
+from nn.choices import Activation
+from nn.errors import SettingsError
+from nn.graph import words
+from nn.graph.graph import Graph
+from nn.graph.parse import parse
+from nn.graph.term import Name, Number, Op, Operation, Term, size
+from nn.landscape.checks import Extent
+from nn.landscape.function import Formula, Pair
+from nn.text import QT_TRANSLATE_NOOP
+
+EXTENT: Extent = (-3.0, 3.0, -3.0, 3.0)
+LONGEST = 60  # operations of a formula that is still read
+
+Values: TypeAlias = Any
+"""A float array, or a number."""
+
+
+def formula_of(text: str, *, extent: Extent = EXTENT, start: Pair = (-2.0, 2.0), rate: float = 0.1) -> Formula:
+    """What ``text`` says as a function of its two variables, the one that comes first in the alphabet across.
+
+    Raises :class:`~nn.graph.graph.GraphError` with the place of what can't be understood, and :class:`~nn.errors.SettingsError` unless
+    exactly two variables are free: others get their value in the text, as in ``c = 3; c*a^2 + b^2``.
+    """
+    graph = parse(text)
+    names = sorted(set(graph.leaves) - set(graph.given))
+    if len(names) != 2:
+        raise SettingsError(
+            "landscape.expression",
+            QT_TRANSLATE_NOOP(
+                "nn",
+                "A landscape needs two variables, and this expression has {count} ({names}). Give others a value first, as in c = 3; c*a^2 + b^2.",
+            ),
+            count=len(names),
+            names=", ".join(names) or "–",
+        )
+    first, second = names
+
+    def value(a: Values, b: Values) -> Values:
+        return _run(graph, {first: (a, None), second: (b, None)})[0]
+
+    def slopes(a: Values, b: Values) -> tuple[Values, Values]:
+        along0 = _run(graph, {first: (a, 1.0), second: (b, None)})[1]
+        along1 = _run(graph, {first: (a, None), second: (b, 1.0)})[1]
+        return 0.0 if along0 is None else along0, 0.0 if along1 is None else along1
+
+    return Formula(text.strip(), _latex(graph), value, slopes, extent, start, rate, axes=(first, second))
+
+
+def _latex(graph: Graph) -> str:
+    """The whole formula over the variables; "" where it is too long to be read."""
+    found: dict[str, Term] = {}
+    for node in graph.nodes:
+        given = graph.given.get(node.name)
+        leaf = Name(node.name) if given is None else Number(given)
+        found[node.name] = leaf if node.formula is None else _written_out(node.formula, found)
+        if size(found[node.name]) > LONGEST:
+            return ""
+    return words.latex_text(words.expression_of(found[graph.output]))
+
+
+def _written_out(term: Term, known: Mapping[str, Term]) -> Term:
+    match term:
+        case Name(name):
+            return known[name]
+        case Operation(op, operands):
+            return Operation(op, tuple(_written_out(operand, known) for operand in operands))
+        case Number():
+            return term
+
+
+# --- operations on arrays: the formulas of nn.graph.rules, with nan instead of an exception where there is no result
+
+
+class _Rule(NamedTuple):
+    """``value`` of the operands; ``slopes``: from the operands and the value, the derivative by each operand."""
+
+    value: Callable[..., Values]
+    slopes: Callable[..., tuple[Values, ...]]
+
+
+def _sigmoid(x: Values) -> Values:
+    return activations.value(Activation.SIGMOID, np.asarray(x))
+
+
+def _power_slopes(base: Values, exponent: Values, value: Values) -> tuple[Values, Values]:
+    by_base = np.where(np.equal(exponent, 0.0), 0.0, exponent * np.power(base, exponent - 1.0))
+    at_zero = np.where(np.equal(base, 0.0) & np.greater(exponent, 0.0), 0.0, np.nan)
+    return by_base, np.where(np.greater(base, 0.0), value * np.log(base), at_zero)
+
+
+def _share(x: Values, y: Values) -> Values:
+    """1 where x is larger, 0 where y is, ½ in a tie."""
+    return 0.5 + 0.5 * np.sign(x - y)
+
+
+_RULES: dict[Op, _Rule] = {
+    Op.ADD: _Rule(np.add, lambda _x, _y, _v: (1.0, 1.0)),
+    Op.SUBTRACT: _Rule(np.subtract, lambda _x, _y, _v: (1.0, -1.0)),
+    Op.MULTIPLY: _Rule(np.multiply, lambda x, y, _v: (y, x)),
+    Op.DIVIDE: _Rule(np.divide, lambda _x, y, v: (np.divide(1.0, y), np.divide(-v, y))),
+    Op.POWER: _Rule(lambda x, y: np.power(np.asarray(x, dtype=np.float64), y), _power_slopes),
+    Op.NEGATE: _Rule(np.negative, lambda _x, _v: (-1.0,)),
+    Op.EXP: _Rule(np.exp, lambda _x, v: (v,)),
+    Op.LOG: _Rule(np.log, lambda x, _v: (np.divide(1.0, x),)),
+    Op.LOG10: _Rule(np.log10, lambda x, _v: (np.divide(1.0, x * np.log(10.0)),)),
+    Op.SQRT: _Rule(np.sqrt, lambda _x, v: (np.divide(0.5, v),)),
+    Op.SIN: _Rule(np.sin, lambda x, _v: (np.cos(x),)),
+    Op.COS: _Rule(np.cos, lambda x, _v: (-np.sin(x),)),
+    Op.TAN: _Rule(np.tan, lambda _x, v: (1.0 + v * v,)),
+    Op.TANH: _Rule(np.tanh, lambda x, _v: (4.0 * _sigmoid(2.0 * x) * _sigmoid(-2.0 * x),)),
+    Op.SIGMOID: _Rule(_sigmoid, lambda x, v: (v * _sigmoid(-x),)),
+    Op.RELU: _Rule(lambda x: np.where(np.less_equal(x, 0.0), 0.0, x), lambda x, _v: (np.where(np.greater(x, 0.0), 1.0, 0.0),)),
+    Op.MAXIMUM: _Rule(np.maximum, lambda x, y, _v: (_share(x, y), _share(y, x))),
+    Op.MINIMUM: _Rule(np.minimum, lambda x, y, _v: (_share(y, x), _share(x, y))),
+    Op.ABS: _Rule(np.abs, lambda x, _v: (np.sign(x),)),
+}
+
+_Dual: TypeAlias = tuple[Values, Values]
+"""A value and its derivative by the one variable that moves; ``None`` where it doesn't depend on it."""
+
+
+def _run(graph: Graph, variables: Mapping[str, _Dual]) -> _Dual:
+    """The output and its derivative, in forward mode."""
+    known: dict[str, _Dual] = {**{name: (value, None) for name, value in graph.given.items()}, **variables}
+    for node in graph.nodes:
+        if node.formula is not None:
+            known[node.name] = _of_term(node.formula, known)
+    return known[graph.output]
+
+
+def _of_term(term: Term, known: Mapping[str, _Dual]) -> _Dual:
+    match term:
+        case Number(value):
+            return value, None
+        case Name(name):
+            return known[name]
+        case Operation(op, operands):
+            parts = [_of_term(operand, known) for operand in operands]
+    numbers = [value for value, _ in parts]
+    result = _RULES[op].value(*numbers)
+    if all(inner is None for _, inner in parts):
+        return result, None
+    outer = _RULES[op].slopes(*numbers, result)
+    # Where what is inside stands still, an infinite slope outside changes nothing.
+    moves = [np.where(np.equal(inner, 0.0), 0.0, slope * inner) for slope, (_, inner) in zip(outer, parts, strict=True) if inner is not None]
+    return result, sum(moves)
