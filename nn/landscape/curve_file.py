@@ -24,9 +24,9 @@ def load(path: Path | str) -> CurveData:
     Raises :class:`~nn.errors.BadFile` unless x and y are there, flat, of one length, not too long, and finite numbers.
     """
     path = Path(path)
-    parts = npz.read(path, only=NAMES, allowed=npz.any_number)
+    parts = npz.read(path, only=NAMES, allowed=npz.anything_plain)
     for name in NAMES:
-        _check_shape(path, parts, name)
+        _check_kind(path, parts, name)
     x, y = (parts[name].reshape(-1).astype(np.float64) for name in NAMES)
     _check_lengths(path, len(x), len(y))
     for name, values in zip(NAMES, (x, y), strict=True):
@@ -34,12 +34,14 @@ def load(path: Path | str) -> CurveData:
     return CurveData(read_only(x), read_only(y))
 
 
-def _check_shape(path: Path, parts: dict[str, NDArray[Any]], name: str) -> None:
-    """A column, (n, 1), passes for a flat array."""
+def _check_kind(path: Path, parts: dict[str, NDArray[Any]], name: str) -> None:
+    """Real numbers in a flat array; a column, (n, 1), passes for one."""
     if name not in parts:
         raise BadFile(
             str(path), QT_TRANSLATE_NOOP("nn", "{path} has no array named {part}; a curve needs the arrays x and y. Choose another file."), part=name
         )
+    if parts[name].dtype.kind not in "biuf":
+        raise BadFile(str(path), QT_TRANSLATE_NOOP("nn", "The array {part} in {path} doesn't hold real numbers. Choose another file."), part=name)
     shape = parts[name].shape
     if len(shape) == 1 or (len(shape) == 2 and shape[1] == 1):
         return

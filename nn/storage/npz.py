@@ -32,9 +32,9 @@ def _own(dtype: np.dtype[Any]) -> bool:
     return dtype.str in DTYPES
 
 
-def any_number(dtype: np.dtype[Any]) -> bool:
-    """Whether an array holds real numbers of any kind."""
-    return dtype.kind in "biuf"
+def anything_plain(dtype: np.dtype[Any]) -> bool:
+    """Whether an array holds its values themselves: numbers or text of any kind, no Python objects."""
+    return not dtype.hasobject
 
 
 def read(path: Path, only: Collection[str] | None = None, allowed: Callable[[np.dtype[Any]], bool] = _own) -> dict[str, NDArray[Any]]:

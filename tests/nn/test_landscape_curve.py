@@ -11,8 +11,10 @@ import pytest
 
 from nn.errors import BadFile, SettingsError
 from nn.landscape import curve
-from nn.landscape.curve import CurveSettings
+from nn.landscape.curve import CurveData, CurveSettings
 from nn.landscape.curve_file import load
+from nn.landscape.fit import fit_of
+from nn.landscape.objective import CurveObjective
 
 X = np.array([-1.5, 0.25, 2.0])
 Y = np.array([0.4, 2.5, 1.1])
@@ -119,8 +121,8 @@ def test_a_file_of_ones_own_is_read(tmp_path: Path) -> None:
         ({"x": np.array([1.0, np.nan]), "y": np.zeros(2)}, "Value 2 of x .* is nan"),
         ({"x": np.zeros(2), "y": np.array([-np.inf, 0.0])}, "Value 1 of y .* is -inf"),
         ({"x": np.array([1e200]), "y": np.zeros(1)}, "Value 1 of x .* is 1e\\+200"),
-        ({"x": np.array(["a"]), "y": np.zeros(1)}, "part x.npy .* is damaged"),
-        ({"x": np.array([1.0 + 1.0j]), "y": np.zeros(1)}, "part x.npy .* is damaged"),
+        ({"x": np.array(["a"]), "y": np.zeros(1)}, "array x .* doesn't hold real numbers"),
+        ({"x": np.zeros(1), "y": np.array([1.0 + 1.0j])}, "array y .* doesn't hold real numbers"),
     ],
 )
 def test_a_file_that_cant_be_fitted_says_why(tmp_path: Path, arrays: dict[str, np.ndarray], said: str) -> None:
@@ -154,3 +156,22 @@ def test_what_is_no_npz_file_or_hides_a_pickle_is_refused(tmp_path: Path) -> Non
     np.savez(path, x=np.array([1.0, None]), y=np.zeros(2))
     with pytest.raises(BadFile, match="damaged"):
         load(path)
+
+
+# --- the picture
+
+
+def test_the_picture_shows_some_pairs_their_deviations_and_both_lines() -> None:
+    data = curve.make(CurveSettings(samples=1000))
+    batch = CurveObjective(data).batch(4, 100)
+    fit = fit_of(data, batch, (-2.0, 2.0))
+    assert (len(fit.x), fit.pairs, len(fit.line_x)) == (40, 100, 200)
+    assert np.array_equal(fit.x, batch[0][:40])
+    assert fit.deviations == pytest.approx(fit.y + 2.0 / ((fit.x - 2.0) ** 2 + 1.0))
+    assert (fit.line_x[0], fit.line_x[-1]) == (-4.0, 4.0)
+    assert fit.line_y == pytest.approx(-2.0 / ((fit.line_x - 2.0) ** 2 + 1.0))
+    assert fit.truth_y == pytest.approx(3.0 / ((fit.line_x - 0.5) ** 2 + 1.0))
+    own = fit_of(CurveData(np.array([1.0, 7.0, 3.0]), np.zeros(3)), (np.array([1.0]), np.array([0.0])), (1.0, 0.0))
+    assert (own.line_x[0], own.line_x[-1], own.truth_y) == (1.0, 7.0, None)
+    with pytest.raises(SettingsError, match="two numbers"):
+        fit_of(data, batch, (float("nan"), 0.0))
