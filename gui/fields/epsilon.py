@@ -16,6 +16,7 @@ from gui.theme import theme
 LARGEST, SMALLEST = 1, 12  # ε = 10 to the minus one … twelve
 PLAIN = 4  # smaller ones are powers of ten
 TRACK, KNOB = 4, 14
+TRACK_LEFT, TRACK_RIGHT = 18, 44  # px between the slider's ends and its track's
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -83,7 +84,7 @@ class EpsilonSlider(QAbstractSlider):
     # Places
 
     def _track(self) -> QRectF:
-        left, right = px(18), px(44)
+        left, right = px(TRACK_LEFT), px(TRACK_RIGHT)
         return QRectF(left, (self.height() - px(TRACK)) / 2, max(self.width() - left - right, 1), px(TRACK))
 
     def _x_of(self, value: int) -> float:

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from gui.typeset.box import THICK, Box, row, space, text
 from gui.typeset.compose import Composer
-from nn.graph.graph import Node
-from nn.graph.words import SCHEME, derivative, formula_of, name_of
+from nn.graph.graph import Graph, Node
+from nn.graph.term import Name, Operation, Term
+from nn.graph.words import SCHEME, derivative, expression_of, formula_of, name_of
 from nn.replay.expression import Expression
 
 _COMPOSER = Composer(SCHEME)
@@ -39,3 +40,19 @@ def equation_box(node: Node) -> Box:
     if node.is_leaf:
         return symbol_box(node.name)
     return row((symbol_box(node.name), space(THICK), text("="), space(THICK), typeset(formula_of(node))))
+
+
+def whole_box(graph: Graph) -> Box:
+    """The graph as one formula over its variables: ``J = (2 + 3·w)²``."""
+    return row((symbol_box(graph.output), space(THICK), text("="), space(THICK), typeset(expression_of(_written_out(graph, Name(graph.output))))))
+
+
+def _written_out(graph: Graph, term: Term) -> Term:
+    match term:
+        case Name(name):
+            formula = graph.by_name[name].formula
+            return term if formula is None else _written_out(graph, formula)
+        case Operation(op, operands):
+            return Operation(op, tuple(_written_out(graph, operand) for operand in operands))
+        case _:
+            return term

@@ -150,6 +150,7 @@ class CascadePanel(QWidget):
         self.variable, self.replay = ChoiceField("variable"), TextButton(icon="play")
         self.picture = CascadePicture()
         self.covered = Words("", "text2", 12, wrap=True)
+        self.covered.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
         self.variable.committed.connect(self._chosen)
@@ -222,6 +223,7 @@ class CascadePanel(QWidget):
         self._layout.setContentsMargins(px(24), px(10), px(24), px(14))
         self._layout.setSpacing(px(8))
         self._head.setSpacing(px(10))
+        self.covered.setFixedHeight(px(CARD_HEIGHT))  # as high as the picture, so that the graph above stays where it is
         self.variable.setFixedWidth(px(84))
 
     def _retranslate(self) -> None:

@@ -20,7 +20,8 @@ from gui.typeset.ink import EM
 from nn.graph.exercise import BoxState
 
 MOST_DOTS = 18
-HEIGHT = 64
+HEIGHT = 72
+FORMULA = 28  # px of height for the formula
 
 
 @dataclass(frozen=True)
@@ -80,13 +81,13 @@ class ExerciseRow(Pressable):
         left, right = px(12), self.width() - px(12)
         self._draw_head(painter, left, right)
         if self.item.formula.width:
-            size = min(px(14), (right - left) * EM / self.item.formula.width)
-            base = px(36) + (self.item.formula.ascent - self.item.formula.descent) / 2 * size / EM
+            size = min(px(14), (right - left) * EM / self.item.formula.width, px(FORMULA) * EM / self.item.formula.height)
+            base = px(40) + (self.item.formula.ascent - self.item.formula.descent) / 2 * size / EM
             draw(painter, self.item.formula, QPointF(left, base), size, theme().color("text"))
         else:
             painter.setFont(theme().sans(12))
             painter.setPen(theme().color("text2"))
-            painter.drawText(QRectF(left, px(26), right - left, px(20)), Qt.AlignmentFlag.AlignVCenter, self.item.words)
+            painter.drawText(QRectF(left, px(30), right - left, px(20)), Qt.AlignmentFlag.AlignVCenter, self.item.words)
         self._draw_dots(painter, left)
 
     def _draw_head(self, painter: QPainter, left: int, right: int) -> None:
@@ -110,7 +111,7 @@ class ExerciseRow(Pressable):
             share = len(states) / MOST_DOTS
             states = tuple(states[int(place * share)] for place in range(MOST_DOTS))
         for place, state in enumerate(states):
-            centre, radius = QPointF(left + px(4) + place * px(11), px(54)), px(3.6)
+            centre, radius = QPointF(left + px(4) + place * px(11), px(63)), px(3.6)
             token = {BoxState.RIGHT: "ok", BoxState.WRONG: "bad"}.get(state, "text3")
             painter.setPen(QPen(theme().color(token), 1.3))
             painter.setBrush(theme().color("ok") if state is BoxState.RIGHT else Qt.BrushStyle.NoBrush)

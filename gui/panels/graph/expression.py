@@ -194,6 +194,7 @@ class ExpressionPanel(QWidget):
                 field.committed.connect(self.value_entered)
                 self._flow.addWidget(field)
             self._fields.updateGeometry()
+        self.problem.setVisible(bool(self.field.problem))
         for name, value in values.items():
             self.values[name].show_value(value)
 

@@ -22,7 +22,7 @@ class HintRow(QWidget):
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number = RichWords("text3", 12, 18)
+        self.number = RichWords("text3", 13, 20)
         self.number.show_text(f"{number}")
         self.number.setFixedWidth(18)
         self.words = RichWords("text", 13, 20)

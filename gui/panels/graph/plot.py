@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.fields.epsilon import power_text
+from gui.fields.epsilon import TRACK_RIGHT, power_text
 from gui.fields.paint import follow_theme, px
 from gui.theme import theme
 
 HEIGHT = 150
-LEFT, RIGHT, TOP, BOTTOM = 40, 44, 10, 20  # the slider below has the same right end
+LEFT, RIGHT, TOP, BOTTOM = 40, TRACK_RIGHT, 10, 20
 LOWEST, HIGHEST = -13, 1  # powers of ten that are shown at least
 NOTHING = 1e-17  # an error of 0 is drawn as this
 

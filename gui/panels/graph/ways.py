@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.button import Look, TextButton
 from gui.fields.card import Card
-from gui.fields.epsilon import EpsilonSlider, scientific
+from gui.fields.epsilon import TRACK_LEFT, EpsilonSlider, scientific
+from gui.fields.paint import px
 from gui.fields.rich import RichWords
 from gui.fields.text import Words
 from gui.format import exact
 from gui.panels.graph.formula import ChainRow, Factor, FormulaLine
-from gui.panels.graph.plot import ErrorPlot
+from gui.panels.graph.plot import LEFT, ErrorPlot
 from gui.typeset.box import Box
 from nn.graph.checks import Arithmetic, Nudge
 
@@ -65,7 +66,9 @@ class WaysPanel(Card):
         line.addWidget(self.nudged)
         body.addLayout(line)
         body.addWidget(self.plot)
-        body.addWidget(self.slider)
+        track = self._track = QHBoxLayout()
+        track.addWidget(self.slider)
+        body.addLayout(track)
         body.addWidget(self.error)
         line = QHBoxLayout()
         line.addWidget(self.symbolic_name)
@@ -76,6 +79,11 @@ class WaysPanel(Card):
         self.content.addWidget(self.body)
         for widget in (self.chain_name, *self.chain, self.more):
             self.content.addWidget(widget)
+
+    def _restyle_card(self) -> None:
+        super()._restyle_card()
+        if hasattr(self, "_track"):  # the card restyles itself before it has its parts
+            self._track.setContentsMargins(px(LEFT - TRACK_LEFT), 0, 0, 0)
 
     # What is shown
 

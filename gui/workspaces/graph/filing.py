@@ -1,0 +1,132 @@
+"""Exercises as files: opened, saved, and on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui.errors import Notice, notice_of, translated
+from gui.export import save_png, save_svg
+from gui.export.files import write_file
+from gui.i18n import languages
+from gui.panels.export_dialog import FILE_NAMES, FileKind, Wanted
+from gui.panels.graph.export_dialog import GraphExportDialog
+from gui.workspaces.graph.session import GraphSession
+from nn.errors import NeurolupaError
+from nn.graph.documents import write
+from nn.replay.documents import DocumentFormat
+from nn.storage import exercise as storage
+
+EXERCISES, ENDING = "Neurolupa (*.toml)", ".toml"
+DIGITS = 6
+_FORMATS = {FileKind.HTML: DocumentFormat.HTML, FileKind.LATEX: DocumentFormat.LATEX, FileKind.MARKDOWN: DocumentFormat.MARKDOWN}
+
+
+class Filing(QObject):
+    """``notice`` says what was written, or why something couldn't be read or written. ``title`` is the one on screen."""
+
+    notice = Signal(object)
+
+    def __init__(self, picture: QWidget, session: GraphSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._picture, self._session = picture, session
+        self._wanted: Wanted | None = None
+        self.title = ""
+
+    # Asking
+
+    @Slot()
+    def ask_what_to_open(self) -> None:
+        dialog = self._dialog(QFileDialog.AcceptMode.AcceptOpen, EXERCISES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_file)
+        dialog.open()
+
+    @Slot()
+    def ask_where_to_save(self) -> None:
+        dialog = self._dialog(QFileDialog.AcceptMode.AcceptSave, EXERCISES, f"exercise{ENDING}")
+        dialog.fileSelected.connect(self.save_file)
+        dialog.open()
+
+    @Slot()
+    def ask_what_to_export(self) -> None:
+        dialog = GraphExportDialog(self._picture.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._ask_where_to_export)
+        dialog.open()
+
+    @Slot(object)
+    def _ask_where_to_export(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        name = f"{wanted.content.value if wanted.content is not None else 'graph'}.{wanted.kind.value}"
+        dialog = self._dialog(QFileDialog.AcceptMode.AcceptSave, f"{FILE_NAMES[wanted.kind]} (*.{wanted.kind.value})", name)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.open()
+
+    @Slot(str)
+    def _chosen(self, path: str) -> None:
+        if self._wanted is not None:
+            self.export(path, self._wanted)
+
+    def _dialog(self, mode: QFileDialog.AcceptMode, kinds: str, name: str = "") -> QFileDialog:
+        dialog = QFileDialog(self._picture.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(mode)
+        dialog.setNameFilter(kinds)
+        if name:
+            dialog.setDefaultSuffix(Path(name).suffix[1:])
+            dialog.selectFile(name)
+        return dialog
+
+    # Doing
+
+    @Slot(str)
+    def open_file(self, path: str) -> None:
+        """Begin the exercise in a file; one that can't be read changes nothing."""
+        try:
+            self._session.open_task(storage.read(path))
+        except NeurolupaError as error:
+            self.notice.emit(notice_of(error))
+
+    @Slot(str)
+    def save_file(self, path: str) -> None:
+        """Write the exercise on screen to a file, without what was answered."""
+        try:
+            storage.write(path, self._session.exercise.task)
+        except NeurolupaError as error:
+            self.notice.emit(notice_of(error))
+        else:
+            self._tell(path)
+
+    def export(self, path: str, wanted: Wanted) -> None:
+        """Write the worksheet, its key, the worked example, or the picture."""
+        try:
+            if wanted.content is not None:
+                self._write(path, wanted)
+            elif wanted.kind is FileKind.SVG:
+                save_svg(self._picture, path, title=self.title)
+            else:
+                save_png(self._picture, path)
+        except NeurolupaError as error:
+            self.notice.emit(notice_of(error))
+        else:
+            self._tell(path)
+
+    def _write(self, path: str, wanted: Wanted) -> None:
+        assert wanted.content is not None  # noqa: S101 - for the type checker: a picture is written elsewhere
+        document = write(
+            self._session.exercise,
+            _FORMATS[wanted.kind],
+            wanted.content,
+            digits=DIGITS,
+            title=self.title,
+            blanks=wanted.blanks,
+            translate=translated,
+            language=languages().language.value,
+        )
+        write_file(path, document.encode())
+
+    def _tell(self, path: str) -> None:
+        self.notice.emit(Notice(self.tr("{file} is written.").format(file=Path(path).name)))
