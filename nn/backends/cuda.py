@@ -19,6 +19,7 @@ from nn.backends import cuda_kernels as kernels
 from nn.backends import cuda_math as codes
 from nn.backends.base import Chunk, Hyper, State
 from nn.backends.cuda_faults import faults, given_up, is_device_fault
+from nn.backends.cuda_maps import SmallMaps
 from nn.backends.cuda_passes import SIMULATED, Batch, Dropout, Masks, OnDevice, Passes
 from nn.backends.cuda_plan import plan_for
 from nn.backends.cuda_small import SmallTrainer, Weights
@@ -28,7 +29,7 @@ from nn.network import Architecture, Mask, read_only
 
 Floats = NDArray[np.floating]
 
-LEAST_COLUMNS = 4096  # room for maps and measures, however small the training set
+LEAST_COLUMNS = 1 << 16  # room for maps and measures, however small the training set
 MOST_MASKS = 256  # masks measured in one go
 # Two warps of two threads are enough to find what goes wrong between threads and between warps.
 BLOCK = {"warp": 2, "threads": 4} if SIMULATED else {}
@@ -89,6 +90,7 @@ class CudaEngine:
             self._masks, self._frozen = self._mask_on_device(None)
             plan = plan_for(architecture, self.dtype, **BLOCK) if one_launch else None
             self._small = None if plan is None else SmallTrainer(self._passes, plan, self._data, self.device_name)
+            self._maps = None if plan is None else SmallMaps(self._passes, plan)
         self._host: tuple[Floats, Floats] | None = None  # parameters and state, where the GPU wrote them into host memory
 
     # Training
@@ -198,6 +200,8 @@ class CudaEngine:
         height = rows.stop - rows.start
         found = np.empty((height, len(inputs)), dtype=self.dtype)
         with faults(self.device_name):
+            if self._maps is not None:
+                return self._maps.rows(inputs, self._chosen(params), mask, rows)
             passes, chosen = self._passes, self._chosen(params)
             masks = passes.upload_masks((mask,))
             for tile in self._tiles(len(inputs), 1):
@@ -223,15 +227,19 @@ class CudaEngine:
     def measure(
         self, inputs: Floats, targets: Floats, task: Task, masks: tuple[Mask, ...], params: Floats | None = None
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        found = np.zeros((2, len(masks)))
-        group = min(MOST_MASKS, self._passes.columns)
-        with faults(self.device_name):
-            chosen = self._chosen(params)
-            for start in range(0, len(masks), group):
-                some = slice(start, start + group)
-                found[:, some] = self._sums(inputs, targets, masks[some], chosen)
-        found = found / len(inputs) if len(inputs) else np.full_like(found, np.nan)
+        found = np.full((2, len(masks)), np.nan)
+        if masks and len(inputs):
+            with faults(self.device_name):
+                found = self._totals(inputs, targets, masks, self._chosen(params)) / len(inputs)
         return found[0], found[1] if task is Task.CLASSIFICATION else np.full(len(masks), np.nan)
+
+    def _totals(self, inputs: Floats, targets: Floats, masks: tuple[Mask, ...], params: OnDevice) -> NDArray[np.float64]:
+        """Sum of the losses and number of right answers under each mask, shape (2, masks); in one launch where that is possible."""
+        if self._maps is not None:
+            return self._maps.sums(self._passes.upload_data(inputs, targets), masks, params)
+        group = min(MOST_MASKS, self._passes.columns)
+        groups = [self._sums(inputs, targets, masks[start : start + group], params) for start in range(0, len(masks), group)]
+        return np.concatenate(groups, axis=1)
 
     def _sums(self, inputs: Floats, targets: Floats, masks: tuple[Mask, ...], params: OnDevice) -> NDArray[np.float64]:
         """Sum of the losses and number of right answers under each mask, shape (2, masks)."""
@@ -264,7 +272,7 @@ class CudaEngine:
 
         The CUDA context itself stays until the program ends: the compiled kernels live in it, and the next engine needs them.
         """
-        for name in ("_passes", "_data", "_own_order", "_params", "_slots", "_masks", "_frozen", "_small"):
+        for name in ("_passes", "_data", "_own_order", "_params", "_slots", "_masks", "_frozen", "_small", "_maps"):
             vars(self).pop(name, None)
         if SIMULATED:
             return

@@ -22,6 +22,7 @@ from nn.backends.cuda_math import (
     activate,
     cross_entropy,
     finish_column,
+    names_right_class,
     optimize,
     output_delta,
     regularised,
@@ -114,19 +115,9 @@ def pick(acts: Reals, first: int, picked: Reals) -> None:
 @kernel
 def judge(acts: Reals, targets: Reals, order: Numbers, begin: int, span: int, count: int, right: NDArray[np.uint8]) -> None:
     """1 where the network names the right class: output ≥ 0.5 for one output, else the largest. One thread per column."""
-    first = acts.shape[0] - targets.shape[0]
+    outputs = acts[acts.shape[0] - targets.shape[0] :]
     for column in range(cuda.grid(1), count, cuda.gridsize(1)):
-        sample = order[begin + column % span]
-        said, true = 0, 0
-        for k in range(1, targets.shape[0]):
-            if acts[first + k, column] > acts[first + said, column]:
-                said = k
-            if targets[k, sample] > targets[true, sample]:
-                true = k
-        if targets.shape[0] == 1:
-            said = 1 if acts[first, column] + acts[first, column] >= 1 else 0
-            true = 1 if targets[0, sample] + targets[0, sample] >= 1 else 0
-        right[column] = 1 if said == true else 0
+        right[column] = names_right_class(outputs, column, targets, order[begin + column % span])
 
 
 @kernel

@@ -196,6 +196,22 @@ def output_delta(outputs: Reals, deltas: Reals, column: int, targets: Reals, sam
 
 
 @device
+def names_right_class(outputs: Reals, column: int, targets: Reals, sample: int) -> int:
+    """1 where the network names the right class: output ≥ 0.5 for one output, else the largest."""
+    if targets.shape[0] == 1:
+        said_one = outputs[0, column] + outputs[0, column] >= 1
+        return 1 if said_one == (targets[0, sample] + targets[0, sample] >= 1) else 0
+    said, true = 0, 0
+    largest, target = outputs[0, column], targets[0, sample]
+    for k in range(1, outputs.shape[0]):
+        if outputs[k, column] > largest:
+            said, largest = k, outputs[k, column]
+        if targets[k, sample] > target:
+            true, target = k, targets[k, sample]
+    return 1 if said == true else 0
+
+
+@device
 def regularised(gradient: Real, weight: Real, numbers: Reals) -> Real:
     """The data gradient plus l1·sign(w) + l2·w."""
     penalty = numbers[N_L2] * weight

@@ -71,13 +71,36 @@ def kernels(real: str) -> Iterator[tuple[str, Any, Any]]:
         yield function.__name__, function, types.void(*(type_of(name, real) for name in inspect.signature(function).parameters))
     for kind in ("registers", "tile") if real == "float32" else ("registers",):  # each takes seconds
         yield f"train_{kind}", training_kernel(kind, real), training_signature(real)
+    if real == "float32":
+        yield from maps(real)
+
+
+def maps(real: str) -> Iterator[tuple[str, Any, Any]]:
+    """The kernels that answer for a small network in one launch."""
+    from numba import types
+
+    from nn.backends import cuda_maps
+
+    def array(name: str, dimensions: int) -> Any:
+        return types.Array(getattr(types, name), dimensions, "C")
+
+    plan = replace(plan_of("registers", real), switched=True)
+    given = [array(real, 2), array(real, 1), array(real, 2), array(real, 2), array("uint8", 3)]
+    yield "map_rows", cuda_maps.rows_kernel(plan).py_func, types.void(*given, types.int64, array(real, 2))
+    yield "map_measure", cuda_maps.measure_kernel(plan).py_func, types.void(array(real, 2), *given, array("float64", 2))
 
 
 def training_kernel(kind: str, real: str) -> Any:
     """A kernel that trains in one launch: each way to add up a gradient; with a tile, neurons may be off or dropped."""
+    from nn.backends.cuda_launch import training_kernel
+
+    return training_kernel(replace(plan_of(kind, real), switched=kind == "tile")).py_func
+
+
+def plan_of(kind: str, real: str) -> Any:
+    """A plan of one kind."""
     import numpy as np
 
-    from nn.backends.cuda_launch import training_kernel
     from nn.backends.cuda_plan import plan_for
     from nn.choices import Activation, Loss
     from nn.network import Architecture
@@ -89,7 +112,7 @@ def training_kernel(kind: str, real: str) -> Any:
     plan = plan_for(architecture, np.dtype(real))
     assert plan is not None
     assert plan.kind == ("tile" if kind == "tile" else "registers")
-    return training_kernel(replace(plan, switched=kind == "tile")).py_func
+    return plan
 
 
 def training_signature(real: str) -> Any:

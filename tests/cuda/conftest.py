@@ -25,7 +25,8 @@ def quicken():
         place = (asked.f_code.co_filename, asked.f_lineno)
         with one_at_a_time:
             if place not in self._allocations:
-                self._allocations[place] = np.full(shape, np.nan, as_dtype(dtype))  # a GPU's memory isn't 0 either
+                kind = as_dtype(dtype)
+                self._allocations[place] = np.full(shape, np.nan if kind.kind == "f" else 99, kind)  # a GPU's memory isn't 0 either
             return self._allocations[place]
 
     FakeCUDAShared.array = array

@@ -14,12 +14,14 @@ GPUS = {"sm_75": "7.5", "sm_80": "8.0", "sm_90": "9.0"}
 # Losses are added up in float64; nothing else in a float32 kernel may be.
 MOVED = {"cvt.f64.f32", "cvt.rn.f64.s64", "ld.global.f64", "st.global.f64", "mov.f64"}
 MEAN = {"cvt.f64.f32", "cvt.rn.f64.s64", "div.rn.f64", "st.global.f64"}  # the loss is divided by the batch's size in float64
+MAPS = {"map_rows", "map_measure"}
 TRAINING = {"train_registers", "train_tile"}
 FLOAT64 = {
     "answer": MOVED,
     "accumulate": MOVED | {"add.f64"},
     "update": MOVED | {"add.f64", "div.rn.f64"},
     **dict.fromkeys(TRAINING, MEAN),
+    "map_measure": MOVED | {"add.f64", "ld.shared.f64", "st.shared.f64"},
 }
 
 
@@ -39,8 +41,8 @@ def ptx() -> dict[str, str]:
 @pytest.mark.timeout(300)
 def test_every_kernel_compiles_for_every_gpu(ptx):
     kernels = {name.split("/")[0] for name in ptx}
-    assert kernels == {"gather", "forward", "answer", "finish", "pick", "judge", "backward", "accumulate", "update", "combine", *TRAINING}
-    assert set(ptx) == {f"{k}/float32/{gpu}" for k in kernels for gpu in GPUS} | {f"{k}/float64/sm_75" for k in kernels - {"train_tile"}}
+    assert kernels == {"gather", "forward", "answer", "finish", "pick", "judge", "backward", "accumulate", "update", "combine", *TRAINING, *MAPS}
+    assert set(ptx) == {f"{k}/float32/{gpu}" for k in kernels for gpu in GPUS} | {f"{k}/float64/sm_75" for k in kernels - MAPS - {"train_tile"}}
     for name, text in ptx.items():
         assert f".target {name.split('/')[2]}" in text, name
         assert ".visible .entry" in text, name
@@ -62,7 +64,9 @@ def test_training_in_one_launch_keeps_a_threads_numbers_in_registers(ptx):
     """Arrays that the compiler can't keep in registers go to local memory, which is the GPU's memory."""
     for name, text in ptx.items():
         kernel, _, _ = name.split("/")
-        if kernel in TRAINING:
+        if kernel in TRAINING | {"map_measure"}:
             assert ".local" not in text, name
-            assert "shfl.sync.bfly" in text, name
+        if kernel in TRAINING | MAPS:
             assert not re.search(r"\bcall", text), f"{name} calls what should have become part of it"
+        if kernel in TRAINING:
+            assert "shfl.sync.bfly" in text, name

@@ -1,0 +1,132 @@
+# ruff: noqa: PLR0917 - GPU functions take their arguments by position
+"""Maps and measures of a small network, one launch each: every point of a decision map with all neurons, every row of an ablation table.
+
+Each thread takes points through the whole network, weights wait in shared memory. Larger networks go layer by layer
+(:mod:`nn.backends.cuda_passes`). Like :mod:`nn.backends.cuda_launch`, this file holds every function that names ``cuda`` itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numba import cuda, types
+from numpy.typing import NDArray
+
+from nn.backends import cuda_passes
+from nn.backends.cuda_launch import real_of
+from nn.backends.cuda_layers import Switches, answer_of, forward_sample
+from nn.backends.cuda_math import Reals, finish_column, names_right_class
+from nn.backends.cuda_passes import SIMULATED, Data, OnDevice, Passes
+from nn.backends.cuda_plan import Plan, ending
+from nn.network import Mask
+
+Floats = NDArray[np.floating]
+Flags = NDArray[np.uint8]
+
+THREADS = 2 if SIMULATED else 128
+# About what fills a GPU; each block loads the weights once and then takes many points.
+MOST_BLOCKS = 2 if SIMULATED else 2048
+
+
+@lru_cache(maxsize=64)
+def rows_kernel(plan: Plan) -> Any:
+    """Outputs of the rows from ``first`` on for every sample of ``inputs`` (n_in, n), into ``picked`` (rows, n)."""
+    size, rows, inputs_wide, ends, real = *_sizes(plan), ending(plan.architecture), real_of(plan)
+    forward, outputs_at = forward_sample(plan), plan.layers[-1].row
+
+    def rows_of(inputs: Reals, params: Reals, gain: Reals, hold: Reals, keep: Flags, first: int, picked: Reals) -> None:
+        weights = cuda.shared.array(size, real)
+        for p in range(cuda.threadIdx.x, size, cuda.blockDim.x):
+            weights[p] = params[p]
+        cuda.syncthreads()
+        acts = cuda.local.array((rows, 1), real)
+        deltas = cuda.local.array((rows, 1), real)
+        switches = Switches(gain[0], hold[0], keep, picked.dtype.type(0))
+        for sample in range(cuda.grid(1), inputs.shape[1], cuda.gridsize(1)):
+            for i in range(inputs_wide):
+                acts[i, 0] = inputs[i, sample]
+            forward(weights, acts, deltas, switches, 0, 0)
+            finish_column(acts[outputs_at:], 0, ends)
+            for row in range(picked.shape[0]):  # known only when it runs, so these outputs are in local memory, not in registers
+                picked[row, sample] = acts[first + row, 0]
+
+    return cuda.jit(rows_of)
+
+
+@lru_cache(maxsize=64)
+def measure_kernel(plan: Plan) -> Any:
+    """Sum of the losses and number of right answers under each mask, ``found`` (2, masks). A block for each mask."""
+    size, rows, inputs_wide, real = *_sizes(plan), real_of(plan)
+    forward, answer, outputs_at = forward_sample(plan), answer_of(plan), plan.layers[-1].row
+
+    def measure(inputs: Reals, targets: Reals, params: Reals, gain: Reals, hold: Reals, keep: Flags, found: NDArray[np.float64]) -> None:
+        thread = cuda.threadIdx.x
+        weights = cuda.shared.array(size, real)
+        losses = cuda.shared.array(THREADS, types.float64)
+        rights = cuda.shared.array(THREADS, types.int32)
+        for p in range(thread, size, THREADS):
+            weights[p] = params[p]
+        cuda.syncthreads()
+        acts = cuda.local.array((rows, 1), real)
+        deltas = cuda.local.array((rows, 1), real)
+        for mask in range(cuda.blockIdx.x, gain.shape[0], cuda.gridDim.x):
+            switches = Switches(gain[mask], hold[mask], keep, params.dtype.type(0))
+            lost, right = 0.0, 0
+            for sample in range(thread, inputs.shape[1], THREADS):
+                for i in range(inputs_wide):
+                    acts[i, 0] = inputs[i, sample]
+                forward(weights, acts, deltas, switches, 0, 0)
+                lost += answer(acts, deltas, 0, targets, sample)
+                right += names_right_class(acts[outputs_at:], 0, targets, sample)
+            losses[thread], rights[thread] = lost, right
+            cuda.syncthreads()
+            if thread == 0:
+                for other in range(1, THREADS):
+                    lost += losses[other]
+                    right += rights[other]
+                found[0, mask], found[1, mask] = lost, right
+            cuda.syncthreads()
+
+    return cuda.jit(measure)
+
+
+def _sizes(plan: Plan) -> tuple[int, int, int]:
+    """Parameters, rows, inputs."""
+    return plan.architecture.layout.size, plan.architecture.layout.rows, plan.architecture.widths[0]
+
+
+class SmallMaps:
+    """What a network that one block holds puts out, for samples in rows. ``params`` lie on the GPU."""
+
+    def __init__(self, passes: Passes, plan: Plan) -> None:
+        self._passes = passes
+        self._plans = {masked: replace(plan, switched=masked) for masked in (False, True)}
+        self._no_keep = passes.upload(np.zeros((1, 1, 1), dtype=np.uint8))
+
+    def rows(self, inputs: Floats, params: OnDevice, mask: Mask | None, rows: slice) -> Floats:
+        """Outputs of the neurons at ``rows``, shape (rows, n): one launch, or more where memory for all of them would be too much."""
+        passes, height = self._passes, rows.stop - rows.start
+        found = np.empty((height, len(inputs)), dtype=passes.dtype)
+        masks, function = passes.upload_masks((mask,)), rows_kernel(self._plans[mask is not None])
+        length = max(1, cuda_passes.LARGEST_BUFFER // max(height, inputs.shape[1]))
+        for start in range(0, len(inputs), length):
+            some = inputs[start : start + length]
+            picked = passes.empty((height, len(some)), passes.dtype)
+            blocks = min(MOST_BLOCKS, -(-len(some) // THREADS))
+            points = passes.upload_data(some).inputs
+            function[blocks, THREADS, passes.stream](points, params, masks.gain, masks.hold, self._no_keep, rows.start, picked)
+            found[:, start : start + length] = passes.download(picked)
+        return found
+
+    def sums(self, data: Data, masks: tuple[Mask, ...], params: OnDevice) -> NDArray[np.float64]:
+        """Sum of the losses and number of right answers under each mask, shape (2, masks)."""
+        passes = self._passes
+        on_device, found = passes.upload_masks(masks), passes.empty((2, len(masks)), np.float64)
+        function = measure_kernel(self._plans[any(np.any(mask.gain != 1.0) or np.any(mask.hold) for mask in masks)])
+        function[min(len(masks), MOST_BLOCKS), THREADS, passes.stream](
+            data.inputs, data.targets, params, on_device.gain, on_device.hold, self._no_keep, found
+        )
+        return np.asarray(passes.download(found), dtype=np.float64)
