@@ -123,7 +123,11 @@ def _replay(parser: Parser) -> None:
 
 
 def _graph(parser: Parser) -> None:
-    parser.add_argument("expression", metavar="EXPRESSION", help='such as "J = (2 + 3*w)^2"; several statements with ; between')
+    parser.add_argument(
+        "expression",
+        metavar="EXPRESSION",
+        help='such as "J = (2 + 3*w)^2"; several statements with ; between; one that begins with a minus comes last, after --',
+    )
     parser.add_argument("--at", type=_assignments, default=(), metavar="w=3,x=2", help="the variables' values, with commas or spaces between")
     parser.add_argument("--wrt", type=_names, default=(), metavar="w,b", help="find the derivative by these in three ways")
     _json(parser)
