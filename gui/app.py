@@ -35,13 +35,14 @@ from nn.errors import NeurolupaError
 if TYPE_CHECKING:
     from gui.files import Files
     from gui.session.explained import Explained
+    from gui.workspaces.graph.workspace import GraphWorkspace
     from gui.workspaces.steps.workspace import StepsWorkspace
     from gui.workspaces.train.workspace import TrainWorkspace
     from nn.settings import Experiment
 
 VERSION = "0.1.0"
 # The places on the rail that this version only announces, from the top; lessons stand at its bottom.
-TO_COME = tuple(id_ for id_ in WORKSPACES if id_ not in ("train", "steps"))
+TO_COME = tuple(id_ for id_ in WORKSPACES if id_ not in ("train", "steps", "graph"))
 # Seconds after which a thread that runs Python lets a waiting one run. The training thread needs the interpreter for a moment
 # between two chunks of 10 ms, and Python's own 5 ms is half a chunk.
 SWITCH_INTERVAL = 0.0005
@@ -89,10 +90,15 @@ class Program(QObject):
         self._titles: dict[str, str] = {}
         self._stacks: dict[str, QUndoStack] = {}
         self.steps: StepsWorkspace | None = None
+        self.graph: GraphWorkspace | None = None
         self._files: Files | None = None
         self._coming = Coming()
         announced = [Workspace(id_, id_, partial(self._make_placeholder, id_), lower=id_ == "lessons") for id_ in TO_COME]
-        made = [Workspace("train", "train", self._make_train), Workspace("steps", "steps", self._make_steps)]
+        made = [
+            Workspace("train", "train", self._make_train),
+            Workspace("steps", "steps", self._make_steps),
+            Workspace("graph", "graph", self._make_graph),
+        ]
         self.window = MainWindow(self.actions, [*made, *announced], TrainGround())
         self.actions["less_motion"].setChecked(values.less_motion)
         self._beginning = Beginning(self.window, chain(self._coming.steps(), imported(("gui.files",))), self._begin, self)
@@ -132,14 +138,9 @@ class Program(QObject):
         from gui.workspaces.train.workspace import TrainWorkspace
 
         train, window = TrainWorkspace(self.actions, self._coming.parts), self.window
-        self._stacks["train"] = train.undo
-        self.undo.addStack(train.undo)
-        train.title_changed.connect(self._name_train)
-        train.notice.connect(window.show_notice)
+        self._adopt("train", train)
         train.experiment_changed.connect(self._remember)
         train.explaining.requested.connect(self._explain)
-        train.closed.connect(window.close_again)
-        window.end_with(train)
         self._files = Files(window, train, self.actions, self)
         self._follow_workspace(window.current)
         return train
@@ -147,17 +148,19 @@ class Program(QObject):
     def _make_steps(self) -> QWidget:
         from gui.workspaces.steps.workspace import StepsWorkspace
 
-        steps, window = StepsWorkspace(self.actions), self.window
-        self.steps = steps
-        self._stacks["steps"] = steps.undo
-        self.undo.addStack(steps.undo)
-        steps.title_changed.connect(self._name_steps)
-        steps.notice.connect(window.show_notice)
+        steps = self.steps = StepsWorkspace(self.actions)
+        self._adopt("steps", steps)
         steps.network_requested.connect(self._ask_for_the_network)
-        steps.closed.connect(window.close_again)
-        window.end_with(steps)
         steps.begin()
         return steps
+
+    def _make_graph(self) -> QWidget:
+        from gui.workspaces.graph.workspace import GraphWorkspace
+
+        graph = self.graph = GraphWorkspace(self.actions)
+        self._adopt("graph", graph)
+        graph.begin()
+        return graph
 
     def _make_placeholder(self, id_: str) -> QWidget:
         """The place of a workspace that is still to come."""
@@ -178,16 +181,20 @@ class Program(QObject):
         if self.steps is not None:
             self.steps.explain(explained)
 
-    @Slot(str)
-    def _name_train(self, title: str) -> None:
-        self._name("train", title)
+    def _adopt(self, id_: str, made: TrainWorkspace | StepsWorkspace | GraphWorkspace) -> None:
+        """Take up what every workspace has: moves to undo, a title, notices, and work that must end before the window closes."""
+        made.setObjectName(id_)
+        self._stacks[id_] = made.undo
+        self.undo.addStack(made.undo)
+        made.title_changed.connect(self._name)
+        made.notice.connect(self.window.show_notice)
+        made.closed.connect(self.window.close_again)
+        self.window.end_with(made)
 
     @Slot(str)
-    def _name_steps(self, title: str) -> None:
-        self._name("steps", title)
-
-    def _name(self, id_: str, title: str) -> None:
+    def _name(self, title: str) -> None:
         """Each workspace has its title; the window shows the one of the workspace in front."""
+        id_ = self.sender().objectName()
         self._titles[id_] = title
         if self.window.current == id_:
             self.window.show_title(title)

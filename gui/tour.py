@@ -169,6 +169,7 @@ class Guide:
             yield from self.train(BY_KEY[key].experiment, epochs)
             yield from self.in_both_themes(f"train-{key}")
         yield from self._steps()
+        yield from self._graph()
         for name in TO_COME:
             self._program.window.show_workspace(name)
             yield from self.in_both_themes(name)
@@ -215,6 +216,23 @@ class Guide:
         if steps is None:
             raise RuntimeError("the Steps workspace is made when it is shown")
         return steps
+
+    def _graph(self) -> Iterator[Condition]:
+        """A computation graph: empty, half filled in with a slip, and all of it with the three ways and the cascade."""
+        self._program.window.show_workspace("graph")
+        graph = self._program.graph
+        if graph is None:
+            raise RuntimeError("the Graph workspace is made when it is shown")
+        yield from self.in_both_themes("graph")
+        graph.session.open_preset("linear-neuron")
+        for box, answer in zip(graph.session.exercise.boxes, ("-4", "4", "3", "4.5", "3", "1", "-3"), strict=False):
+            graph.columns.graph.answered.emit(box, answer)
+        yield from self.in_both_themes("graph-slip")
+        graph.session.reveal_all()
+        yield from self.in_both_themes("graph-filled")
+        for key in ("cross-entropy", "mazur"):
+            graph.session.open_preset(key)
+            yield from self.in_both_themes(f"graph-{key}")
 
     def _states(self) -> Iterator[Condition]:
         window = self._program.window

@@ -28,15 +28,6 @@ class Promise:
 
 
 PROMISES: dict[str, Promise] = {
-    "graph": Promise(
-        QT_TRANSLATE_NOOP("Placeholder", "Computation graphs"),
-        QT_TRANSLATE_NOOP(
-            "Placeholder",
-            "An expression becomes a graph: values run forward through it, derivatives backward. Fill in the boxes yourself; every answer"
-            " gets a verdict.",
-        ),
-        QT_TRANSLATE_NOOP("Placeholder", "Already there: in Train, the diagram shows what every neuron puts out for the sample you choose."),
-    ),
     "landscape": Promise(
         QT_TRANSLATE_NOOP("Placeholder", "The loss as a landscape"),
         QT_TRANSLATE_NOOP(

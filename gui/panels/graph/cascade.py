@@ -104,7 +104,9 @@ class CascadePicture(QWidget):
         draw(painter, box, QPointF(inner.left(), inner.top() + px(14)), size, theme().color("text"))
         painter.setFont(theme().mono(12))
         painter.setPen(theme().color("text"))
-        painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), px(18)), Qt.AlignmentFlag.AlignRight, _signed(step))
+        painter.drawText(
+            QRectF(inner.left(), inner.top(), inner.width(), px(18)), Qt.AlignmentFlag.AlignRight, _fitting(painter, step, inner.width() - px(26))
+        )
         bar = QRectF(inner.left(), inner.top() + px(28), inner.width(), px(7))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().color("line"))
@@ -131,9 +133,15 @@ class CascadePicture(QWidget):
         painter.drawPolygon(QPolygonF([end, end + QPointF(-9, -4), end + QPointF(-9, 4)]))
 
 
-def _signed(step: Step) -> str:
+def _signed(step: Step, digits: int = 4) -> str:
     change = step.after - step.before
-    return f"+{few(change, 4)}" if change > 0 else few(change, 4)
+    return f"+{few(change, digits)}" if change > 0 else few(change, digits)
+
+
+def _fitting(painter: QPainter, step: Step, room: float) -> str:
+    """The change in as many digits as there is room for, one at least."""
+    texts = [_signed(step, digits) for digits in (4, 3, 2, 1)]
+    return next((text for text in texts if painter.fontMetrics().horizontalAdvance(text) <= room), texts[-1])
 
 
 class CascadePanel(QWidget):

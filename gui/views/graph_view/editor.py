@@ -44,6 +44,9 @@ class BoxEditor(LineField):
     def close_field(self) -> str:
         """Take the field away without telling anyone; what was typed in it."""
         self._place = None
+        parent = self.parentWidget()
+        if self.hasFocus() and parent is not None:
+            parent.setFocus(Qt.FocusReason.OtherFocusReason)  # hiding the field would send the focus on as the Tab key does
         self.hide()
         return self.text().strip()
 
@@ -54,7 +57,8 @@ class BoxEditor(LineField):
         if self._place is not None:
             self.sent.emit(self._place, self.text().strip())
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close without checking; ``left`` says what was typed."""
         place = self._place
         if place is not None:
             self.left.emit(place, self.close_field())
@@ -62,7 +66,7 @@ class BoxEditor(LineField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
-            self._leave()
+            self.leave()
             event.accept()
             return
         super().keyPressEvent(event)
@@ -72,4 +76,4 @@ class BoxEditor(LineField):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self._leave()
+            self.leave()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.fields.numbers import parse_number
 from gui.format import exact
@@ -120,6 +120,8 @@ class Filling(Canvas):
             name = self.tr("New value of {name}").format(name=place)
         else:
             return
+        if self.editor.place != place:
+            self.editor.leave()
         self._change(ring=place, bubble=place if picture.bubble == place else None, hover=None)
         self.bring_into_view(place)
         self._place_editor(place)
@@ -171,8 +173,6 @@ class Filling(Canvas):
             drafts = _without(self._picture.drafts, place) | ({place: text} if text and text != known else {})
             self._change(drafts=drafts)
             self.drafted.emit()
-        if not self.editor.isVisible() and QApplication.focusWidget() in (None, self.editor):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, target: Box) -> None:
         """Choose a derivative as a click does."""

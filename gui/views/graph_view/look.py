@@ -75,9 +75,10 @@ def draw_in(painter: QPainter, box: Box, rect: QRectF, letters: Letters) -> None
 
 def short(value: float, most: int = 7) -> str:
     """A number in at most about ``most`` characters; the tooltip has all its digits."""
+    text = ""
     for digits in range(6, 1, -1):
-        text = f"{value + 0.0:.{digits}g}"
+        mantissa, _, exponent = f"{value + 0.0:.{digits}g}".partition("e")
+        text = f"{mantissa}e{int(exponent)}" if exponent else mantissa
         if len(text.lstrip("-")) <= most:
             break
-    mantissa, _, exponent = text.partition("e")
-    return (f"{mantissa}e{int(exponent)}" if exponent else mantissa).replace("-", MINUS)
+    return text.replace("-", MINUS)

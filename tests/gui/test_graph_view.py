@@ -1,0 +1,134 @@
+"""The drawn graph: where things lie, what is hit, and that every preset and state can be painted in both themes."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gui.theme import ThemeName, theme
+from gui.views.graph_view import GraphView
+from gui.views.graph_view.look import short
+from gui.views.graph_view.stops import next_stop, towards
+from gui.views.graph_view.words import tip_html
+from nn.graph.exercise import Box, BoxKind, Exercise, make
+from nn.graph.layout import lay_out
+from nn.graph.presets import BY_KEY, PRESETS
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> GraphView:
+    made = GraphView()
+    qtbot.addWidget(made)
+    made.resize(752, 500)
+    return made
+
+
+def show(view: GraphView, exercise: Exercise) -> None:
+    view.show_exercise(exercise, lay_out(exercise.graph, exercise.parameters))
+
+
+@pytest.mark.parametrize("key", [preset.key for preset in PRESETS])
+def test_boxes_lie_on_no_node_and_on_no_other_box(view: GraphView, key: str) -> None:
+    show(view, make(BY_KEY[key].task))
+    assert view.picture is not None
+    plan = view.picture.plan
+    boxes = [place.rect for place in plan.boxes.values()]
+    assert len(boxes) == len(view.picture.exercise.boxes)
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].intersects(pair[1])]
+    assert not [rect for rect in boxes for node in plan.nodes.values() if rect.intersects(node)]
+    assert all(plan.bounds.contains(rect) for rect in (*boxes, *plan.nodes.values()))
+
+
+def test_everything_is_hit_where_it_lies(view: GraphView) -> None:
+    show(view, make(BY_KEY["linear-neuron"].task))
+    assert view.picture is not None
+    for box in view.picture.exercise.boxes:
+        assert view.hit(view.rect_of(box).center()) == box
+    for node in view.picture.exercise.graph.nodes:
+        assert view.hit(view.rect_of(node.name).center()) == node.name
+    arrow = view.picture.plan.arrows["x", "c"]
+    middle = (arrow.points[0] + arrow.points[1]) / 2
+    spot = view.to_widget(view.picture.plan.nodes["x"]).center()
+    at = QPointF(spot.x(), view.to_widget(view.picture.plan.nodes["c"]).top() - 20)
+    assert view.to_plan(at).x() == pytest.approx(middle.x(), abs=1.0)
+    assert view.hit(at) == Box(BoxKind.LOCAL, "c", "x")
+    assert view.hit(QPointF(2, 2)) is None
+
+
+def test_only_what_is_asked_has_an_arrow_backward(view: GraphView) -> None:
+    show(view, make(BY_KEY["linear-neuron"].task))
+    assert view.picture is not None
+    back = {edge for edge, arrow in view.picture.plan.arrows.items() if arrow.back}
+    assert back == {("w", "c"), ("c", "a"), ("b", "a"), ("a", "d"), ("d", "J")}
+
+
+@pytest.mark.parametrize("name", list(ThemeName))
+def test_every_state_is_painted(view: GraphView, name: ThemeName) -> None:
+    theme().switch(name)
+    exercise = make(BY_KEY["linear-neuron"].task)
+    boxes = exercise.boxes
+    show(view, exercise)
+    empty = view.grab().toImage()
+    exercise, _ = exercise.answer(boxes[0], "-4")
+    exercise, _ = exercise.answer(boxes[1], "5")
+    exercise = exercise.reveal(boxes[2])
+    show(view, exercise)
+    view.show_verdict(boxes[1])
+    filled = view.grab().toImage()
+    theme().switch(ThemeName.DARK)
+    assert empty != filled
+
+
+def test_a_large_graph_is_readable_at_first_and_whole_when_asked(view: GraphView) -> None:
+    show(view, make(BY_KEY["mazur"].task))
+    view.grab()
+    node = view.rect_of("E")
+    view.fit()
+    whole = view.rect_of("E")
+    assert whole.width() < node.width()
+    assert view.rect().contains(whole.toRect())
+
+
+def test_zooming_keeps_the_place_under_the_pointer(view: GraphView) -> None:
+    show(view, make(BY_KEY["square"].task))
+    at = view.rect_of("J").center()
+    before = view.to_plan(at)
+    view.zoom(1.7, at)
+    assert (view.to_plan(at) - before).manhattanLength() < 1e-6
+
+
+def test_the_tooltip_tells_no_answer(view: GraphView) -> None:
+    exercise = make(BY_KEY["square"].task)
+    box = Box(BoxKind.VALUE, "J")
+    assert "121" not in tip_html(exercise, box)
+    assert "121" not in tip_html(exercise, "J")
+    assert "121" in tip_html(exercise.reveal(box), box)
+    assert "121" in tip_html(exercise.reveal(box), "J")
+
+
+def test_arrows_and_tab_find_their_way(view: GraphView) -> None:
+    show(view, make(BY_KEY["linear-neuron"].task))
+    assert view.picture is not None
+    assert towards(view.picture.plan, "w", 1, 0) == "c"
+    assert next_stop(view.picture, None, forward=True) == "w"
+    assert next_stop(view.picture, "y", forward=True) == Box(BoxKind.VALUE, "c")
+    assert next_stop(view.picture, Box(BoxKind.TOTAL, "w"), forward=True) is None
+
+
+def test_a_key_on_the_ring_begins_an_answer(view: GraphView) -> None:
+    show(view, make(BY_KEY["square"].task))
+    box = Box(BoxKind.VALUE, "a")
+    view.put_ring(box)
+    QTest.keyClick(view, Qt.Key.Key_1)
+    assert view.editor.place == box
+    assert view.editor.text() == "1"
+
+
+@pytest.mark.parametrize(("value", "text"), [(-4.0, "−4"), (0.0, "0"), (-0.0, "0"), (1 / 3, "0.33333"), (1.25e-9, "1.25e-9"), (121.0, "121")])
+def test_numbers_in_boxes_are_short(value: float, text: str) -> None:
+    assert short(value).replace("−", "-") == text.replace("−", "-")
+    assert "-" not in short(value).lstrip("−") or "e" in short(value)
