@@ -146,6 +146,8 @@ class ValueField(QWidget):
         self._row.setSpacing(px(5))
         self.letter.setFixedWidth(px(26))
         self.field.setFixedWidth(px(VALUE_WIDTH))
+        self._row.invalidate()
+        self.updateGeometry()
 
 
 class ExpressionPanel(QWidget):

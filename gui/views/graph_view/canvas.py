@@ -22,7 +22,7 @@ from nn.graph.exercise import Box, BoxKind, BoxState, Exercise
 from nn.graph.layout import Drawing
 
 Hit = Box | str  # a box or edge or total derivative; a node by its name
-READABLE = 0.62  # nor a large one smaller than that at first
+READABLE = 0.56  # nor a large one smaller than that at first
 LARGEST = 1.15  # a small graph is not drawn larger than that
 
 

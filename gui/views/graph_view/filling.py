@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.fields.numbers import parse_number
@@ -96,6 +97,14 @@ class Filling(Canvas):
         if self.editor.place is not None:
             self._place_editor(self.editor.place)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow_zoom()
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._follow_zoom()
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Computation graph"))

@@ -50,7 +50,7 @@ def _node_html(exercise: Exercise, name: str) -> str:
     symbol = called(name_of(name))
     if node.is_leaf:
         value = exact(exercise.evaluation.values[name])
-        return f"{symbol.html} = {escape(value)}<br>" + escape(_tr("Double-click to change the value"))
+        return f"{symbol.html} = {escape(value)}<br>" + escape(_tr(QT_TRANSLATE_NOOP("GraphView", "Double-click to change the value")))
     formula = called(formula_of(node))
     kind = escape(sentence_text(operation_name(node)))
     box = Box(BoxKind.VALUE, name)
@@ -64,7 +64,7 @@ def _box_html(exercise: Exercise, box: Box) -> str:
     symbol = called(symbol_of(exercise.graph, box))
     if entry is None:
         about = called(derivative(box.node, box.by)) if box.kind is BoxKind.LOCAL else symbol
-        return f"{about.html}<br>" + escape(_tr("Not asked in this exercise"))
+        return f"{about.html}<br>" + escape(_tr(QT_TRANSLATE_NOOP("GraphView", "Not asked in this exercise")))
     if entry.shows_value:
         return f"{symbol.html} = {escape(exact(exercise.value(box)))}<br>{escape(state_text(entry.state))}"
     if entry.state is BoxState.WRONG:
@@ -74,11 +74,11 @@ def _box_html(exercise: Exercise, box: Box) -> str:
 
 def _explained(exercise: Exercise, box: Box) -> str:
     if not exercise.can_answer(box):
-        return _tr("Another box comes first")
+        return _tr(QT_TRANSLATE_NOOP("GraphView", "Another box comes first"))
     if box.kind is BoxKind.VALUE:
-        return _tr("Type the value; Enter checks it")
+        return _tr(QT_TRANSLATE_NOOP("GraphView", "Type the value; Enter checks it"))
     names = {"node": box.node if box.kind is BoxKind.LOCAL else exercise.graph.output, "by": box.by or box.node}
-    return _tr("By how many times as much does {node} change as {by}? Enter checks it").format(**names)
+    return _tr(QT_TRANSLATE_NOOP("GraphView", "By how many times as much does {node} change as {by}? Enter checks it")).format(**names)
 
 
 def spoken(exercise: Exercise, place: Box | str) -> str:
