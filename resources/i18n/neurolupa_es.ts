@@ -176,6 +176,46 @@
             <translation>Exportar los pasos…</translation>
         </message>
         <message>
+            <source>Hint for the box</source>
+            <translation>Pista para la casilla</translation>
+        </message>
+        <message>
+            <source>Reveal one box</source>
+            <translation>Mostrar una casilla</translation>
+        </message>
+        <message>
+            <source>Reveal all boxes</source>
+            <translation>Mostrar todas las casillas</translation>
+        </message>
+        <message>
+            <source>Hide all boxes</source>
+            <translation>Ocultar todas las casillas</translation>
+        </message>
+        <message>
+            <source>Start the exercise again</source>
+            <translation>Empezar de nuevo el ejercicio</translation>
+        </message>
+        <message>
+            <source>New numbers</source>
+            <translation>Números nuevos</translation>
+        </message>
+        <message>
+            <source>Original numbers</source>
+            <translation>Números originales</translation>
+        </message>
+        <message>
+            <source>Open an exercise…</source>
+            <translation>Abrir un ejercicio…</translation>
+        </message>
+        <message>
+            <source>Save the exercise…</source>
+            <translation>Guardar el ejercicio…</translation>
+        </message>
+        <message>
+            <source>Export the exercise…</source>
+            <translation>Exportar el ejercicio…</translation>
+        </message>
+        <message>
             <source>Menus</source>
             <translation>Menús</translation>
         </message>
@@ -197,6 +237,33 @@
         <message>
             <source>Show the difference map</source>
             <translation>Mostrar el mapa de diferencias</translation>
+        </message>
+    </context>
+    <context>
+        <name>CascadePanel</name>
+        <message>
+            <source>Shown when ∂{output}/∂{name} is filled in: it would tell the answer.</source>
+            <translation>Se muestra cuando ∂{output}/∂{name} esté rellena: diría la respuesta.</translation>
+        </message>
+        <message>
+            <source>a small nudge, followed to the output</source>
+            <translation>un pequeño empujón, seguido hasta la salida</translation>
+        </message>
+        <message>
+            <source>a small nudge at {name}, followed to {output}: {change} / {epsilon} ≈ {ratio}</source>
+            <translation>un pequeño empujón en {name}, seguido hasta {output}: {change} / {epsilon} ≈ {ratio}</translation>
+        </message>
+        <message>
+            <source>Cascade</source>
+            <translation>Cascada</translation>
+        </message>
+        <message>
+            <source>Replay</source>
+            <translation>Repetir</translation>
+        </message>
+        <message>
+            <source>Variable that is nudged</source>
+            <translation>Variable que recibe el empujón</translation>
         </message>
     </context>
     <context>
@@ -584,6 +651,49 @@
         </message>
     </context>
     <context>
+        <name>ControlsPanel</name>
+        <message>
+            <source>Check all</source>
+            <translation>Comprobar todo</translation>
+        </message>
+        <message>
+            <source>Check everything that has been typed</source>
+            <translation>Comprobar todo lo que se ha escrito</translation>
+        </message>
+        <message>
+            <source>Reveal one</source>
+            <translation>Mostrar una</translation>
+        </message>
+        <message>
+            <source>Reveal all</source>
+            <translation>Mostrar todas</translation>
+        </message>
+        <message>
+            <source>Hide all</source>
+            <translation>Ocultar todas</translation>
+        </message>
+        <message>
+            <source>Start again</source>
+            <translation>Empezar de nuevo</translation>
+        </message>
+        <message>
+            <source>Original numbers</source>
+            <translation>Números originales</translation>
+        </message>
+        <message>
+            <source>New numbers</source>
+            <translation>Números nuevos</translation>
+        </message>
+        <message>
+            <source>Open an exercise…</source>
+            <translation>Abrir un ejercicio…</translation>
+        </message>
+        <message>
+            <source>Save the exercise…</source>
+            <translation>Guardar el ejercicio…</translation>
+        </message>
+    </context>
+    <context>
         <name>CsvDialog</name>
         <message>
             <source>{column}: {examples} (missing: {count})</source>
@@ -783,23 +893,23 @@
         <name>DevicePanel</name>
         <message>
             <source>{speeds}: the faster is used</source>
-            <translation type="unfinished"></translation>
+            <translation>{speeds}: se usa el más rápido</translation>
         </message>
         <message>
             <source>CPU</source>
-            <translation type="unfinished"></translation>
+            <translation>CPU</translation>
         </message>
         <message>
             <source>GPU</source>
-            <translation type="unfinished"></translation>
+            <translation>GPU</translation>
         </message>
         <message>
             <source>{device} failed</source>
-            <translation type="unfinished"></translation>
+            <translation>{device} falló</translation>
         </message>
         <message>
             <source>{device} {rate}/s</source>
-            <translation type="unfinished"></translation>
+            <translation>{device} {rate}/s</translation>
         </message>
         <message>
             <source>{rate} samples/s</source>
@@ -891,7 +1001,7 @@
         <name>EquationView</name>
         <message>
             <source>Find it yourself first; a hint uncovers some of it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Encuéntralo primero por tu cuenta; una pista descubre una parte.</translation>
         </message>
         <message>
             <source>Not known yet: step {step} makes it.</source>
@@ -951,6 +1061,29 @@
         </message>
     </context>
     <context>
+        <name>ErrorPlot</name>
+        <message>
+            <source>Error of the difference quotient against ε, both axes logarithmic</source>
+            <translation>Error del cociente incremental frente a ε, ambos ejes logarítmicos</translation>
+        </message>
+        <message>
+            <source>The error is smallest near {epsilon}.</source>
+            <translation>El error es mínimo cerca de {epsilon}.</translation>
+        </message>
+        <message>
+            <source>error</source>
+            <translation>error</translation>
+        </message>
+        <message>
+            <source>← bend</source>
+            <translation>← curvatura</translation>
+        </message>
+        <message>
+            <source>cancellation →</source>
+            <translation>cancelación →</translation>
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message>
             <source>The memory is used up; close other programs, or make the network or the data smaller.</source>
@@ -959,6 +1092,24 @@
         <message>
             <source>Something unforeseen went wrong ({kind}: {what}). The network is kept; save it and start again.</source>
             <translation>Ha fallado algo imprevisto ({kind}: {what}). La red se conserva; guárdala y vuelve a empezar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExerciseRow</name>
+        <message>
+            <source>{title}, {done} of {asked} right</source>
+            <translation>{title}, {done} de {asked} correctas</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExercisesPanel</name>
+        <message>
+            <source>Exercises</source>
+            <translation>Ejercicios</translation>
+        </message>
+        <message>
+            <source>Your own expression</source>
+            <translation>Tu propia expresión</translation>
         </message>
     </context>
     <context>
@@ -1055,16 +1206,35 @@
     <context>
         <name>Exporting</name>
         <message>
-            <source>Writing the document: {percent} %</source>
-            <translation>Escribiendo el documento: {percent} %</translation>
+            <source>{file} is still being written. Wait for it, or cancel it.</source>
+            <translation>{file} todavía se está escribiendo. Espera a que termine o cancélalo.</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
         </message>
         <message>
+            <source>Writing the document: {percent} %</source>
+            <translation>Escribiendo el documento: {percent} %</translation>
+        </message>
+        <message>
             <source>{file} is written.</source>
             <translation>{file} está escrito.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExpressionPanel</name>
+        <message>
+            <source>Expression</source>
+            <translation>Expresión</translation>
+        </message>
+        <message>
+            <source>edit the formula or any number; the graph follows</source>
+            <translation>cambia la fórmula o cualquier número; el grafo te sigue</translation>
+        </message>
+        <message>
+            <source>Such as J = (2 + 3*w)^2, or several statements with ; between them. Enter draws it.</source>
+            <translation>Por ejemplo J = (2 + 3*w)^2, o varias asignaciones separadas por ;. Intro la dibuja.</translation>
         </message>
     </context>
     <context>
@@ -1276,6 +1446,218 @@
         <message>
             <source>Stop after so many seconds of training; empty is off</source>
             <translation>Parar tras tantos segundos de entrenamiento; vacío es no parar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Filing</name>
+        <message>
+            <source>{file} is written.</source>
+            <translation>{file} está escrito.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Filling</name>
+        <message>
+            <source>Computation graph</source>
+            <translation>Grafo de cálculo</translation>
+        </message>
+        <message>
+            <source>Answer for {symbol}</source>
+            <translation>Respuesta para {symbol}</translation>
+        </message>
+        <message>
+            <source>New value of {name}</source>
+            <translation>Nuevo valor de {name}</translation>
+        </message>
+        <message>
+            <source>Type a number first: 0.75, 0,75, 3/4 and 2*11 are all understood.</source>
+            <translation>Escribe antes un número: se entienden 0.75, 0,75, 3/4 y 2*11.</translation>
+        </message>
+        <message>
+            <source>Type a number, such as 0.5, 0,5, −4 or 1e-3.</source>
+            <translation>Escribe un número, como 0.5, 0,5, −4 o 1e-3.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphExportDialog</name>
+        <message>
+            <source>Every box with its formula, its numbers and its result.</source>
+            <translation>Cada casilla con su fórmula, sus números y su resultado.</translation>
+        </message>
+        <message>
+            <source>The graph, and a numbered blank for each box, to be filled in by pencil.</source>
+            <translation>El grafo, y un hueco numerado por cada casilla, para rellenar a lápiz.</translation>
+        </message>
+        <message>
+            <source>The worksheet's results, under the same numbers.</source>
+            <translation>Los resultados de la hoja, con los mismos números.</translation>
+        </message>
+        <message>
+            <source>The graph as it is on screen now.</source>
+            <translation>El grafo tal como está ahora en pantalla.</translation>
+        </message>
+        <message>
+            <source>Export the exercise</source>
+            <translation>Exportar el ejercicio</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphLegend</name>
+        <message>
+            <source>value, forward</source>
+            <translation>valor, hacia delante</translation>
+        </message>
+        <message>
+            <source>derivative, backward</source>
+            <translation>derivada, hacia atrás</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>correcta</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>aún no</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>abierta</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphSession</name>
+        <message>
+            <source>Another expression</source>
+            <translation>Otra expresión</translation>
+        </message>
+        <message>
+            <source>Change a number</source>
+            <translation>Cambiar un número</translation>
+        </message>
+        <message>
+            <source>New numbers</source>
+            <translation>Números nuevos</translation>
+        </message>
+        <message>
+            <source>Original numbers</source>
+            <translation>Números originales</translation>
+        </message>
+        <message>
+            <source>Fill in a box</source>
+            <translation>Rellenar una casilla</translation>
+        </message>
+        <message>
+            <source>Fill in boxes</source>
+            <translation>Rellenar casillas</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>Pista</translation>
+        </message>
+        <message>
+            <source>Reveal one</source>
+            <translation>Mostrar una</translation>
+        </message>
+        <message>
+            <source>Reveal all</source>
+            <translation>Mostrar todas</translation>
+        </message>
+        <message>
+            <source>Hide all</source>
+            <translation>Ocultar todas</translation>
+        </message>
+        <message>
+            <source>Start again</source>
+            <translation>Empezar de nuevo</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Orden</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphView</name>
+        <message>
+            <source>open</source>
+            <translation>abierta</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>correcta</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>aún no</translation>
+        </message>
+        <message>
+            <source>revealed</source>
+            <translation>mostrada</translation>
+        </message>
+        <message>
+            <source>given</source>
+            <translation>dato de partida</translation>
+        </message>
+        <message>
+            <source>Double-click to change the value</source>
+            <translation>Haz doble clic para cambiar el valor</translation>
+        </message>
+        <message>
+            <source>Not asked in this exercise</source>
+            <translation>No se pide en este ejercicio</translation>
+        </message>
+        <message>
+            <source>Another box comes first</source>
+            <translation>Antes va otra casilla</translation>
+        </message>
+        <message>
+            <source>Type the value; Enter checks it</source>
+            <translation>Escribe el valor; Intro lo comprueba</translation>
+        </message>
+        <message>
+            <source>By how many times as much does {node} change as {by}? Enter checks it</source>
+            <translation>¿Cuántas veces más cambia {node} que {by}? Intro lo comprueba</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphWorkspace</name>
+        <message>
+            <source>two layers, two weights</source>
+            <translation>dos capas, dos pesos</translation>
+        </message>
+        <message>
+            <source>Your own expression</source>
+            <translation>Tu propia expresión</translation>
+        </message>
+    </context>
+    <context>
+        <name>HintsPanel</name>
+        <message>
+            <source>The principle</source>
+            <translation>El principio</translation>
+        </message>
+        <message>
+            <source>The formula</source>
+            <translation>La fórmula</translation>
+        </message>
+        <message>
+            <source>The numbers</source>
+            <translation>Los números</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>Show hint {number} of {count}</source>
+            <translation>Mostrar la pista {number} de {count}</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>Pista</translation>
+        </message>
+        <message>
+            <source>Choose a box with a question mark to be helped with it.</source>
+            <translation>Elige una casilla con un signo de interrogación para recibir ayuda.</translation>
         </message>
     </context>
     <context>
@@ -1703,18 +2085,6 @@
     <context>
         <name>Placeholder</name>
         <message>
-            <source>Computation graphs</source>
-            <translation>Grafos de cálculo</translation>
-        </message>
-        <message>
-            <source>An expression becomes a graph: values run forward through it, derivatives backward. Fill in the boxes yourself; every answer gets a verdict.</source>
-            <translation>Una expresión se convierte en un grafo: los valores lo recorren hacia delante y las derivadas hacia atrás. Rellena las casillas; cada respuesta recibe su veredicto.</translation>
-        </message>
-        <message>
-            <source>Already there: in Train, the diagram shows what every neuron puts out for the sample you choose.</source>
-            <translation>Ya disponible: en Entrenar, el diagrama muestra la salida de cada neurona para la muestra que elijas.</translation>
-        </message>
-        <message>
             <source>The loss as a landscape</source>
             <translation>La pérdida como paisaje</translation>
         </message>
@@ -2107,6 +2477,61 @@
         <message>
             <source>Follow every number of this sample through the network, and back (E)</source>
             <translation>Sigue cada número de esta muestra por la red, ida y vuelta (E)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScorePanel</name>
+        <message>
+            <source>{right} of {asked} right</source>
+            <translation>{right} de {asked} correctas</translation>
+        </message>
+        <message>
+            <source>Values from left to right, then derivatives from right to left.</source>
+            <translation>Los valores de izquierda a derecha y luego las derivadas de derecha a izquierda.</translation>
+        </message>
+        <message>
+            <source>Any box, in any order.</source>
+            <translation>Cualquier casilla, en cualquier orden.</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Puntuación</translation>
+        </message>
+        <message>
+            <source>right at first try</source>
+            <translation>correctas a la primera</translation>
+        </message>
+        <message>
+            <source>with a hint</source>
+            <translation>con una pista</translation>
+        </message>
+        <message>
+            <source>not yet right</source>
+            <translation>aún no correctas</translation>
+        </message>
+        <message>
+            <source>revealed</source>
+            <translation>mostrada</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>abierta</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Orden</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Libre</translation>
+        </message>
+        <message>
+            <source>Enforced</source>
+            <translation>Fijo</translation>
+        </message>
+        <message>
+            <source>Order of filling in</source>
+            <translation>Orden en que se rellena</translation>
         </message>
     </context>
     <context>
@@ -2596,6 +3021,76 @@
         </message>
     </context>
     <context>
+        <name>ValueField</name>
+        <message>
+            <source>Value of {name}</source>
+            <translation>Valor de {name}</translation>
+        </message>
+        <message>
+            <source>Type a number, such as 0.5, 0,5, −4 or 1e-3.</source>
+            <translation>Escribe un número, como 0.5, 0,5, −4 o 1e-3.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaysPanel</name>
+        <message>
+            <source>Difference quotient of {symbol}</source>
+            <translation>Cociente incremental de {symbol}</translation>
+        </message>
+        <message>
+            <source>off by {error}</source>
+            <translation>se desvía {error}</translation>
+        </message>
+        <message>
+            <source>There is no value so near.</source>
+            <translation>No hay ningún valor tan cerca.</translation>
+        </message>
+        <message>
+            <source>calculating…</source>
+            <translation>calculando…</translation>
+        </message>
+        <message>
+            <source>Click a node, an arrow or a green box: its derivative is shown here in three ways.</source>
+            <translation>Haz clic en un nodo, una flecha o una casilla verde: aquí se muestra su derivada de tres maneras.</translation>
+        </message>
+        <message>
+            <source>Arithmetic and symbols are shown when this box is filled in: they would tell the answer.</source>
+            <translation>La aritmética y los símbolos se muestran cuando esta casilla esté rellena: dirían la respuesta.</translation>
+        </message>
+        <message>
+            <source>and {count} more ways</source>
+            <translation>y {count} caminos más</translation>
+        </message>
+        <message>
+            <source>Three ways</source>
+            <translation>Tres maneras</translation>
+        </message>
+        <message>
+            <source>Arithmetic</source>
+            <translation>Aritmética</translation>
+        </message>
+        <message>
+            <source>Symbolic</source>
+            <translation>Simbólica</translation>
+        </message>
+        <message>
+            <source>Chain rule</source>
+            <translation>Regla de la cadena</translation>
+        </message>
+        <message>
+            <source>Calculate</source>
+            <translation>Calcular</translation>
+        </message>
+        <message>
+            <source>Calculate the derivative with SymPy</source>
+            <translation>Calcular la derivada con SymPy</translation>
+        </message>
+        <message>
+            <source>Size of the nudge, ε</source>
+            <translation>Tamaño del empujón, ε</translation>
+        </message>
+    </context>
+    <context>
         <name>WhyPanel</name>
         <message>
             <source>Why</source>
@@ -2909,7 +3404,7 @@
         </message>
         <message>
             <source>Compiling was stopped.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se detuvo la compilación.</translation>
         </message>
         <message>
             <source>{name} has too little free memory for this network and its data; close other programs that use it, choose a smaller network, or train on the CPU.</source>
@@ -2920,12 +3415,120 @@
             <translation>{name} ha fallado y no puede seguir ({cause}); entrena en la CPU o reinicia el programa para volver a usar la GPU.</translation>
         </message>
         <message>
+            <source>{name} failed ({cause}); training goes on on the CPU, and the GPU is left alone until the program starts anew.</source>
+            <translation>{name} ha fallado ({cause}); el entrenamiento continúa en la CPU y la GPU no se usará hasta que reinicies el programa.</translation>
+        </message>
+        <message>
+            <source>{name} hasn't answered for {seconds:g} seconds; training goes on on the CPU, and the GPU is left alone until the program starts anew.</source>
+            <translation>{name} no responde desde hace {seconds:g} segundos; el entrenamiento continúa en la CPU y la GPU no se usará hasta que reinicies el programa.</translation>
+        </message>
+        <message>
+            <source>{name} ran out of memory; training goes on on the CPU, and the GPU is left alone until the program starts anew.</source>
+            <translation>{name} se ha quedado sin memoria; el entrenamiento continúa en la CPU y la GPU no se usará hasta que reinicies el programa.</translation>
+        </message>
+        <message>
             <source>{name} hasn't answered for {seconds:g} seconds; start the program again to use it once more.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} no responde desde hace {seconds:g} segundos; reinicia el programa para volver a usarla.</translation>
+        </message>
+        <message>
+            <source>The launch</source>
+            <translation>El lanzamiento</translation>
+        </message>
+        <message>
+            <source>One block of {threads} threads trains for many steps: weights and optimizer state stay in {bytes} bytes of shared memory, and only the losses leave it.</source>
+            <translation>Un bloque de {threads} hilos entrena muchos pasos: los pesos y el estado del optimizador permanecen en {bytes} bytes de memoria compartida, y solo salen de ella las pérdidas.</translation>
+        </message>
+        <message>
+            <source>Samples over threads</source>
+            <translation>Muestras repartidas entre hilos</translation>
+        </message>
+        <message>
+            <source>Each thread takes samples of its own through the whole network and adds up their gradient in its registers.</source>
+            <translation>Cada hilo pasa sus propias muestras por toda la red y suma su gradiente en sus registros.</translation>
+        </message>
+        <message>
+            <source>Sums over a warp</source>
+            <translation>Sumas dentro de un warp</translation>
+        </message>
+        <message>
+            <source>The 32 threads of a warp give one another halves of their sums, from register to register, until each holds one total.</source>
+            <translation>Los 32 hilos de un warp se intercambian mitades de sus sumas, de registro a registro, hasta que cada uno tiene un total.</translation>
+        </message>
+        <message>
+            <source>Backward through a layer</source>
+            <translation>Hacia atrás por una capa</translation>
+        </message>
+        <message>
+            <source>A weight's gradient is the output at its start times the delta at its end; then the deltas go back through the weights.</source>
+            <translation>El gradiente de un peso es la salida en su origen por la delta en su destino; después, las deltas retroceden por los pesos.</translation>
+        </message>
+        <message>
+            <source>Tiles of samples</source>
+            <translation>Bloques de muestras</translation>
+        </message>
+        <message>
+            <source>{tile} samples at a time lie in shared memory, and all threads take them through the network together.</source>
+            <translation>{tile} muestras a la vez están en memoria compartida, y todos los hilos las pasan juntos por la red.</translation>
+        </message>
+        <message>
+            <source>Layer by layer</source>
+            <translation>Capa por capa</translation>
+        </message>
+        <message>
+            <source>Each thread computes neurons of a layer for some of the samples and waits for the others before the next layer.</source>
+            <translation>Cada hilo calcula neuronas de una capa para algunas muestras y espera a los demás antes de la siguiente capa.</translation>
+        </message>
+        <message>
+            <source>Gradients over a tile</source>
+            <translation>Gradientes de un bloque de muestras</translation>
+        </message>
+        <message>
+            <source>Each warp adds up one parameter's gradient over the tile's samples; then the deltas go back through the weights.</source>
+            <translation>Cada warp suma el gradiente de un parámetro sobre las muestras del bloque; después, las deltas retroceden por los pesos.</translation>
+        </message>
+        <message>
+            <source>One neuron</source>
+            <translation>Una neurona</translation>
+        </message>
+        <message>
+            <source>The weighted sum of a neuron's inputs goes through its activation; the slope is kept for the way back.</source>
+            <translation>La suma ponderada de las entradas de una neurona pasa por su activación; la pendiente se guarda para la vuelta.</translation>
+        </message>
+        <message>
+            <source>Loss and output deltas</source>
+            <translation>Pérdida y deltas de salida</translation>
+        </message>
+        <message>
+            <source>The loss compares the outputs with the targets, and its derivative starts the way back.</source>
+            <translation>La pérdida compara las salidas con los objetivos, y su derivada inicia el camino de vuelta.</translation>
+        </message>
+        <message>
+            <source>The update</source>
+            <translation>La actualización</translation>
+        </message>
+        <message>
+            <source>Each thread adds up the parts of its parameters' gradients and lets the optimizer move them.</source>
+            <translation>Cada hilo suma las partes de los gradientes de sus parámetros y deja que el optimizador los mueva.</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Hacia delante</translation>
+        </message>
+        <message>
+            <source>One kernel per layer: each thread computes a neuron's output for a sample, and its slope for the way back.</source>
+            <translation>Un kernel por capa: cada hilo calcula la salida de una neurona para una muestra, y su pendiente para la vuelta.</translation>
+        </message>
+        <message>
+            <source>Backward</source>
+            <translation>Hacia atrás</translation>
+        </message>
+        <message>
+            <source>One kernel per layer takes the deltas back through the weights; another adds up every parameter's gradient.</source>
+            <translation>Un kernel por capa lleva las deltas hacia atrás por los pesos; otro suma el gradiente de cada parámetro.</translation>
         </message>
         <message>
             <source>The memory is used up; close other programs, or make the network or the data smaller.</source>
-            <translation type="unfinished"></translation>
+            <translation>La memoria se ha agotado; cierra otros programas o reduce la red o los datos.</translation>
         </message>
         <message>
             <source>No NVIDIA driver was found. If this computer has an NVIDIA GPU, install its driver to use it.</source>
@@ -2961,7 +3564,7 @@
         </message>
         <message>
             <source>{name} failed when its speed was measured ({cause}), so it is not used.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} falló al medir su velocidad ({cause}), así que no se usa.</translation>
         </message>
         <message>
             <source>A network of {widths} has {parameters} parameters and would take about {gigabytes:.3g} GB to train; make it smaller, to stay below {most:g} GB.</source>
@@ -2982,6 +3585,10 @@
         <message>
             <source>There are {layers} hidden layers but {count} activations; give one for all, or one for each.</source>
             <translation>Hay {layers} capas ocultas pero {count} funciones de activación; da una para todas o una para cada una.</translation>
+        </message>
+        <message>
+            <source>There is nothing called {node} to derive {output} by; choose among {choices}.</source>
+            <translation>No hay nada llamado {node} respecto de lo cual derivar {output}; elige entre {choices}.</translation>
         </message>
         <message>
             <source>The example has a sample of its own; leave out the flags for data, or name a network's file.</source>
@@ -3120,128 +3727,532 @@
             <translation>Se ha cancelado la carga de los datos.</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: the expression has more than {most} operations; a graph of them can't be read. Write a shorter one.</source>
-            <translation type="unfinished"></translation>
+            <source>ε must be a number from {low:g} to {high:g}; {value} can't be used.</source>
+            <translation>ε debe ser un número de {low:g} a {high:g}; {value} no sirve.</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: these numbers have no result (a division by 0, a root or a logarithm of a negative number, or too large a number); change them.</source>
-            <translation type="unfinished"></translation>
+            <source>Line {line}, column {column}: there are more than {most} operations; nobody can read such a graph. Write a shorter one.</source>
+            <translation>Línea {line}, columna {column}: hay más de {most} operaciones; nadie puede leer un grafo así. Escribe una expresión más corta.</translation>
         </message>
         <message>
-            <source>There is no expression yet; type one, such as J = (2 + 3*w)^2.</source>
-            <translation type="unfinished"></translation>
+            <source>Line {line}, column {column}: these numbers have no result; look for a division by 0, a logarithm or a root of a negative number.</source>
+            <translation>Línea {line}, columna {column}: estos números no dan ningún resultado; busca una división por 0, o un logaritmo o una raíz de un número negativo.</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: {name} is only another name for {other}; leave this statement out and use {other}.</source>
-            <translation type="unfinished"></translation>
+            <source>Computation graph</source>
+            <translation>Grafo de cálculo</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: a single name stands before =, such as J = …; “{text}” is none.</source>
-            <translation type="unfinished"></translation>
+            <source>Computation graph: worksheet</source>
+            <translation>Grafo de cálculo: hoja de ejercicios</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: {name} gets a value twice; give the second one another name.</source>
-            <translation type="unfinished"></translation>
+            <source>Computation graph: answer key</source>
+            <translation>Grafo de cálculo: soluciones</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: {name} is a function; give the result another name.</source>
-            <translation type="unfinished"></translation>
+            <source>Fill in the values from left to right, then the derivatives from right to left. Two decimals are enough; a small number needs two digits.</source>
+            <translation>Rellena los valores de izquierda a derecha y después las derivadas de derecha a izquierda. Bastan dos decimales; un número pequeño necesita dos cifras.</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: this ) closes nothing; remove it, or open a ( before it.</source>
-            <translation type="unfinished"></translation>
+            <source>Variables</source>
+            <translation>Variables</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: a single name stands before =, once in a statement; begin a new one with ;.</source>
-            <translation type="unfinished"></translation>
+            <source>The graph</source>
+            <translation>El grafo</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: this comma parts nothing; write decimals without a space, 0.5 or 0,5, and a ; between statements.</source>
-            <translation type="unfinished"></translation>
+            <source>Forward pass</source>
+            <translation>Paso hacia delante</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: a sign is missing between “{before}” and “{text}”; write + − * or / there, or ; if a second expression begins.</source>
-            <translation type="unfinished"></translation>
+            <source>Backward pass</source>
+            <translation>Pasada hacia atrás</translation>
+        </message>
+        <message>
+            <source>The derivative by {node} is too large to calculate with; choose other values.</source>
+            <translation>La derivada respecto de {node} es demasiado grande para calcular con ella; elige otros valores.</translation>
+        </message>
+        <message>
+            <source>The value of {node} must be a finite number; {value} is none.</source>
+            <translation>El valor de {node} tiene que ser un número finito; {value} no lo es.</translation>
+        </message>
+        <message>
+            <source>{node} has no value; give it one, or look whether a name is misspelt or a * is missing between two.</source>
+            <translation>{node} no tiene valor; dale uno, o mira si hay un nombre mal escrito o si falta un * entre dos.</translation>
+        </message>
+        <message>
+            <source>{node} is calculated in the expression and can't be given a value.</source>
+            <translation>{node} se calcula en la expresión y no se le puede dar un valor.</translation>
+        </message>
+        <message>
+            <source>There is no variable {node} in the expression; its variables are {choices}.</source>
+            <translation>En la expresión no hay ninguna variable {node}; sus variables son {choices}.</translation>
+        </message>
+        <message>
+            <source>At {node} there is a division by 0; choose other values.</source>
+            <translation>En {node} hay una división por 0; elige otros valores.</translation>
+        </message>
+        <message>
+            <source>At {node} there is the logarithm of {value:.6g}, but only numbers above 0 have one; choose other values.</source>
+            <translation>En {node} está el logaritmo de {value:.6g}, pero solo lo tienen los números mayores que 0; elige otros valores.</translation>
+        </message>
+        <message>
+            <source>At {node} there is the square root of {value:.6g}, a number below 0; choose other values.</source>
+            <translation>En {node} está la raíz cuadrada de {value:.6g}, un número menor que 0; elige otros valores.</translation>
+        </message>
+        <message>
+            <source>At {node} 0 is raised to {value:.6g}, which is a division by 0; choose other values.</source>
+            <translation>En {node} se eleva 0 a {value:.6g}, lo que es una división por 0; elige otros valores.</translation>
+        </message>
+        <message>
+            <source>At {node} a number below 0 is raised to {value:.6g}, which has no real result; choose other values.</source>
+            <translation>En {node} se eleva un número menor que 0 a {value:.6g}, lo que no tiene resultado real; elige otros valores.</translation>
+        </message>
+        <message>
+            <source>The value of {node} is too large to calculate with; choose smaller values.</source>
+            <translation>El valor de {node} es demasiado grande para calcular con él; elige valores más pequeños.</translation>
+        </message>
+        <message>
+            <source>At these values {node} has no derivative by {by}: it is infinite there, or not a real number; choose others.</source>
+            <translation>Con estos valores {node} no tiene derivada respecto de {by}: allí es infinita o no es un número real; elige otros.</translation>
+        </message>
+        <message>
+            <source>{node} is no variable of the expression, so it can't be a parameter; choose among {choices}.</source>
+            <translation>{node} no es una variable de la expresión, así que no puede ser un parámetro; elige entre {choices}.</translation>
+        </message>
+        <message>
+            <source>There is no box “{key}” in this graph; its boxes are: {boxes}.</source>
+            <translation>En este grafo no hay ninguna casilla «{key}»; sus casillas son: {boxes}.</translation>
+        </message>
+        <message>
+            <source>One after the other: {symbol} comes first.</source>
+            <translation>Una casilla tras otra: primero va {symbol}.</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: this ( is never closed; write ) where the bracket ends.</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: este ( no se cierra nunca; escribe ) donde acaba el paréntesis.</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: more than {most} brackets or powers stand within one another; write parts of it as statements of their own.</source>
-            <translation type="unfinished"></translation>
+            <source>Line {line}, column {column}: more than {most} brackets or powers are nested; give the inner ones names of their own.</source>
+            <translation>Línea {line}, columna {column}: hay más de {most} paréntesis o potencias unos dentro de otros; da nombres propios a los interiores.</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: {text} is a function; write what it is of in brackets, {text}(…).</source>
-            <translation type="unfinished"></translation>
+            <source>Line {line}, column {column}: {text} is a function; write {text}(…).</source>
+            <translation>Línea {line}, columna {column}: {text} es una función; escribe {text}(…).</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: {text} is used before it has a value; move the statement {text} = … further up, and use no name in its own formula.</source>
-            <translation type="unfinished"></translation>
+            <source>Line {line}, column {column}: {text} is used before it has a value; move the statement {text} = … further up.</source>
+            <translation>Línea {line}, columna {column}: {text} se usa antes de tener un valor; pon más arriba la asignación {text} = …</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: there is no function {text}; the nearest one is {near}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: no existe la función {text}; la más parecida es {near}.</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: there is no function {text}; write {text}*(…) to multiply, or use one of {known}.</source>
-            <translation type="unfinished"></translation>
+            <source>Line {line}, column {column}: there is no function {text}; multiply with {text}*(…), or use {known}.</source>
+            <translation>Línea {line}, columna {column}: no existe la función {text}; multiplica con {text}*(…) o usa {known}.</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: is this comma a decimal mark? Write a point for decimals, or a space after the comma that parts the two values.</source>
-            <translation type="unfinished"></translation>
+            <source>Line {line}, column {column}: is this a decimal comma? Write decimals with a point, or a space after the comma that parts.</source>
+            <translation>Línea {line}, columna {column}: ¿es una coma decimal? Escribe los decimales con punto, o un espacio después de la coma que separa.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: this ) closes nothing; remove it, or open a ( before it.</source>
+            <translation>Línea {line}, columna {column}: este ) no cierra nada; quítalo o abre antes un (.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: there is one = in a statement; begin a new one with ;.</source>
+            <translation>Línea {line}, columna {column}: en cada asignación hay un solo =; empieza otra con ;.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: this comma parts nothing; write decimals as 0.5 or 0,5, and ; between statements.</source>
+            <translation>Línea {line}, columna {column}: esta coma no separa nada; escribe los decimales como 0.5 o 0,5, y ; entre asignaciones.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: a sign is missing between “{before}” and “{text}”; write + − * or /, or ; for a second statement.</source>
+            <translation>Línea {line}, columna {column}: falta un signo entre «{before}» y «{text}»; escribe + − * o /, o ; para una segunda asignación.</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: there is nothing in these brackets; write a value in them.</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: en este paréntesis no hay nada; escribe un valor dentro.</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: a value is missing after “{before}”; write a name, a number or a bracket there.</source>
-            <translation type="unfinished"></translation>
+            <source>Line {line}, column {column}: a value is missing after “{before}”; write a name, a number or a bracket.</source>
+            <translation>Línea {line}, columna {column}: falta un valor después de «{before}»; escribe un nombre, un número o un paréntesis.</translation>
         </message>
         <message>
-            <source>Line {line}, column {column}: a value is missing before “{text}”; write a name, a number or a bracket there.</source>
-            <translation type="unfinished"></translation>
+            <source>Line {line}, column {column}: a value is missing before “{text}”; write a name, a number or a bracket.</source>
+            <translation>Línea {line}, columna {column}: falta un valor antes de «{text}»; escribe un nombre, un número o un paréntesis.</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: {text} takes two values with a comma between, as in {text}(0, w).</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: {text} lleva dos valores separados por una coma, como en {text}(0, w).</translation>
+        </message>
+        <message>
+            <source>If {by} grows a little and nothing else changes, how many times as much does {node} grow? Derive {formula} by {by}.</source>
+            <translation>Si {by} crece un poco y no cambia nada más, ¿cuántas veces más crece {node}? Deriva {formula} respecto de {by}.</translation>
+        </message>
+        <message>
+            <source>In {formula}, derive by {by}: what has no {by} in it is a fixed number; added it vanishes, as a factor it stays.</source>
+            <translation>En {formula}, deriva respecto de {by}: lo que no contiene {by} es un número fijo; como sumando desaparece, como factor se queda.</translation>
+        </message>
+        <message>
+            <source>No calculation: read the value of {source} off the diagram.</source>
+            <translation>Sin cálculo: lee el valor de {source} en el diagrama.</translation>
+        </message>
+        <message>
+            <source>No calculation: it is the same number whatever the inputs are.</source>
+            <translation>Sin cálculo: es el mismo número sean cuales sean las entradas.</translation>
+        </message>
+        <message>
+            <source>The chain rule: how {output} changes with {next}, times how {next} changes with {node}.</source>
+            <translation>La regla de la cadena: cuánto cambia {output} con {next}, por cuánto cambia {next} con {node}.</translation>
+        </message>
+        <message>
+            <source>{node} acts on {output} through {users}: multiply along each of these ways, then add the ways up.</source>
+            <translation>{node} actúa sobre {output} a través de {users}: multiplica a lo largo de cada camino y después suma los caminos.</translation>
+        </message>
+        <message>
+            <source>The formula: {symbol} = {formula}</source>
+            <translation>La fórmula: {symbol} = {formula}</translation>
+        </message>
+        <message>
+            <source>With the numbers: {symbol} = {numbers}</source>
+            <translation>Con los números: {symbol} = {numbers}</translation>
+        </message>
+        <message>
+            <source>Only one value goes into {node}: take it and do what the formula says.</source>
+            <translation>En {node} solo entra un valor: tómalo y haz lo que dice la fórmula.</translation>
+        </message>
+        <message>
+            <source>{node} is a sum: add up what the arrows bring.</source>
+            <translation>{node} es una suma: suma lo que traen las flechas.</translation>
+        </message>
+        <message>
+            <source>{node} is a difference: mind which of the two is taken away.</source>
+            <translation>{node} es una diferencia: fíjate en cuál de los dos se resta.</translation>
+        </message>
+        <message>
+            <source>{node} is a product: multiply what the arrows bring, and mind the signs.</source>
+            <translation>{node} es un producto: multiplica lo que traen las flechas y cuida los signos.</translation>
+        </message>
+        <message>
+            <source>{node} is a quotient: mind which of the two stands below.</source>
+            <translation>{node} es un cociente: fíjate en cuál de los dos está abajo.</translation>
+        </message>
+        <message>
+            <source>{node} is a power: first the power, then what else the formula says; the square of a negative number is positive.</source>
+            <translation>{node} es una potencia: primero la potencia, después lo demás que dice la fórmula; el cuadrado de un número negativo es positivo.</translation>
+        </message>
+        <message>
+            <source>{node} is e = 2.71828… to a power: always above 0, and 1 where the power is 0.</source>
+            <translation>{node} es e = 2,71828… elevado a una potencia: siempre mayor que 0, y 1 donde el exponente es 0.</translation>
+        </message>
+        <message>
+            <source>{node} is a natural logarithm: the power that makes what goes in out of e; below 0 for what is below 1.</source>
+            <translation>{node} es un logaritmo natural: el exponente que hace de e lo que entra; menor que 0 para lo que es menor que 1.</translation>
+        </message>
+        <message>
+            <source>{node} is a sigmoid, 1/(1 + exp(−z)) of what goes in: between 0 and 1, and 0.5 where that is 0.</source>
+            <translation>{node} es una sigmoide, 1/(1 + exp(−z)) de lo que entra: entre 0 y 1, y 0,5 donde eso es 0.</translation>
+        </message>
+        <message>
+            <source>{node} is the larger of the two values.</source>
+            <translation>{node} es el mayor de los dos valores.</translation>
+        </message>
+        <message>
+            <source>{node} is the smaller of the two values.</source>
+            <translation>{node} es el menor de los dos valores.</translation>
+        </message>
+        <message>
+            <source>{node} is what goes in if that is above 0, and 0 otherwise.</source>
+            <translation>{node} es lo que entra si eso es mayor que 0, y 0 en otro caso.</translation>
+        </message>
+        <message>
+            <source>{node} is what goes in without its sign.</source>
+            <translation>{node} es lo que entra sin su signo.</translation>
+        </message>
+        <message>
+            <source>There is no expression yet; type one, such as J = (2 + 3*w)^2.</source>
+            <translation>Todavía no hay ninguna expresión; escribe una, como J = (2 + 3*w)^2.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {name} is only another name for {other}; leave this statement out and use {other}.</source>
+            <translation>Línea {line}, columna {column}: {name} es solo otro nombre de {other}; quita esta asignación y usa {other}.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: a single name stands before =, such as J = …; “{text}” is none.</source>
+            <translation>Línea {line}, columna {column}: antes de = va un solo nombre, como J = …; «{text}» no lo es.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {name} gets a value twice; give the second one another name.</source>
+            <translation>Línea {line}, columna {column}: {name} recibe un valor dos veces; da otro nombre al segundo.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {name} is a function; give the result another name.</source>
+            <translation>Línea {line}, columna {column}: {name} es una función; da otro nombre al resultado.</translation>
+        </message>
+        <message>
+            <source>Square of a line</source>
+            <translation>Cuadrado de una recta</translation>
+        </message>
+        <message>
+            <source>Linear neuron</source>
+            <translation>Neurona lineal</translation>
+        </message>
+        <message>
+            <source>Sigmoid neuron</source>
+            <translation>Neurona sigmoide</translation>
+        </message>
+        <message>
+            <source>Cross-entropy</source>
+            <translation>Entropía cruzada</translation>
+        </message>
+        <message>
+            <source>Mazur's network, 2-2-2</source>
+            <translation>La red de Mazur, 2-2-2</translation>
+        </message>
+        <message>
+            <source>That is {other}; the derivative by {by} is asked.</source>
+            <translation>Eso es {other}; se pide la derivada respecto de {by}.</translation>
+        </message>
+        <message>
+            <source>That is {total} already; here only the step from {by} to {node} is asked.</source>
+            <translation>Eso ya es {total}; aquí solo se pide el paso de {by} a {node}.</translation>
+        </message>
+        <message>
+            <source>That is the value of {node}; a derivative is asked: how fast something changes.</source>
+            <translation>Ese es el valor de {node}; se pide una derivada: cuán rápido cambia algo.</translation>
+        </message>
+        <message>
+            <source>The derivative of a product by one factor is the other factor: here {signal}.</source>
+            <translation>La derivada de un producto respecto de un factor es el otro factor: aquí {signal}.</translation>
+        </message>
+        <message>
+            <source>{out} isn't squared.</source>
+            <translation>{out} no está elevado al cuadrado.</translation>
+        </message>
+        <message>
+            <source>Take the sigmoid's value {out}, not what goes in: {out}·(1 − {out}).</source>
+            <translation>Toma el valor de la sigmoide, {out}, no lo que entra: {out}·(1 − {out}).</translation>
+        </message>
+        <message>
+            <source>{number} is only added: it doesn't change with {by}, so its derivative is 0.</source>
+            <translation>{number} solo se suma: no cambia con {by}, así que su derivada es 0.</translation>
+        </message>
+        <message>
+            <source>The exponent comes down as a factor, and the power falls by 1.</source>
+            <translation>El exponente baja como factor y la potencia disminuye en 1.</translation>
+        </message>
+        <message>
+            <source>The ways were multiplied; multiply along each way, then add the ways up.</source>
+            <translation>Has multiplicado los caminos; multiplica a lo largo de cada camino y después súmalos.</translation>
+        </message>
+        <message>
+            <source>Only the local derivatives were added; multiply each by how {output} changes with the node it leads to.</source>
+            <translation>Solo has sumado las derivadas locales; multiplica cada una por cuánto cambia {output} con el nodo al que lleva.</translation>
+        </message>
+        <message>
+            <source>The local derivatives are missing: multiply each way by how its first node changes with {node}.</source>
+            <translation>Faltan las derivadas locales: multiplica cada camino por cuánto cambia su primer nodo con {node}.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} were multiplied; read the sign between them again.</source>
+            <translation>Has multiplicado {one} y {other}; vuelve a leer el signo que hay entre ellos.</translation>
+        </message>
+        <message>
+            <source>{one} and {other} were added; here they are multiplied.</source>
+            <translation>Has sumado {one} y {other}; aquí se multiplican.</translation>
+        </message>
+        <message>
+            <source>That is {one} alone; divide it by {other}.</source>
+            <translation>Eso es solo {one}; divídelo por {other}.</translation>
+        </message>
+        <message>
+            <source>You multiplied by {other}; here it divides.</source>
+            <translation>Has multiplicado por {other}; aquí divide.</translation>
+        </message>
+        <message>
+            <source>That is {one} times {other}; here {one} is raised to {other}.</source>
+            <translation>Eso es {one} por {other}; aquí {one} se eleva a {other}.</translation>
+        </message>
+        <message>
+            <source>The minus is raised to {other} too.</source>
+            <translation>El menos también se eleva a {other}.</translation>
+        </message>
+        <message>
+            <source>The exponent has the wrong sign: it is minus {net}.</source>
+            <translation>El exponente tiene el signo equivocado: es menos {net}.</translation>
+        </message>
+        <message>
+            <source>That is only the inner part, 1 + e to a power; the last operation is still to do.</source>
+            <translation>Eso es solo la parte interior, 1 + e elevado a una potencia; falta la última operación.</translation>
+        </message>
+        <message>
+            <source>That is the other one of the two values.</source>
+            <translation>Ese es el otro de los dos valores.</translation>
+        </message>
+        <message>
+            <source>That is the logarithm to the base 10; the natural one is asked.</source>
+            <translation>Ese es el logaritmo en base 10; se pide el natural.</translation>
+        </message>
+        <message>
+            <source>That is {part} alone; the formula goes on: {formula}.</source>
+            <translation>Eso es solo {part}; la fórmula sigue: {formula}.</translation>
+        </message>
+        <message>
+            <source>That is {derivative}, a derivative; the value of {node} is asked.</source>
+            <translation>Eso es {derivative}, una derivada; se pide el valor de {node}.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: there is no variable here, so nothing to derive by; write a name, such as w.</source>
+            <translation>Línea {line}, columna {column}: aquí no hay ninguna variable, así que no hay respecto de qué derivar; escribe un nombre, como w.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {name} alone is no calculation; do something with it, such as {name}^2.</source>
+            <translation>Línea {line}, columna {column}: {name} sin más no es ningún cálculo; haz algo con ello, como {name}^2.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {name} doesn't go into the last statement, which is the result; leave it out or use it.</source>
+            <translation>Línea {line}, columna {column}: {name} no entra en la última asignación, que es el resultado; quítalo o úsalo.</translation>
+        </message>
+        <message>
+            <source>Written out, the formula of {node} has {size} parts, more than the {most} that can be derived here; choose a node further left.</source>
+            <translation>Escrita entera, la fórmula de {node} tiene {size} partes, más de las {most} que se pueden derivar aquí; elige un nodo más a la izquierda.</translation>
         </message>
         <message>
             <source>The expression has {length} characters; at most {most} can be read. Write a shorter one.</source>
-            <translation type="unfinished"></translation>
+            <translation>La expresión tiene {length} caracteres; se pueden leer como mucho {most}. Escribe una más corta.</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: this name has {length} letters; names have at most {most}.</source>
+            <translation>Línea {line}, columna {column}: este nombre tiene {length} letras; los nombres tienen como mucho {most}.</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: {text} is too large to calculate with; write a smaller number.</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: {text} es demasiado grande para calcular con él; escribe un número más pequeño.</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: “{text}” has no meaning here; use names, numbers, + − * / ^ ( ) and functions such as exp(…).</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: «{text}» no significa nada aquí; usa nombres, números, + − * / ^ ( ) y funciones como exp(…).</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: only round brackets are used in expressions; write ( and ).</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: en las expresiones solo se usan paréntesis redondos; escribe ( y ).</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: write abs(…) for the absolute value, instead of two strokes.</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: escribe abs(…) para el valor absoluto, en lugar de dos barras.</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: write sqrt(…) for a square root.</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: escribe sqrt(…) para una raíz cuadrada.</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: write a percentage as a number, 0.2 for 20 %.</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: escribe un porcentaje como número, 0.2 en lugar de 20 %.</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: there are no factorials here; write the number itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: aquí no hay factoriales; escribe el número mismo.</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: write / for a division, and ; between two statements.</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {line}, columna {column}: escribe / para una división, y ; entre dos asignaciones.</translation>
+        </message>
+        <message>
+            <source>variable</source>
+            <translation>variable</translation>
+        </message>
+        <message>
+            <source>square</source>
+            <translation>cuadrado</translation>
+        </message>
+        <message>
+            <source>half square</source>
+            <translation>medio cuadrado</translation>
+        </message>
+        <message>
+            <source>scale and shift</source>
+            <translation>escala y desplazamiento</translation>
+        </message>
+        <message>
+            <source>add</source>
+            <translation>suma</translation>
+        </message>
+        <message>
+            <source>subtract</source>
+            <translation>resta</translation>
+        </message>
+        <message>
+            <source>multiply</source>
+            <translation>multiplicación</translation>
+        </message>
+        <message>
+            <source>divide</source>
+            <translation>división</translation>
+        </message>
+        <message>
+            <source>power</source>
+            <translation>potencia</translation>
+        </message>
+        <message>
+            <source>change of sign</source>
+            <translation>cambio de signo</translation>
+        </message>
+        <message>
+            <source>exponential</source>
+            <translation>exponencial</translation>
+        </message>
+        <message>
+            <source>logarithm</source>
+            <translation>logaritmo</translation>
+        </message>
+        <message>
+            <source>logarithm, base 10</source>
+            <translation>logaritmo en base 10</translation>
+        </message>
+        <message>
+            <source>square root</source>
+            <translation>raíz cuadrada</translation>
+        </message>
+        <message>
+            <source>sine</source>
+            <translation>seno</translation>
+        </message>
+        <message>
+            <source>cosine</source>
+            <translation>coseno</translation>
+        </message>
+        <message>
+            <source>tangent</source>
+            <translation>tangente</translation>
+        </message>
+        <message>
+            <source>hyperbolic tangent</source>
+            <translation>tangente hiperbólica</translation>
+        </message>
+        <message>
+            <source>sigmoid</source>
+            <translation>sigmoide</translation>
+        </message>
+        <message>
+            <source>rectifier</source>
+            <translation>rectificador</translation>
+        </message>
+        <message>
+            <source>maximum</source>
+            <translation>máximo</translation>
+        </message>
+        <message>
+            <source>minimum</source>
+            <translation>mínimo</translation>
+        </message>
+        <message>
+            <source>absolute value</source>
+            <translation>valor absoluto</translation>
         </message>
         <message>
             <source>This network has {needed} weights and biases, but {count} starting values were given. Give {needed}.</source>
@@ -3261,43 +4272,127 @@
         </message>
         <message>
             <source>{field} must be a whole number from {low} to {high}; {value} can't be used.</source>
-            <translation type="unfinished"></translation>
+            <translation>{field} tiene que ser un número entero de {low} a {high}; {value} no sirve.</translation>
         </message>
         <message>
             <source>{field} must be two numbers; {value} can't be used.</source>
-            <translation type="unfinished"></translation>
+            <translation>{field} tiene que ser dos números; {value} no sirve.</translation>
         </message>
         <message>
             <source>{field} must have a left edge below the right one and a lower edge below the upper one; {value} can't be used.</source>
-            <translation type="unfinished"></translation>
+            <translation>{field} tiene que tener un borde izquierdo menor que el derecho y uno inferior menor que el superior; {value} no sirve.</translation>
+        </message>
+        <message>
+            <source>{path} has no array named {part}; a curve needs the arrays x and y. Choose another file.</source>
+            <translation>{path} no tiene ningún arreglo llamado {part}; una curva necesita los arreglos x e y. Elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>The array {part} in {path} doesn't hold real numbers. Choose another file.</source>
+            <translation>El arreglo {part} de {path} no contiene números reales. Elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>The array {part} in {path} has {axes} axes; a curve needs a plain list of numbers. Choose another file.</source>
+            <translation>El arreglo {part} de {path} tiene {axes} ejes; una curva necesita una simple lista de números. Elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>{path} has {x} values of x but {y} of y; a curve needs pairs. Choose another file.</source>
+            <translation>{path} tiene {x} valores de x pero {y} de y; una curva necesita pares. Elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>The arrays x and y in {path} are empty. Choose another file.</source>
+            <translation>Los arreglos x e y de {path} están vacíos. Elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>{path} has {count} pairs; up to {most} can be used. Choose a smaller file.</source>
+            <translation>{path} tiene {count} pares; se pueden usar hasta {most}. Elige un archivo más pequeño.</translation>
+        </message>
+        <message>
+            <source>Value {place} of {part} in {path} is {value}, which can't be fitted. Take it out, or choose another file.</source>
+            <translation>El valor {place} de {part} en {path} es {value} y no se puede ajustar. Quítalo o elige otro archivo.</translation>
         </message>
         <message>
             <source>A race has from 1 to {most} optimizers; {count} can't be used. Add or remove some.</source>
-            <translation type="unfinished"></translation>
+            <translation>Una carrera tiene de 1 a {most} optimizadores; {count} no sirve. Añade o quita alguno.</translation>
         </message>
         <message>
             <source>The path of {optimizer} ended after step {step}: the next one leads too far away. Lower its learning rate.</source>
-            <translation type="unfinished"></translation>
+            <translation>El camino de {optimizer} terminó tras el paso {step}: el siguiente lleva demasiado lejos. Baja su tasa de aprendizaje.</translation>
         </message>
         <message>
             <source>The path of {optimizer} ended at step {step}: the cost there is no number. Lower its learning rate.</source>
-            <translation type="unfinished"></translation>
+            <translation>El camino de {optimizer} terminó en el paso {step}: allí el coste no es un número. Baja su tasa de aprendizaje.</translation>
         </message>
         <message>
             <source>Saddle</source>
-            <translation type="unfinished"></translation>
+            <translation>Silla de montar</translation>
         </message>
         <message>
             <source>Valley</source>
-            <translation type="unfinished"></translation>
+            <translation>Valle</translation>
         </message>
         <message>
             <source>Rosenbrock</source>
-            <translation type="unfinished"></translation>
+            <translation>Rosenbrock</translation>
         </message>
         <message>
             <source>Himmelblau</source>
-            <translation type="unfinished"></translation>
+            <translation>Himmelblau</translation>
+        </message>
+        <message>
+            <source>Salary a month ($)</source>
+            <translation>Salario al mes ($)</translation>
+        </message>
+        <message>
+            <source>Years in work</source>
+            <translation>Años trabajando</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>rechazado</translation>
+        </message>
+        <message>
+            <source>granted</source>
+            <translation>otorgado</translation>
+        </message>
+        <message>
+            <source>Drawing the landscape was cancelled.</source>
+            <translation>Se canceló el dibujo del paisaje.</translation>
+        </message>
+        <message>
+            <source>Both ends of the line are at the same place; move one of them away.</source>
+            <translation>Los dos extremos de la línea están en el mismo sitio; aparta uno de ellos.</translation>
+        </message>
+        <message>
+            <source>The perceptron's neuron is a step or a sigmoid; {activation} can't be used.</source>
+            <translation>La neurona del perceptrón es un escalón o una sigmoide; {activation} no sirve.</translation>
+        </message>
+        <message>
+            <source>The descent ended after step {step}: a weight is above {limit:g}. Lower the learning rate.</source>
+            <translation>El descenso terminó tras el paso {step}: un peso supera {limit:g}. Baja la tasa de aprendizaje.</translation>
+        </message>
+        <message>
+            <source>A step is flat on both sides of its jump: its slope is 0, so the gradient is 0 and no weight moves. With a sigmoid every small change of a weight changes the cost.</source>
+            <translation>Un escalón es plano a ambos lados de su salto: su pendiente es 0, así que el gradiente es 0 y ningún peso se mueve. Con una sigmoide, cada pequeño cambio de un peso cambia el coste.</translation>
+        </message>
+        <message>
+            <source>Both axes are the same weight, {name}; choose two.</source>
+            <translation>Los dos ejes son el mismo peso, {name}; elige dos distintos.</translation>
+        </message>
+        <message>
+            <source>All weights are 0, so there is nothing to measure directions by. Train the network, or start it otherwise.</source>
+            <translation>Todos los pesos son 0, así que no hay con qué medir las direcciones. Entrena la red o iníciala de otro modo.</translation>
+        </message>
+        <message>
+            <source>The training path holds values that are no numbers. Go back to before the run diverged.</source>
+            <translation>El camino del entrenamiento contiene valores que no son números. Vuelve a antes de que divergiera.</translation>
+        </message>
+        <message>
+            <source>The training path doesn't move, so it has no main directions. Train some steps first.</source>
+            <translation>El camino del entrenamiento no se mueve, así que no tiene direcciones principales. Entrena antes algunos pasos.</translation>
+        </message>
+        <message>
+            <source>A landscape needs two variables, and this expression has {count} ({names}). Give others a value first, as in c = 3; c*a^2 + b^2.</source>
+            <translation>Un paisaje necesita dos variables y esta expresión tiene {count} ({names}). Da antes un valor a las demás, como en c = 3; c*a^2 + b^2.</translation>
         </message>
         <message>
             <source>{count} of the network's weights and biases are no numbers any more. Restart the training, or choose another network.</source>
@@ -3320,10 +4415,6 @@
             <translation>Tras {count} actualizaciones el error ya no es un número utilizable. Elige una tasa de aprendizaje menor o menos iteraciones.</translation>
         </message>
         <message>
-            <source>ε must be a number from {low:g} to {high:g}; {value} can't be used.</source>
-            <translation>ε debe ser un número de {low:g} a {high:g}; {value} no sirve.</translation>
-        </message>
-        <message>
             <source>The formula holds {size} copies of what it is derived by, more than the {most} that can be worked out here; choose a smaller network, or a step nearer to the output.</source>
             <translation>La fórmula contiene {size} copias de la variable de derivación, más de las {most} que se pueden resolver aquí; elige una red más pequeña o un paso más cercano a la salida.</translation>
         </message>
@@ -3344,16 +4435,8 @@
             <translation>Retropropagación: soluciones</translation>
         </message>
         <message>
-            <source>Forward pass</source>
-            <translation>Paso hacia delante</translation>
-        </message>
-        <message>
             <source>Error</source>
             <translation>Error</translation>
-        </message>
-        <message>
-            <source>Backward pass</source>
-            <translation>Pasada hacia atrás</translation>
         </message>
         <message>
             <source>Update</source>
@@ -3434,22 +4517,6 @@
         <message>
             <source>{count} numbers; their length is {norm:.6g}.</source>
             <translation>{count} números; su longitud es {norm:.6g}.</translation>
-        </message>
-        <message>
-            <source>The formula: {symbol} = {formula}</source>
-            <translation>La fórmula: {symbol} = {formula}</translation>
-        </message>
-        <message>
-            <source>No calculation: read the value of {source} off the diagram.</source>
-            <translation>Sin cálculo: lee el valor de {source} en el diagrama.</translation>
-        </message>
-        <message>
-            <source>No calculation: it is the same number whatever the inputs are.</source>
-            <translation>Sin cálculo: es el mismo número sean cuales sean las entradas.</translation>
-        </message>
-        <message>
-            <source>With the numbers: {symbol} = {numbers}</source>
-            <translation>Con los números: {symbol} = {numbers}</translation>
         </message>
         <message>
             <source>This output goes into every neuron of the next layer, so it acts on the error along several ways: add them up.</source>
@@ -3704,14 +4771,6 @@
             <translation>Eso es solo el numerador; divide entre la suma de todas las salidas.</translation>
         </message>
         <message>
-            <source>The exponent has the wrong sign: it is minus {net}.</source>
-            <translation>El exponente tiene el signo equivocado: es menos {net}.</translation>
-        </message>
-        <message>
-            <source>That is only the inner part, 1 + e to a power; the last operation is still to do.</source>
-            <translation>Eso es solo la parte interior, 1 + e elevado a una potencia; falta la última operación.</translation>
-        </message>
-        <message>
             <source>That is the difference alone; square it.</source>
             <translation>Eso es solo la diferencia; elévala al cuadrado.</translation>
         </message>
@@ -3744,10 +4803,6 @@
             <translation>Has sumado {out} a 1; se resta: 1 − {out}.</translation>
         </message>
         <message>
-            <source>{out} isn't squared.</source>
-            <translation>{out} no está elevado al cuadrado.</translation>
-        </message>
-        <message>
             <source>That is the square alone; take it from 1.</source>
             <translation>Eso es solo el cuadrado; réstalo de 1.</translation>
         </message>
@@ -3762,10 +4817,6 @@
         <message>
             <source>The derivative of a product by one factor is the other factor: here {weight}.</source>
             <translation>La derivada de un producto respecto de un factor es el otro factor: aquí {weight}.</translation>
-        </message>
-        <message>
-            <source>The derivative of a product by one factor is the other factor: here {signal}.</source>
-            <translation>La derivada de un producto respecto de un factor es el otro factor: aquí {signal}.</translation>
         </message>
         <message>
             <source>1 is how much the net grows with its bias; the chain rule multiplies it by {slope}.</source>
@@ -4356,12 +5407,12 @@
             <translation>La pérdida {loss} necesita una salida {needed}, no {output}; elige esa función de activación u otra pérdida.</translation>
         </message>
         <message>
-            <source>{path} can't be written ({reason}); choose another place.</source>
-            <translation>No se puede escribir {path} ({reason}); elige otro lugar.</translation>
+            <source>{path} can't be written: the exercise has characters that are no text; remove them.</source>
+            <translation>No se puede escribir {path}: el ejercicio tiene caracteres que no son texto; quítalos.</translation>
         </message>
         <message>
-            <source>{path} can't be written: a name in the experiment has characters that are no text; rename it.</source>
-            <translation>No se puede escribir {path}: un nombre del experimento tiene caracteres que no son texto; cámbialo.</translation>
+            <source>{path} can't be written ({reason}); choose another place.</source>
+            <translation>No se puede escribir {path} ({reason}); elige otro lugar.</translation>
         </message>
         <message>
             <source>{path} isn't UTF-8 text; save it as UTF-8.</source>
@@ -4372,12 +5423,44 @@
             <translation>No se puede leer {path} ({reason}); comprueba el nombre del archivo.</translation>
         </message>
         <message>
+            <source>{path} is larger than {most} bytes, which no exercise is; choose another file.</source>
+            <translation>{path} ocupa más de {most} bytes, lo que no ocupa ningún ejercicio; elige otro archivo.</translation>
+        </message>
+        <message>
             <source>{path}, line {line}: this isn't TOML ({reason}); correct it.</source>
             <translation>{path}, línea {line}: esto no es TOML ({reason}); corrígelo.</translation>
         </message>
         <message>
+            <source>{path} is nested too deeply to be an exercise; choose another file.</source>
+            <translation>{path} tiene demasiados niveles para ser un ejercicio; elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>{path}, line {line}: there is no setting {key}; the nearest ones are {choices}.</source>
+            <translation>{path}, línea {line}: no existe el ajuste {key}; los más parecidos son {choices}.</translation>
+        </message>
+        <message>
+            <source>{path} lacks the expression; add a line such as expression = "J = (2 + 3*w)^2".</source>
+            <translation>A {path} le falta la expresión; añade una línea como expression = "J = (2 + 3*w)^2".</translation>
+        </message>
+        <message>
+            <source>{path}, line {line}: this exercise can't be used. {reason}</source>
+            <translation>{path}, línea {line}: este ejercicio no se puede usar. {reason}</translation>
+        </message>
+        <message>
+            <source>{path} is no exercise on a computation graph: its kind must be “{known}”. Choose another file.</source>
+            <translation>{path} no es un ejercicio sobre un grafo de cálculo: su kind tiene que ser «{known}». Elige otro archivo.</translation>
+        </message>
+        <message>
             <source>{path} has format {version}, and this program reads format {known}; update the program or the file.</source>
             <translation>{path} tiene el formato {version} y este programa lee el formato {known}; actualiza el programa o el archivo.</translation>
+        </message>
+        <message>
+            <source>{path}, line {line}: {key} must be {expected}, not {value!r}; correct it.</source>
+            <translation>{path}, línea {line}: {key} tiene que ser {expected}, no {value!r}; corrígelo.</translation>
+        </message>
+        <message>
+            <source>{path} can't be written: a name in the experiment has characters that are no text; rename it.</source>
+            <translation>No se puede escribir {path}: un nombre del experimento tiene caracteres que no son texto; cámbialo.</translation>
         </message>
         <message>
             <source>{path}, line {line}: {table} lacks {key}; add it.</source>
@@ -4386,14 +5469,6 @@
         <message>
             <source>{path}, line {line}: {key} can't be “{value}”; choose {choices}.</source>
             <translation>{path}, línea {line}: {key} no puede ser «{value}»; elige {choices}.</translation>
-        </message>
-        <message>
-            <source>{path}, line {line}: there is no setting {key}; the nearest ones are {choices}.</source>
-            <translation>{path}, línea {line}: no existe el ajuste {key}; los más parecidos son {choices}.</translation>
-        </message>
-        <message>
-            <source>{path}, line {line}: {key} must be {expected}, not {value!r}; correct it.</source>
-            <translation>{path}, línea {line}: {key} tiene que ser {expected}, no {value!r}; corrígelo.</translation>
         </message>
         <message>
             <source>{path} was saved by a newer version (format {found}; this one reads up to {known}). Update the program.</source>
