@@ -57,6 +57,7 @@ LIBRARIES = {
 QT_FILES = ("Qt/lib/libQt6Widgets.so.6", "Qt/lib/libQt6Svg.so.6", "Qt/plugins/platforms/libqxcb.so", "Qt/plugins/platforms/libqoffscreen.so")
 # Variables of which one is set where there is a screen (the last one by who knows better), and requests that need none.
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+MOST_WORKERS = 4  # tests run in so many processes at most: each has a window of its own
 SCREENLESS = ("--tour", "--shot", "--help", "-h")
 
 CHECKS = (
@@ -235,7 +236,9 @@ def test(arguments: list[str]) -> int:
     """The tests. A virtual screen lets a few of them click through the real window."""
     if sys.platform.startswith("linux") and shutil.which("Xvfb") is None and shutil.which("apt-get") and os.geteuid() == 0:
         install_packages(["xvfb"], "The tests of the real window need a virtual screen.")
-    command = [str(venv_bin("python")), "-m", "pytest", *arguments]
+    workers = min(MOST_WORKERS, os.cpu_count() or 1)
+    shared = [] if "-n" in arguments or workers == 1 else ["-n", str(workers), "--dist", "loadfile"]
+    command = [str(venv_bin("python")), "-m", "pytest", *shared, *arguments]
     return subprocess.run(command, cwd=str(ROOT), env=environment(), check=False).returncode
 
 

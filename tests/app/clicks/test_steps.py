@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from gui.app import Program, make_application
+from gui.app import Program
 from gui.fields.rich import RichWords
 from gui.preferences import Preferences
 from gui.theme import ThemeName, theme
@@ -84,11 +84,6 @@ PRINTED = {
 def on_numpy(_device: object, *arrays: object, params: object, dtype: object, **_rest: object) -> Engine:
     """The NumPy engine needs no compiling."""
     return ReferenceEngine(*arrays, params, dtype)  # type: ignore[arg-type]  # passed through as given
-
-
-@pytest.fixture(scope="session")
-def application() -> QApplication:
-    return make_application([])
 
 
 @pytest.fixture

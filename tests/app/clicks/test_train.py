@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.app import Program, make_application
+from gui.app import Program
 from gui.preferences import Preferences
 from gui.views.decision_map.canvas import MapCanvas
 from nn.choices import DeviceChoice
@@ -26,11 +26,6 @@ if os.environ.get("QT_QPA_PLATFORM") != "xcb":
     pytest.skip("these tests click on a screen; tests/app/test_on_a_screen.py starts one for them", allow_module_level=True)
 
 SECONDS = 60
-
-
-@pytest.fixture(scope="session")
-def application() -> QApplication:
-    return make_application([])
 
 
 class User:
