@@ -238,7 +238,7 @@ def test_no_line_runs_through_the_slope(qtbot: QtBot, activation: Activation, x:
     frame = plot._frame(curve)
     foot = plot._slope_place(frame, curve, 80)
     words = QRectF(foot.x(), foot.y() - 12, 80, 15)
-    assert not any(words.contains(point) for point in plot._points_of_lines(frame, curve, frame.point(curve.x, curve.y)))
+    assert not any(words.contains(x, y) for x, y in plot._points_of_lines(frame, curve, frame.point(curve.x, curve.y)))
     assert frame.rect.adjusted(-5, -5, 5, 5).contains(words)
 
 

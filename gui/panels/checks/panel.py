@@ -9,6 +9,7 @@ from gui.fields.button import Look, TextButton
 from gui.fields.card import Card
 from gui.fields.epsilon import EpsilonSlider, epsilon_text, scientific
 from gui.fields.rich import RichWords
+from gui.fields.shown import show_if
 from gui.fields.symbols import phrase_of
 from gui.format import exact, number
 from gui.panels.checks.row import CheckRow, SymbolHead
@@ -101,16 +102,16 @@ class ChecksPanel(Card):
     def _refresh(self) -> None:
         checked = self._values.get("analytic") is not None
         for widget in (self.analytic, self.nudge, self.slider, self.symbolic):
-            widget.setVisible(checked)
-        self.instead.setVisible(not checked)
+            show_if(widget, checked)
+        show_if(self.instead, not checked)
         self._show_row(self.analytic, "analytic")
         self._show_row(self.nudge, "nudge")
         self._name_nudge()
         self._show_symbolic()
         self.reason.show_text(self._why_not)
-        self.reason.setVisible(checked and bool(self._why_not))
+        show_if(self.reason, checked and bool(self._why_not))
         self.note.show_text(self._note_text() if checked else "")
-        self.note.setVisible(bool(self.note.paragraphs))
+        show_if(self.note, bool(self.note.paragraphs))
         self.updateGeometry()
 
     def _show_row(self, row: CheckRow, key: str) -> None:
@@ -123,7 +124,7 @@ class ChecksPanel(Card):
     def _show_symbolic(self) -> None:
         known = self._values.get("symbolic") is not None
         idle = not known and not self._busy and not self._why_not
-        self.calculate.setVisible(idle and self._values.get("analytic") is not None)
+        show_if(self.calculate, idle and self._values.get("analytic") is not None)
         if known:
             self._show_row(self.symbolic, "symbolic")
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QSizePolicy, QTreeView, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from gui.fields.paint import follow_theme, px
 from gui.fields.slimbar import SlimBar
 from gui.fields.text import Words
 from gui.format import count
-from gui.panels.outline.model import Node, WalkModel
+from gui.panels.outline.model import Mark, Node, WalkModel
 from gui.panels.outline.rows import RowDelegate
 from gui.theme import theme
 from nn.replay.walk import Walk
@@ -30,6 +30,7 @@ class StepTree(QTreeView):
         self._opened: set[int] = set()  # branches that the person opened: they stay
         self._followed: set[int] = set()  # branches that are open because the step is in them
         self._following = False
+        self._marks: dict[int, Mark] = {}  # the signs of the rows in sight, as they were painted
         self.setModel(model)
         self.setItemDelegate(RowDelegate(model))
         self.setHeaderHidden(True)
@@ -50,6 +51,7 @@ class StepTree(QTreeView):
         """Forget which branches were open: another walk is shown."""
         self._opened.clear()
         self._followed.clear()
+        self._marks.clear()
 
     def follow(self, step: int) -> None:
         """Open the branches that lead to the step, close those that were open for the last one, and bring the row into sight."""
@@ -65,7 +67,19 @@ class StepTree(QTreeView):
         if path:
             self.setCurrentIndex(path[-1])
             self.scrollTo(path[-1], QAbstractItemView.ScrollHint.EnsureVisible)
-        self.viewport().update()
+        self._update_marks()
+
+    def _update_marks(self) -> None:
+        """Paint anew the rows in sight whose sign has changed, and no others."""
+        marks: dict[int, Mark] = {}
+        index = self.indexAt(QPoint(0, 0))
+        while index.isValid() and self.visualRect(index).top() < self.viewport().height():
+            node = self._walk_model.node(index)
+            marks[node.id] = self._walk_model.mark_of(node)
+            if self._marks.get(node.id) is not marks[node.id]:
+                self.update(index)
+            index = self.indexBelow(index)
+        self._marks = marks
 
     def drawBranches(self, *_arguments: object) -> None:
         """Nothing: the signs tell branches from steps."""

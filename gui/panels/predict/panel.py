@@ -14,6 +14,7 @@ from gui.fields.paint import BUTTON_HEIGHT, follow_theme, px
 from gui.fields.rich import RichWords, sentence_html
 from gui.fields.segmented import Segmented
 from gui.fields.sentence import sentence_text
+from gui.fields.shown import show_if
 from gui.fields.switch import Switch
 from gui.fields.symbols import Phrase, plain_text, small_digits
 from gui.fields.text import Words
@@ -163,21 +164,21 @@ class PredictPanel(Card):
     def _explain(self, sentence: str) -> None:
         self.field.set_problem(sentence)
         self.problem.show_text(sentence)
-        self.problem.setVisible(bool(sentence))
+        show_if(self.problem, bool(sentence))
 
     def _refresh(self) -> None:
         asking = self.is_asking and self._question is not None
         self.question.show_paragraphs(self._question_html())
         self.question.set_token("text" if asking else "text2")
-        self.field.setVisible(asking)
-        self.buttons.setVisible(asking)
-        self.sign.setVisible(asking and self._ask is not Ask.VALUE)
-        self.note.setVisible(asking and bool(self.note.text()))
-        self.problem.setVisible(asking and bool(self.problem.paragraphs))
+        show_if(self.field, asking)
+        show_if(self.buttons, asking)
+        show_if(self.sign, asking and self._ask is not Ask.VALUE)
+        show_if(self.note, asking and bool(self.note.text()))
+        show_if(self.problem, asking and bool(self.problem.paragraphs))
         for line in (self.hint_line, self.verdict):
-            line.setVisible(self.is_asking and bool(line.words.paragraphs))
-        self.question.setVisible(self._question is not None or not self.verdict.words.paragraphs)  # what was answered stays alone
-        self.score.setVisible(self.is_asking and bool(self.score.text()))
+            show_if(line, self.is_asking and bool(line.words.paragraphs))
+        show_if(self.question, self._question is not None or not self.verdict.words.paragraphs)  # what was answered stays alone
+        show_if(self.score, self.is_asking and bool(self.score.text()))
         self._name_field()
         self._name_hint()
         self.updateGeometry()

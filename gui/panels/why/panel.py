@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.fields.card import Card
 from gui.fields.rich import RichWords, sentence_html
+from gui.fields.shown import show_if
 from gui.panels.why.plot import CurvePlot
 from nn.replay.scheme import Scheme
 from nn.replay.settings import Naming
@@ -32,7 +33,7 @@ class WhyPanel(Card):
         self.words.show_paragraphs(*(sentence_html(sentence, digits) for sentence in why.sentences))
         if why.curve is not None:
             self.plot.show_curve(why.curve, *(("net", "out") if scheme.settings.naming is Naming.MAZUR else ("z", "a")))
-        self.plot.setVisible(why.curve is not None)
+        show_if(self.plot, why.curve is not None)
         self.updateGeometry()
 
     def _retranslate(self) -> None:

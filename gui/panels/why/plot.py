@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -205,16 +204,16 @@ class CurvePlot(QWidget):
             frame.rect.left(), 0, px(8) + QFontMetricsF(theme().sans(12)).horizontalAdvance(self.function_text()), frame.rect.top() + px(22)
         )
         places = [place for place in places if whole.contains(place) and not place.intersects(title)] or places[-1:]
-        free = [place for place in places if not any(place.adjusted(-2, 0, 2, 0).contains(one) for one in lines)]
+        free = [place for place in places if not _runs_through(lines, place.adjusted(-2, 0, 2, 0))]
         place = (free or places[-1:])[0]
         return QPointF(round(place.left()), round(place.bottom() - px(4)))
 
-    def _points_of_lines(self, frame: Frame, curve: Curve, point: QPointF) -> list[QPointF]:
-        """Points close together on the curve, the tangent and the line down to the axis."""
-        curved = [frame.point(float(x), float(y)) for x, y in zip(curve.xs, curve.ys, strict=True)]
-        pieces = [QLineF(a, b) for a, b in pairwise(curved)] + [self._tangent(frame, curve, point)]
-        pieces.append(QLineF(point, QPointF(point.x(), frame.rect.bottom())))
-        return [piece.pointAt(k / steps) for piece in pieces for steps in [max(math.ceil(piece.length() / 4), 1)] for k in range(steps + 1)]
+    def _points_of_lines(self, frame: Frame, curve: Curve, point: QPointF) -> NDArray[np.float64]:
+        """Points close together on the curve, the tangent and the line down to the axis, shape (n, 2)."""
+        corners = np.array([(place.x(), place.y()) for place in (frame.point(float(x), float(y)) for x, y in zip(curve.xs, curve.ys, strict=True))])
+        tangent = self._tangent(frame, curve, point)
+        down = np.array([(point.x(), point.y()), (point.x(), frame.rect.bottom())])
+        return np.concatenate([_close(corners), _close(np.array([tangent.p1().toTuple(), tangent.p2().toTuple()])), _close(down)])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -231,3 +230,15 @@ def _path(frame: Frame, xs: NDArray[np.float64], ys: NDArray[np.float64]) -> QPa
     path = QPainterPath()
     path.addPolygon(QPolygonF([frame.point(float(x), float(y)) for x, y in zip(xs, ys, strict=True)]))
     return path
+
+
+def _close(corners: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Points at most 4 pixels apart on the line through ``corners`` (n, 2), shape (m, 2)."""
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(corners, axis=0).T))])
+    places = np.linspace(0.0, along[-1], math.ceil(along[-1] / 4) + 1)
+    return np.column_stack([np.interp(places, along, corners[:, axis]) for axis in (0, 1)])
+
+
+def _runs_through(points: NDArray[np.float64], rect: QRectF) -> bool:
+    x, y = points.T
+    return bool(((x >= rect.left()) & (x <= rect.right()) & (y >= rect.top()) & (y <= rect.bottom())).any())

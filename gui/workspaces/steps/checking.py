@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from gui.errors import notice_of
+from gui.fields.shown import show_if
 from gui.panels.checks import ChecksPanel
 from gui.session.jobs import Job, Jobs
 from gui.session.replay_player import ReplayPlayer
@@ -31,7 +32,7 @@ class Checking(QObject):
         """Show the present step, unless its value is ``hidden``; its symbolic derivative waits until it is asked for."""
         self._drop()
         walk = self._player.walk
-        self._panel.setVisible(not hidden)
+        show_if(self._panel, not hidden)
         self._checked = None
         if walk is None or hidden:
             return

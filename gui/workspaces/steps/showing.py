@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from gui.fields.rich import sentence_html
 from gui.fields.sentence import sentence_text
+from gui.fields.shown import show_if
 from gui.session.replay_player import ReplayPlayer
 from gui.workspaces.steps.columns import StepsColumns
 from gui.workspaces.steps.cover import Cover
@@ -51,7 +52,7 @@ class Showing:
         c.diagram.show_step(step.id, hide_active=cover.hidden)
         c.equation.show_heading(heading_of(step), sentence_text(why.short))
         self.equation(cover)
-        c.why.setVisible(not cover.hidden)  # it names the number
+        show_if(c.why, not cover.hidden)  # it names the number
         if not cover.hidden:
             c.why.show_why(why, walk.scheme, self.digits)
 
