@@ -237,7 +237,7 @@ def test(arguments: list[str]) -> int:
     if sys.platform.startswith("linux") and shutil.which("Xvfb") is None and shutil.which("apt-get") and os.geteuid() == 0:
         install_packages(["xvfb"], "The tests of the real window need a virtual screen.")
     workers = min(MOST_WORKERS, os.cpu_count() or 1)
-    shared = [] if "-n" in arguments or workers == 1 else ["-n", str(workers), "--dist", "loadfile"]
+    shared = [] if "-n" in arguments or workers == 1 else ["-n", str(workers), "--dist", "loadfile", "--no-loadscope-reorder"]
     command = [str(venv_bin("python")), "-m", "pytest", *shared, *arguments]
     return subprocess.run(command, cwd=str(ROOT), env=environment(), check=False).returncode
 

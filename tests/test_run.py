@@ -248,8 +248,14 @@ def test_the_tests_get_their_arguments(run: ModuleType, monkeypatch: pytest.Monk
     monkeypatch.setattr(run.subprocess, "run", commands)
     monkeypatch.setattr(run, "is_ready", lambda: True)
     monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(run.os, "cpu_count", lambda: 64)
+    pytest_itself = [str(run.venv_bin("python")), "-m", "pytest"]
     assert run.main(["test", "-k", "two words"]) == 3
-    assert commands.seen == [[str(run.venv_bin("python")), "-m", "pytest", "-k", "two words"]]
+    assert run.main(["test", "-n", "0"]) == 3
+    monkeypatch.setattr(run.os, "cpu_count", lambda: 1)
+    assert run.main(["test"]) == 3
+    shared = ["-n", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
+    assert commands.seen == [[*pytest_itself, *shared, "-k", "two words"], [*pytest_itself, "-n", "0"], pytest_itself]
 
 
 def test_the_gate_runs_all_its_parts_and_sees_an_address(
