@@ -62,7 +62,7 @@ class Bench:
     """The window, and a stopwatch for its steps."""
 
     def __init__(self) -> None:
-        from PySide6.QtCore import QEvent, QObject
+        from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
         from gui.app import Program, make_application
         from gui.preferences import Preferences
@@ -80,11 +80,12 @@ class Bench:
 
         class Painted(QObject):
             def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-                if event.type() == QEvent.Type.UpdateRequest:
-                    bench.painted = True
+                if event.type() == QEvent.Type.UpdateRequest and bench.awaiting is not None:
+                    QTimer.singleShot(0, bench.awaiting.quit)  # after the painting, which this event begins
+                    bench.awaiting = None
                 return False
 
-        self.painted = False
+        self.awaiting: QEventLoop | None = None
         self._watcher = Painted()
         self.program.window.installEventFilter(self._watcher)
         self.wait(1500)
@@ -101,11 +102,10 @@ class Bench:
         from PySide6.QtCore import QEventLoop
 
         loop = QEventLoop()
-        self.painted = False
+        self.awaiting = loop
         began = time.perf_counter()
         move()
-        while not self.painted:
-            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        loop.exec()
         return 1000 * (time.perf_counter() - began)
 
     def through(self, move: Callable[[], None], settle: int) -> list[float]:

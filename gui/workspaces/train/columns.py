@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.fields.divider import Divider
 from gui.fields.paint import follow_theme, px
 from gui.fields.slimbar import SlimBar
 from gui.panels.contribution import ContributionPanel
@@ -17,7 +18,6 @@ from gui.panels.device import DevicePanel
 from gui.panels.network import NetworkPanel
 from gui.panels.training import TrainingPanel
 from gui.panels.transport import TransportPanel
-from gui.theme import theme
 from gui.views.decision_map import DecisionMap
 from gui.views.diagram import NetworkDiagram
 from gui.views.difference_map import DifferenceMap
@@ -29,22 +29,6 @@ KINDS: tuple[type[QWidget], ...] = (
     NetworkDiagram, DecisionMap, LossPlot, DifferenceMap, ContributionPanel, TransportPanel, DataPanel, NetworkPanel, TrainingPanel, DevicePanel,
 )  # fmt: skip
 W = TypeVar("W", bound=QWidget)
-
-
-class Divider(QWidget):
-    """A line of one pixel in the colour of dividers."""
-
-    def __init__(self, orientation: Qt.Orientation) -> None:
-        super().__init__()
-        if orientation is Qt.Orientation.Vertical:
-            self.setFixedWidth(1)
-        else:
-            self.setFixedHeight(1)
-        theme().changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), theme().color("line"))
 
 
 class Parts:
