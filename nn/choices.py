@@ -81,6 +81,9 @@ class DataKind(StrEnum):
     DIGITS = "digits"
     DIABETES = "diabetes"
     CURVE = "curve"  # one input, one output
+    MNIST = "mnist"  # handwritten digits, 28 × 28: files on this computer, or fetched
+    FASHION = "fashion"  # clothes, 28 × 28, fetched
+    PICTURE = "picture"  # a picture to fit: a pixel's place in, its colour out
     CSV = "csv"
     DRAWN = "drawn"
 

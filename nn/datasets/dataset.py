@@ -12,14 +12,33 @@ from nn.choices import Feature, Task
 from nn.text import Sentence
 
 
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A picture to be fitted: ``pixels`` (h, w, c) float32 from 0 to 1, row 0 on top, c = 1 (grey) or 3 (red, green, blue).
+
+    The network's inputs are a pixel's place: :meth:`places`. A picture with more pixels than samples is sampled.
+    """
+
+    pixels: NDArray[np.float32]
+
+    def places(self, finer: int = 1) -> NDArray[np.float32]:
+        """(h·finer·w·finer, 2) inputs, row by row from the top: x to the right and y upwards, both from −1 to 1 on the longer side,
+        at the pixels' centres."""
+        height, width = self.pixels.shape[0] * finer, self.pixels.shape[1] * finer
+        longer = max(height, width)
+        x = (np.arange(width, dtype=np.float32) + 0.5 - width / 2) * (2.0 / longer)
+        y = (height / 2 - np.arange(height, dtype=np.float32) - 0.5) * (2.0 / longer)
+        return np.stack(np.broadcast_arrays(x[None, :], y[:, None]), axis=-1).reshape(-1, 2).astype(np.float32)
+
+
 @dataclass(frozen=True)
 class Dataset:
     """Samples in their own units, and which of them train and test.
 
-    ``raw`` (n, d) float64; ``labels`` (n,) int64 class numbers for classification, else empty;
-    ``values`` (n, k) float64 regression targets, else shape (n, 0); ``train`` and ``test`` int64 sample numbers.
-    ``image_shape`` is (height, width) where a sample is a picture. ``notes`` are sentences for the person
-    (missing values dropped, …).
+    ``raw`` (n, d) float64, or uint8 for pictures of bytes, which the network sees as byte/255; ``labels`` (n,) int64 class
+    numbers for classification, else empty; ``values`` (n, k) float64 regression targets, else shape (n, 0); ``train`` and ``test``
+    int64 sample numbers. ``image_shape`` is (height, width) where a sample is a picture. ``notes`` are sentences for the person
+    (missing values dropped, …). ``picture`` is there where the samples are a picture's pixels.
     """
 
     name: str
@@ -34,6 +53,7 @@ class Dataset:
     test: NDArray[np.int64]
     image_shape: tuple[int, int] | None = None
     notes: tuple[Sentence, ...] = ()
+    picture: Picture | None = None
 
     @property
     def size(self) -> int:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from nn.inside.views import InsideRequest
 from nn.network import Ablation
 from nn.settings import TrainingSettings
 
@@ -83,4 +87,26 @@ class LowerRate:
     factor: float = 0.5
 
 
-Command = Play | Pause | Advance | GoTo | Back | ChangeTraining | SetAblation | ChooseSample | ChooseMap | SetParameter | LowerRate
+@dataclass(frozen=True, eq=False)
+class SetParameters:
+    """Put the network somewhere else: the whole vector (P,), at any time; the run goes on from there."""
+
+    params: NDArray[np.floating]
+
+
+@dataclass(frozen=True, slots=True)
+class TellPath:
+    """Tell the way that the parameters have come: snapshots carry a new ``path`` from now on."""
+
+
+@dataclass(frozen=True, eq=False)
+class LookInside:
+    """Look at one layer's neurons from now on; ``None`` looks away, and costs nothing."""
+
+    request: InsideRequest | None
+
+
+Command = (
+    Play | Pause | Advance | GoTo | Back | ChangeTraining | SetAblation | ChooseSample | ChooseMap | SetParameter | LowerRate
+    | SetParameters | TellPath | LookInside
+)  # fmt: skip

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn.choices import Task
+from nn.inside.views import InsideView
 from nn.layout import Neuron
 from nn.network import Ablation, Architecture
 
@@ -167,3 +168,5 @@ class Snapshot:
     dtype: str = "float32"
     notice: str = ""
     notice_values: dict[str, object] = field(default_factory=dict)
+    inside: InsideView | None = None  # while somebody looks inside
+    path: NDArray[np.floating] | None = None  # (k, P) kept parameters, oldest first, as of the last time it was asked for
