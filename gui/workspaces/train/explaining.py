@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from gui.format import number
+from gui.session.playback import Playback
 from gui.session.training_session import TrainingSession
 from gui.workspaces.train.experiment_editor import ExperimentEditor
-from gui.workspaces.train.playback import Playback
 from gui.workspaces.train.showing import title_of
 from nn.network import Network
 

@@ -14,14 +14,14 @@ from gui.panels.data import DataPanel
 from gui.panels.network import NetworkPanel
 from gui.panels.training import TrainingPanel
 from gui.session.jobs import Jobs
+from gui.session.playback import Playback
+from gui.session.selection import Selection
 from gui.session.training_session import TrainingSession
 from gui.session.training_thread import Stage
 from gui.workspaces.train.columns import Parts, TrainColumns
 from gui.workspaces.train.drawing import Drawing
 from gui.workspaces.train.experiment_editor import ExperimentEditor
 from gui.workspaces.train.explaining import Explaining
-from gui.workspaces.train.playback import Playback
-from gui.workspaces.train.selection import Selection
 from gui.workspaces.train.showing import Showing, title_of
 from nn.choices import DataKind
 from nn.errors import SettingsError

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
+from gui.session.edits import EditParameter, SwitchNeurons
 from gui.session.training_session import TrainingSession
-from gui.workspaces.train.undo import EditParameter, SwitchNeurons
 from nn.choices import AblationMode
 from nn.layout import Neuron
 from nn.network import Ablation

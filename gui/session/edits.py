@@ -1,4 +1,4 @@
-"""What can be undone in the Train workspace: edited weights and switched neurons."""
+"""What can be undone in a run: edited weights and switched neurons."""
 
 from __future__ import annotations
 
