@@ -112,7 +112,11 @@ def _check_layer(number: int, layer: LayerSettings) -> None:
 
 @dataclass(frozen=True, slots=True)
 class DataSettings:
-    """Where the samples come from. ``noise`` is a standard deviation in the data's own units."""
+    """Where the samples come from. ``noise`` is a standard deviation in the data's own units.
+
+    ``path`` is a CSV file, a picture, or a folder or file of digits, where "" is what was fetched before. ``official_split``: files
+    that come in a training and a test part keep them, and ``test_share`` is for those that don't.
+    """
 
     kind: DataKind = DataKind.CIRCLES
     samples: int = 500
@@ -123,10 +127,11 @@ class DataSettings:
     seed: int = 0
     standardize: bool = False
     features: tuple[Feature, ...] = ()
-    path: str = ""  # csv
+    path: str = ""  # csv, picture, mnist, fashion
     target: str = ""  # csv: the target column's name; "" is the last one
     missing: MissingValues = MissingValues.ASK
     points: tuple[tuple[float, float, int], ...] = ()  # drawn: x1, x2, class
+    official_split: bool = True  # mnist, fashion
 
     def __post_init__(self) -> None:
         if not 2 <= self.samples <= MAX_SAMPLES:

@@ -22,6 +22,7 @@ class KindInfo:
 
 _MADE = frozenset({"samples", "noise", "seed", "test_share", "standardize", "features"})
 _REAL = frozenset({"seed", "test_share", "standardize"})
+_BYTES = frozenset({"path", "official_split", "seed", "test_share"})
 
 CATALOGUE: dict[DataKind, KindInfo] = {
     DataKind.CIRCLES: KindInfo(QT_TRANSLATE_NOOP("datasets", "Circles"), _MADE | {"factor"}, 0.05),
@@ -38,6 +39,9 @@ CATALOGUE: dict[DataKind, KindInfo] = {
     DataKind.BREAST_CANCER: KindInfo(QT_TRANSLATE_NOOP("datasets", "Breast cancer"), _REAL),
     DataKind.DIGITS: KindInfo(QT_TRANSLATE_NOOP("datasets", "Digits 8×8"), _REAL),
     DataKind.DIABETES: KindInfo(QT_TRANSLATE_NOOP("datasets", "Diabetes (regression)"), _REAL),
+    DataKind.MNIST: KindInfo(QT_TRANSLATE_NOOP("datasets", "MNIST digits"), _BYTES),
+    DataKind.FASHION: KindInfo(QT_TRANSLATE_NOOP("datasets", "Fashion-MNIST"), _BYTES),
+    DataKind.PICTURE: KindInfo(QT_TRANSLATE_NOOP("datasets", "Picture to fit"), frozenset({"path", "samples", "test_share", "seed"})),
     DataKind.CSV: KindInfo(QT_TRANSLATE_NOOP("datasets", "CSV file"), _REAL | {"path", "target", "missing", "features"}),
     DataKind.DRAWN: KindInfo(QT_TRANSLATE_NOOP("datasets", "Drawn points"), frozenset({"points", "test_share", "standardize", "features"})),
 }
