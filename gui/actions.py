@@ -28,7 +28,7 @@ class Group(StrEnum):
 class Spec:
     """One action. ``keys`` are shortcuts, the first one is shown; ``section`` starts a new part of its menu.
 
-    ``place`` is the workspace that it belongs to: elsewhere it can't be seen and its keys are free. "" is everywhere.
+    ``places`` are the workspaces that it belongs to: elsewhere it can't be seen and its keys are free. None is everywhere.
     """
 
     id: str
@@ -38,9 +38,11 @@ class Spec:
     icon: str = ""
     checkable: bool = False
     section: bool = False
-    place: str = ""
+    places: tuple[str, ...] = ()
 
 
+TRAIN, STEPS, GRAPH, LANDSCAPE, INSIDE = ("train",), ("steps",), ("graph",), ("landscape",), ("inside",)
+RUN = (*TRAIN, *INSIDE)  # where the run on screen is shown
 TABLE: tuple[Spec, ...] = (
     Spec("open", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Open an experiment or a network…"), ("Ctrl+O",), "folder"),
     Spec("save", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Save the experiment…"), ("Ctrl+S",), "save"),
@@ -55,43 +57,47 @@ TABLE: tuple[Spec, ...] = (
     Spec("show_inside", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Inside"), ("Ctrl+5",), "inside"),
     Spec("show_lessons", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Lessons"), ("Ctrl+6",), "lessons"),
     Spec("fit", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Fit the diagram"), ("F",), "fit", section=True),
-    Spec("log_loss", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Logarithmic or linear loss"), ("L",), place="train"),
+    Spec("log_loss", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Logarithmic or linear loss"), ("L",), places=TRAIN),
     Spec("theme", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Dark or light"), ("T",), "sun", section=True),
     Spec("projector", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger, for a projector"), ("P",), "projector", checkable=True),
     Spec("less_motion", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Less motion"), checkable=True),
     Spec("english", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "English"), checkable=True, section=True),
     Spec("spanish", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Español"), checkable=True),
-    Spec("play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Play or pause"), ("Space",), "play", place="train"),
-    Spec("step", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One step"), ("Right",), "step", place="train"),
-    Spec("step_ten", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Ten steps"), ("Ctrl+Right",), place="train"),
-    Spec("step_epoch", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One epoch"), ("Shift+Right",), "step-epoch", place="train"),
-    Spec("back", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Back"), ("Left",), "back", place="train"),
-    Spec("reset", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start again, same weights"), ("R",), "reset", section=True, place="train"),
-    Spec("new_weights", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start again, new weights"), ("Shift+R",), "dice", place="train"),
-    Spec("toggle_neuron", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Switch the neuron off or on"), ("D",), "eye-off", section=True, place="train"),
-    Spec("alone", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "The neuron alone in its layer"), ("Shift+D",), place="train"),
-    Spec("all_on", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Bring every neuron back"), ("A", "Backspace"), "eye", place="train"),
+    Spec("play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Play or pause"), ("Space",), "play", places=RUN),
+    Spec("step", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One step"), ("Right",), "step", places=RUN),
+    Spec("step_ten", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Ten steps"), ("Ctrl+Right",), places=RUN),
+    Spec("step_epoch", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One epoch"), ("Shift+Right",), "step-epoch", places=RUN),
+    Spec("back", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Back"), ("Left",), "back", places=RUN),
+    Spec("reset", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start again, same weights"), ("R",), "reset", section=True, places=RUN),
+    Spec("new_weights", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start again, new weights"), ("Shift+R",), "dice", places=RUN),
+    Spec("toggle_neuron", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Switch the neuron off or on"), ("D",), "eye-off", section=True, places=RUN),
+    Spec("alone", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "The neuron alone in its layer"), ("Shift+D",), places=RUN),
+    Spec("all_on", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Bring every neuron back"), ("A", "Backspace"), "eye", places=RUN),
     Spec(
-        "explain", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Explain this network, number by number"), ("E",), "steps", section=True, place="train"
+        "explain", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Explain this network, number by number"), ("E",), "steps", section=True, places=TRAIN
     ),
-    Spec("steps_forward", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Next step"), ("Right",), "step", place="steps"),
-    Spec("steps_back", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Step back"), ("Left",), "back", place="steps"),
-    Spec("steps_first", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "First step"), ("Home",), place="steps"),
-    Spec("steps_last", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Last step"), ("End",), place="steps"),
-    Spec("steps_play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Walk by itself, or stop"), ("Space",), "play", place="steps"),
-    Spec("steps_original", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Back to the original numbers"), ("R",), "reset", section=True, place="steps"),
-    Spec("steps_look_ahead", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Look ahead in the equation"), ("L",), place="steps"),
-    Spec("steps_export", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Export the steps…"), ("Ctrl+E",), "save", section=True, place="steps"),
-    Spec("graph_hint", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Hint for the box"), ("H",), "bulb", place="graph"),
-    Spec("graph_reveal", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Reveal one box"), ("V",), "eye", place="graph"),
-    Spec("graph_reveal_all", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Reveal all boxes"), ("Shift+V",), place="graph"),
-    Spec("graph_hide_all", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Hide all boxes"), icon="eye-off", place="graph"),
-    Spec("graph_again", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start the exercise again"), ("R",), "reset", section=True, place="graph"),
-    Spec("graph_new_numbers", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "New numbers"), ("N",), "dice", place="graph"),
-    Spec("graph_original", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Original numbers"), ("O",), "undo", place="graph"),
-    Spec("graph_open", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Open an exercise…"), icon="folder", section=True, place="graph"),
-    Spec("graph_save", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Save the exercise…"), icon="save", place="graph"),
-    Spec("graph_export", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Export the exercise…"), ("Ctrl+E",), "save", place="graph"),
+    Spec("steps_forward", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Next step"), ("Right",), "step", places=STEPS),
+    Spec("steps_back", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Step back"), ("Left",), "back", places=STEPS),
+    Spec("steps_first", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "First step"), ("Home",), places=STEPS),
+    Spec("steps_last", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Last step"), ("End",), places=STEPS),
+    Spec("steps_play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Walk by itself, or stop"), ("Space",), "play", places=STEPS),
+    Spec("steps_original", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Back to the original numbers"), ("R",), "reset", section=True, places=STEPS),
+    Spec("steps_look_ahead", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Look ahead in the equation"), ("L",), places=STEPS),
+    Spec("steps_export", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Export the steps…"), ("Ctrl+E",), "save", section=True, places=STEPS),
+    Spec("graph_hint", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Hint for the box"), ("H",), "bulb", places=GRAPH),
+    Spec("graph_reveal", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Reveal one box"), ("V",), "eye", places=GRAPH),
+    Spec("graph_reveal_all", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Reveal all boxes"), ("Shift+V",), places=GRAPH),
+    Spec("graph_hide_all", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Hide all boxes"), icon="eye-off", places=GRAPH),
+    Spec("graph_again", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Start the exercise again"), ("R",), "reset", section=True, places=GRAPH),
+    Spec("graph_new_numbers", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "New numbers"), ("N",), "dice", places=GRAPH),
+    Spec("graph_original", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Original numbers"), ("O",), "undo", places=GRAPH),
+    Spec("graph_open", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Open an exercise…"), icon="folder", section=True, places=GRAPH),
+    Spec("graph_save", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Save the exercise…"), icon="save", places=GRAPH),
+    Spec("graph_export", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Export the exercise…"), ("Ctrl+E",), "save", places=GRAPH),
+    Spec("landscape_play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Race, or stop"), ("Space",), "play", places=LANDSCAPE),
+    Spec("landscape_step", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One step down"), ("Right",), "step", places=LANDSCAPE),
+    Spec("landscape_back", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One step back"), ("Left",), "back", places=LANDSCAPE),
+    Spec("landscape_reset", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Back to the start"), ("R",), "reset", places=LANDSCAPE),
     Spec("menus", Group.HELP, QT_TRANSLATE_NOOP("Actions", "Menus"), ("F10",)),
     Spec("cheat_sheet", Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1",), "keyboard"),
     Spec("about", Group.HELP, QT_TRANSLATE_NOOP("Actions", "About Neurolupa"), icon="info"),
@@ -129,7 +135,7 @@ class Actions(QObject):
     def show_place(self, place: str) -> None:
         """Show the actions of one workspace, and those that belong to none."""
         for spec in TABLE:
-            self._actions[spec.id].setVisible(spec.place in ("", place))
+            self._actions[spec.id].setVisible(not spec.places or place in spec.places)
 
     def all(self) -> list[QAction]:
         return list(self._actions.values())

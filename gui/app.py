@@ -6,21 +6,20 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QUndoGroup, QUndoStack
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from gui.actions import Actions
 from gui.errors import notice_of
 from gui.i18n import Language, languages, system_language
-from gui.main_window import MainWindow, Workspace
 from gui.options import WORKSPACES, Options
+from gui.places import Places
 from gui.preferences import Preferences, default_path
 from gui.resources import load_fonts
 from gui.session.beginning import Beginning, imported
@@ -29,20 +28,18 @@ from gui.style import FORMS, Style, dress
 from gui.theme import ThemeName, theme
 from gui.widgets.title_bar import NAME
 from gui.workspaces.train.coming import Coming
-from gui.workspaces.train.ground import TrainGround
 from nn.errors import NeurolupaError
 
 if TYPE_CHECKING:
     from gui.files import Files
-    from gui.session.explained import Explained
     from gui.workspaces.graph.workspace import GraphWorkspace
+    from gui.workspaces.inside.workspace import InsideWorkspace
+    from gui.workspaces.landscape.workspace import LandscapeWorkspace
     from gui.workspaces.steps.workspace import StepsWorkspace
     from gui.workspaces.train.workspace import TrainWorkspace
     from nn.settings import Experiment
 
 VERSION = "0.1.0"
-# The places on the rail that this version only announces, from the top; lessons stand at its bottom.
-TO_COME = tuple(id_ for id_ in WORKSPACES if id_ not in ("train", "steps", "graph"))
 # Seconds after which a thread that runs Python lets a waiting one run. The training thread needs the interpreter for a moment
 # between two chunks of 10 ms, and Python's own 5 ms is half a chunk.
 SWITCH_INTERVAL = 0.0005
@@ -85,21 +82,9 @@ class Program(QObject):
         languages().switch(first_language(values.language))
         self.actions = Actions()  # they live as long as the window that shows them
         self.actions["projector"].setChecked(values.projector)
-        self.undo = QUndoGroup(self)
-        self._nothing = QUndoStack(self.undo)  # in the workspaces that have nothing to undo
-        self._titles: dict[str, str] = {}
-        self._stacks: dict[str, QUndoStack] = {}
-        self.steps: StepsWorkspace | None = None
-        self.graph: GraphWorkspace | None = None
-        self._files: Files | None = None
         self._coming = Coming()
-        announced = [Workspace(id_, id_, partial(self._make_placeholder, id_), lower=id_ == "lessons") for id_ in TO_COME]
-        made = [
-            Workspace("train", "train", self._make_train),
-            Workspace("steps", "steps", self._make_steps),
-            Workspace("graph", "graph", self._make_graph),
-        ]
-        self.window = MainWindow(self.actions, [*made, *announced], TrainGround())
+        self.places = Places(self.actions, self._coming.parts, self)
+        self.window = self.places.window
         self.actions["less_motion"].setChecked(values.less_motion)
         self._beginning = Beginning(self.window, chain(self._coming.steps(), imported(("gui.files",))), self._begin, self)
         self.experiment: Experiment | None = None  # what runs, or what to begin with
@@ -110,100 +95,42 @@ class Program(QObject):
         window, actions = self.window, self.actions
         for name in ("undo", "redo", "save", "save_network"):
             actions[name].setEnabled(False)  # until there is something to undo or save
-        self.undo.canUndoChanged.connect(actions["undo"].setEnabled)
-        self.undo.canRedoChanged.connect(actions["redo"].setEnabled)
-        actions["undo"].triggered.connect(self.undo.undo)
-        actions["redo"].triggered.connect(self.undo.redo)
+        undo = self.places.undo
+        undo.canUndoChanged.connect(actions["undo"].setEnabled)
+        undo.canRedoChanged.connect(actions["redo"].setEnabled)
+        actions["undo"].triggered.connect(undo.undo)
+        actions["redo"].triggered.connect(undo.redo)
+        self.places.experiment_changed.connect(self._remember)
         window.closing.connect(self._save_preferences)
-        window.workspace_changed.connect(self._follow_workspace)
         actions["english"].triggered.connect(self._speak_english)
         actions["spanish"].triggered.connect(self._speak_spanish)
         actions["about"].triggered.connect(self._show_about)
 
-    # Workspaces, made when they are first needed
-
     @property
     def train(self) -> TrainWorkspace:
         """The Train workspace, made now if it isn't there yet."""
-        return cast("TrainWorkspace", self.window.widget("train"))
+        return self.places.train
 
     @property
     def files(self) -> Files:
         """Opening and saving; they come with the Train workspace."""
-        self.window.widget("train")
-        return cast("Files", self._files)
+        return self.places.files
 
-    def _make_train(self) -> QWidget:
-        from gui.files import Files
-        from gui.workspaces.train.workspace import TrainWorkspace
+    @property
+    def steps(self) -> StepsWorkspace | None:
+        return self.places.steps
 
-        train, window = TrainWorkspace(self.actions, self._coming.parts), self.window
-        self._adopt("train", train)
-        train.experiment_changed.connect(self._remember)
-        train.explaining.requested.connect(self._explain)
-        self._files = Files(window, train, self.actions, self)
-        self._follow_workspace(window.current)
-        return train
+    @property
+    def graph(self) -> GraphWorkspace | None:
+        return self.places.graph
 
-    def _make_steps(self) -> QWidget:
-        from gui.workspaces.steps.workspace import StepsWorkspace
+    @property
+    def landscape(self) -> LandscapeWorkspace | None:
+        return self.places.landscape
 
-        steps = self.steps = StepsWorkspace(self.actions)
-        self._adopt("steps", steps)
-        steps.network_requested.connect(self._ask_for_the_network)
-        steps.begin()
-        return steps
-
-    def _make_graph(self) -> QWidget:
-        from gui.workspaces.graph.workspace import GraphWorkspace
-
-        graph = self.graph = GraphWorkspace(self.actions)
-        self._adopt("graph", graph)
-        graph.begin()
-        return graph
-
-    def _make_placeholder(self, id_: str) -> QWidget:
-        """The place of a workspace that is still to come."""
-        from gui.workspaces.placeholder import Placeholder
-
-        place = Placeholder(id_, id_)
-        place.train_requested.connect(self.actions["show_train"].trigger)
-        return place
-
-    @Slot()
-    def _ask_for_the_network(self) -> None:
-        self.train.explaining.explain()
-
-    @Slot(object)
-    def _explain(self, explained: Explained) -> None:
-        """Walk through a network from Train."""
-        self.window.show_workspace("steps")
-        if self.steps is not None:
-            self.steps.explain(explained)
-
-    def _adopt(self, id_: str, made: TrainWorkspace | StepsWorkspace | GraphWorkspace) -> None:
-        """Take up what every workspace has: moves to undo, a title, notices, and work that must end before the window closes."""
-        made.setObjectName(id_)
-        self._stacks[id_] = made.undo
-        self.undo.addStack(made.undo)
-        made.title_changed.connect(self._name)
-        made.notice.connect(self.window.show_notice)
-        made.closed.connect(self.window.close_again)
-        self.window.end_with(made)
-
-    @Slot(str)
-    def _name(self, title: str) -> None:
-        """Each workspace has its title; the window shows the one of the workspace in front."""
-        id_ = self.sender().objectName()
-        self._titles[id_] = title
-        if self.window.current == id_:
-            self.window.show_title(title)
-
-    @Slot(str)
-    def _follow_workspace(self, id_: str) -> None:
-        """Title and undo are those of the workspace in front."""
-        self.window.show_title(self._titles.get(id_, ""))
-        self.undo.setActiveStack(self._stacks.get(id_, self._nothing))
+    @property
+    def inside(self) -> InsideWorkspace | None:
+        return self.places.inside
 
     def begin_with(self, path: Path) -> None:
         """Begin with the experiment in a file instead of last time's; one that can't be read is told of."""

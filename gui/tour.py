@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from gui.app import TO_COME, Program, make_application, prepared
+from gui.app import Program, make_application, prepared
 from gui.i18n import Language, languages
 from gui.options import Options
+from gui.places import TO_COME
 from gui.preferences import Preferences
 from gui.session.garbage import GarbageCollector
 from gui.theme import ThemeName, theme
