@@ -72,5 +72,9 @@ class History:
         """The latest kept moment that is not after ``step``; the first one if there is none."""
         return self._states[max(bisect_right(self._steps, step) - 1, 0)]
 
+    def before(self, step: int) -> list[State]:
+        """The kept moments earlier than ``step``, oldest first."""
+        return self._states[: bisect_left(self._steps, step)]
+
     def view(self, position: int, end: int) -> HistoryView:
         return HistoryView(read_only(np.array(self._steps, dtype=np.int64)), position, end)

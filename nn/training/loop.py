@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from nn import ablation
-from nn.errors import TrainingDiverged
+from nn.errors import SettingsError, TrainingDiverged
 from nn.network import Ablation
-from nn.training import commands
+from nn.training import commands, path
 from nn.training.inbox import Inbox
 from nn.training.observer import PER_SECOND, Observer
 from nn.training.snapshot import RunState, Snapshot, StopReason
@@ -44,7 +47,7 @@ class Loop:
                 return
             paced = self._state is RunState.RUNNING and self._train() and self._pace is not None
             if asked or self._state is RunState.RUNNING or not self._observer.unsettled:
-                self._show_if_due(asked=bool(asked), paced=paced)
+                self._show_if_due(asked=any(not isinstance(command, commands.TellPath) for command in asked), paced=paced)
             else:
                 self._show(fresh=False, settle=True)
 
@@ -97,7 +100,8 @@ class Loop:
         self._state, self._stopped_by, self._target = state, reason, None
 
     def _obey(self, command: commands.Command) -> None:
-        self._notice = ("", {})
+        if not isinstance(command, commands.TellPath):  # asked for by a drawing, while the person still reads
+            self._notice = ("", {})
         match command:
             case commands.Play(steps_per_second):
                 self._start(steps_per_second, None)
@@ -112,6 +116,8 @@ class Loop:
                 self._observer.choose_map(command)
             case commands.SetAblation(wanted):
                 self._ablate(wanted)
+            case commands.TellPath():
+                self._observer.path = path.told(self._trainer)
             case _:
                 self._change(command)
 
@@ -129,6 +135,8 @@ class Loop:
             case commands.SetParameter(index, value):
                 if self._state is not RunState.RUNNING:
                     self._trainer.set_parameter(index, value)
+            case commands.SetParameters(params):
+                self._put(params)
             case commands.LowerRate(factor):
                 self._rest(RunState.PAUSED, StopReason.NONE)
                 self._trainer.lower_rate(factor)
@@ -145,6 +153,15 @@ class Loop:
         if not epochs:
             return trainer.step + max(steps, 1)
         return trainer.clock.step_of_epoch(int(trainer.epoch) + epochs, trainer.step)
+
+    def _put(self, params: NDArray[np.floating]) -> None:
+        """Put the network somewhere else, and pause there; where that can't be, go on as if it hadn't been asked and say why."""
+        try:
+            path.put(self._trainer, params)
+        except SettingsError as error:
+            self._notice = (error.sentence.template, error.sentence.values)
+            return
+        self._rest(RunState.PAUSED, StopReason.NONE)
 
     def _ablate(self, wanted: Ablation) -> None:
         known = frozenset(self._trainer.engine.architecture.layout.hidden())

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nn import ablation, backprop, boundary
 from nn.network import read_only
@@ -58,6 +59,7 @@ class Observer:
         self._sample: int | None = None
         self._plane: boundary.Plane | None = None
         self._resting = True
+        self.path: NDArray[np.floating] | None = None  # as it was when it was last asked for
         self.unsettled = False  # the contributions are those of a moment ago: ask again with ``settle``
         self._measures: Part[Measures] = Part(trainer.measures, NUMBERS_PER_SECOND)
         self._gradient = Part(lambda: read_only(trainer.engine.gradient(hyper_of(trainer.settings), mask=trainer.mask)), NUMBERS_PER_SECOND)
@@ -155,4 +157,5 @@ class Observer:
             dtype=trainer.engine.dtype.name,
             notice=notice[0],
             notice_values=notice[1],
+            path=self.path,
         )

@@ -290,11 +290,23 @@ class Trainer:
 
     def set_parameter(self, index: int, value: float) -> None:
         """Set one weight or bias by hand; the run goes on from there."""
-        self._go_on_from_here()
         state = self.engine.state()
         params = state.params.copy()
         params[index] = value
-        self.engine.restore(replace(state, params=params))
+        self._edit(replace(state, params=params))
+
+    def set_parameters(self, params: NDArray[np.floating]) -> None:
+        """Set all of them (P,), in the run's dtype. What an optimizer remembers of the way to another place is of no use here: it is cleared.
+
+        What counts as diverged is measured from the new place.
+        """
+        state = self.engine.state()
+        self._edit(replace(state, params=params, slots=np.zeros_like(state.slots), optimizer_step=0))
+        self._reference_loss, self._lowest = np.nan, np.inf
+
+    def _edit(self, state: State) -> None:
+        self._go_on_from_here()
+        self.engine.restore(state)
         self.history.record(self.engine.state(), always=True)
         self._mark("edit")
 
