@@ -97,6 +97,15 @@ LIGHT = Colors(
 CLASS_HUES_DARK = ("#FFC48A", "#A9D3FF", "#8FE3B0", "#F2A3D0", "#E8E08A", "#C3B5FF", "#8CE0E6", "#FFB0A8", "#C9CED8", "#C8E57A")
 CLASS_HUES_LIGHT = ("#9A4300", "#0B4794", "#0B6B3A", "#9C1F68", "#6E6100", "#4B32B0", "#0B6870", "#A3241B", "#454D5A", "#4D6400")
 
+# A cost surface's colours are the same in both themes: cividis (Nunez, Anderton and Renslow 2018) from its dark end on.
+CIVIDIS = ("#00224E", "#123570", "#3B496C", "#575D6D", "#707173", "#8A8678", "#A59C74", "#C3B369", "#E1CC55", "#FEE838")
+MAP_TAG = "#0A0E14"  # the ground of what is written on a map, and the halo of its lines
+ON_MAP = "#FFFFFF"
+# The optimizers of a race: SGD, momentum, RMSProp, Adam, Nesterov, and three more. Lines and shapes say the same.
+RUNNER_HUES_MAP = ("#FFFFFF", "#FF9CC8", "#6FE3C4", "#CBBEFF", "#FFC48A", "#9FD0FF", "#E5E38A", "#FFB0A8")
+RUNNER_HUES_DARK = ("#E9EEF5", *RUNNER_HUES_MAP[1:])
+RUNNER_HUES_LIGHT = ("#161C26", "#B0246E", "#00735A", "#5B3FD6", "#9A4300", "#0B4794", "#6E6100", "#A3241B")
+
 
 class Theme(QObject):
     """The theme in use. ``changed`` is sent after a switch; widgets then repaint."""
@@ -143,6 +152,11 @@ class Theme(QObject):
 
     def class_color(self, index: int) -> QColor:
         hues = CLASS_HUES_DARK if self._name is ThemeName.DARK else CLASS_HUES_LIGHT
+        return QColor(hues[index % len(hues)])
+
+    def runner_color(self, index: int, *, on_map: bool = False) -> QColor:
+        """The colour of a race's runner: on a map the same in both themes."""
+        hues = RUNNER_HUES_MAP if on_map else RUNNER_HUES_DARK if self._name is ThemeName.DARK else RUNNER_HUES_LIGHT
         return QColor(hues[index % len(hues)])
 
     def sans(self, pixels: float = 13, *, bold: bool = False) -> QFont:
