@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.fields.numerals import Numerals
 from gui.theme import theme
-from gui.views.diagram.faces import Faces, enlarged, rim, stretched
 from gui.views.diagram.ground import mono
+from gui.views.faces import Faces, enlarged, rim, stretched
 from gui.views.primitives import draw_lines, joined, polygon
 
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from gui.theme import theme
-from gui.views.diagram.faces import Faces, enlarged, stretched
 from gui.views.diagram.geometry import Column, Role, corner
 from gui.views.diagram.shading import centred, ink, shade
+from gui.views.faces import Faces, enlarged, stretched
 from nn.choices import Activation
 from nn.layout import Neuron
 from nn.training.snapshot import MapView, SampleView, Snapshot
