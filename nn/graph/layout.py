@@ -2,13 +2,14 @@
 
 The operations stand in columns by how many operations come before them. A variable that only one operation uses, beside another
 value, hangs above it or, if it is a parameter, below it, as in the lab; any other variable stands in the column to the left of its
-first user. Within a column the order is the one with few crossings (barycentres, some sweeps up and down).
+first user. Within a column the order is the one with few crossings (barycentres, some sweeps up and down). Where the graph isn't a single line,
+parameters stand in columns too: the boxes beside one that hangs would be in the way of what comes below.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ import numpy as np
 from nn.graph.graph import Graph
 
 SWEEPS, SWEEPS_OF_MANY, MANY = 12, 2, 2000  # MANY: stand-ins of edges in columns
-_ROOM_OF_BEND = 0.5
+_HALF_BEND = 0.25  # rows above and below an edge that passes
 
 
 class Spot(NamedTuple):
@@ -32,7 +33,8 @@ class Drawing:
     """``spots``: where each node stands. ``hangs``: variables that stand above (−1) or below (1) the one node that uses them, in its column.
 
     ``bends``: for an edge (source, target) over more than one column, the spots in the columns between, where it may pass.
-    ``columns``: the names in each column from top to bottom.
+    ``columns``: the names in each column from top to bottom. ``layers``: those that stand in each, with stand-ins for the edges that pass;
+    ``stops``: the names that each edge goes through, its ends included.
     """
 
     spots: Mapping[str, Spot]
@@ -40,11 +42,23 @@ class Drawing:
     bends: Mapping[tuple[str, str], tuple[Spot, ...]]
     columns: tuple[tuple[str, ...], ...]
     rows: float
+    layers: tuple[tuple[str, ...], ...] = ()
+    stops: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def is_line(self) -> bool:
+        """Whether all that stands in columns stands side by side."""
+        return all(len(layer) == 1 for layer in self.layers)
 
 
 def lay_out(graph: Graph, parameters: Collection[str] = ()) -> Drawing:
-    """The places of all nodes. ``parameters`` hang below their node, other variables above."""
+    """The places of all nodes. ``parameters`` hang below their node where the graph is a line, other variables above."""
     hangs = _hanging(graph, parameters)
+    drawing = _drawing(graph, hangs)
+    return drawing if drawing.is_line else _drawing(graph, {name: side for name, side in hangs.items() if side < 0})
+
+
+def _drawing(graph: Graph, hangs: Mapping[str, int]) -> Drawing:
     columns = _columns(graph, hangs)
     layers = _Layers(graph, columns, hangs)
     layers.order()
@@ -54,7 +68,7 @@ def lay_out(graph: Graph, parameters: Collection[str] = ()) -> Drawing:
     spots = {node.name: Spot(columns[node.name], rows[node.name] - least) for node in graph.nodes}
     bends = {edge: tuple(Spot(columns[edge[0]] + k, rows[f"{edge[0]} {edge[1]} {k}"] - least) for k in range(1, long)) for edge, long in layers.long}
     by_column = [sorted((name for name in spots if spots[name].column == k), key=lambda name: spots[name].row) for k in range(layers.count)]
-    return Drawing(spots, hangs, bends, tuple(map(tuple, by_column)), max(rows.values()) - least)
+    return Drawing(spots, hangs, bends, tuple(map(tuple, by_column)), max(rows.values()) - least, *layers.result())
 
 
 def _hanging(graph: Graph, parameters: Collection[str]) -> dict[str, int]:
@@ -102,7 +116,7 @@ class _Layers:
         self._sweeps = SWEEPS if len(self._bends) < MANY else SWEEPS_OF_MANY
 
     def _thread(self, source: str, target: str, column: int, long: int) -> None:
-        stops = [source, *(f"{source} {target} {k}" for k in range(1, long)), target]
+        stops = _stops(source, target, long)
         for k, name in enumerate(stops[1:-1], 1):
             self._layers[column + k].append(name)
             self._bends.add(name)
@@ -138,27 +152,48 @@ class _Layers:
             found += _inversions(ends)
         return found
 
+    def result(self) -> tuple[tuple[tuple[str, ...], ...], dict[tuple[str, str], tuple[str, ...]]]:
+        """The columns, stand-ins included, and what each edge goes through."""
+        stops = {(source, target): tuple(_stops(source, target, long)) for (source, target), long in self.long}
+        return tuple(map(tuple, self._layers)), stops
+
     def rows(self) -> dict[str, float]:
-        """Rows in the columns' order, each as near to its neighbours' as the room allows."""
-        found = {name: float(i) for layer in self._layers for i, name in enumerate(layer)}
-        for sweep in range(self._sweeps):
-            forth = sweep % 2 == 0
-            for layer in self._layers if forth else reversed(self._layers):
-                wished = [_mean((found[other] for other in self._neighbours(name, forth)), found[name]) for name in layer]
-                found |= zip(layer, _spread(wished, self._gaps(layer)), strict=True)
-        return found
+        """Rows in the columns' order, each as near to its neighbours' as the room allows: more where a variable hangs between."""
+        layers, stops = self.result()
+        rooms = {name: (_HALF_BEND, _HALF_BEND) if name in self._bends else (0.5, 0.5) for layer in layers for name in layer}
+        rooms |= {name: (rooms[name][0] + 1.0, rooms[name][1]) for name in self._above}
+        rooms |= {name: (rooms[name][0], rooms[name][1] + 1.0) for name in self._below}
+        return heights(layers, stops.values(), rooms)
 
-    def _neighbours(self, name: str, forth: bool) -> Sequence[str]:
-        one, other = (self._left, self._right) if forth else (self._right, self._left)
-        return one.get(name) or other.get(name, [])
 
-    def _gaps(self, layer: Sequence[str]) -> list[float]:
-        """The least distances between neighbours in a column: more where a variable hangs between, less beside an edge that passes."""
-        found = []
-        for upper, lower in pairwise(layer):
-            gap = _ROOM_OF_BEND if upper in self._bends and lower in self._bends else 1.0
-            found.append(gap + (upper in self._below) + (lower in self._above))
-        return found
+def _stops(source: str, target: str, long: int) -> list[str]:
+    return [source, *(f"{source} {target} {k}" for k in range(1, long)), target]
+
+
+def heights(
+    layers: Sequence[Sequence[str]], stops: Iterable[Sequence[str]], rooms: Mapping[str, tuple[float, float]], width: float = 1.0
+) -> dict[str, float]:
+    """How low each name of the ``layers`` stands, in their order and as near to its neighbours as the room allows.
+
+    ``rooms``: what each needs above and below its middle; nothing of one lies in the room of another of its layer. ``stops``: the ways of
+    the edges from layer to layer. ``width``: how far apart two names of a layer stand at the beginning.
+    """
+    left: dict[str, list[str]] = {}
+    right: dict[str, list[str]] = {}
+    for way in stops:
+        for before, after in pairwise(way):
+            right.setdefault(before, []).append(after)
+            left.setdefault(after, []).append(before)
+    gaps = [[rooms[upper][1] + rooms[lower][0] for upper, lower in pairwise(layer)] for layer in layers]
+    found = {name: i * width for layer in layers for i, name in enumerate(layer)}
+    sweeps = SWEEPS if sum(map(len, layers)) < MANY else SWEEPS_OF_MANY
+    for sweep in range(sweeps):
+        forth = sweep % 2 == 0
+        one, other = (left, right) if forth else (right, left)
+        for k in range(len(layers)) if forth else range(len(layers) - 1, -1, -1):
+            wished = [_mean((found[beside] for beside in one.get(name) or other.get(name) or ()), found[name]) for name in layers[k]]
+            found |= zip(layers[k], _spread(wished, gaps[k]), strict=True)
+    return found
 
 
 def _mean(values: Iterable[float], otherwise: float) -> float:

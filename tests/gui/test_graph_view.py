@@ -5,17 +5,24 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeName, theme
 from gui.views.graph_view import GraphView
+from gui.views.graph_view.arrows import path_of
 from gui.views.graph_view.look import short
+from gui.views.graph_view.plan import LABEL_HEIGHT
+from gui.views.graph_view.state import Picture
 from gui.views.graph_view.stops import next_stop, towards
 from gui.views.graph_view.words import tip_html
-from nn.graph.exercise import Box, BoxKind, Exercise, make
+from nn.graph.exercise import Box, BoxKind, Exercise, Task, make
+from nn.graph.graph import GraphError
 from nn.graph.layout import lay_out
+from nn.graph.parse import parse
 from nn.graph.presets import BY_KEY, PRESETS
 
 
@@ -132,3 +139,61 @@ def test_a_key_on_the_ring_begins_an_answer(view: GraphView) -> None:
 def test_numbers_in_boxes_are_short(value: float, text: str) -> None:
     assert short(value).replace("−", "-") == text.replace("−", "-")
     assert "-" not in short(value).lstrip("−") or "e" in short(value)
+
+
+# Arrows and what they may lie under
+
+LEAVES = st.sampled_from(["w", "b", "v", "x", "y", "2"])
+EXPRESSIONS = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.tuples(inner, st.sampled_from(["+", "-", "*", "/"]), inner).map(lambda parts: f"({parts[0]} {parts[1]} {parts[2]})"),
+        st.tuples(st.sampled_from(["exp", "tanh", "sigmoid", "sin"]), inner).map(lambda parts: f"{parts[0]}({parts[1]})"),
+        inner.map(lambda one: f"({one})^2"),
+    ),
+    max_leaves=12,
+)
+BRANCHED = ("J = (w1*x1 + w2*x2 + b)^2 + (w1^2 + w2^2)/10", "J = sin(w*x)*cos(b*y) + exp(w)*b - (x*w*b)^2/(1 + y^2)", "J = ((w*x + b)*v + w) / 2")
+
+
+def crossings(picture: Picture) -> list[tuple[object, object]]:
+    """Each arrow that runs under a box, a derivative's name or a node that it doesn't belong to; boxes and names that lie on one another."""
+    plan = picture.plan
+    names = {
+        box: QRectF(place.label.x(), place.label.y() - LABEL_HEIGHT / 2, place.rect.left() - place.label.x(), LABEL_HEIGHT)
+        for box, place in plan.boxes.items()
+        if box.kind is not BoxKind.VALUE
+    }
+    things: list[tuple[object, QRectF]] = [*((box, place.rect) for box, place in plan.boxes.items()), *names.items(), *plan.nodes.items()]
+    found: list[tuple[object, object]] = []
+    for edge, arrow in plan.arrows.items():
+        for points in filter(None, (arrow.points, arrow.back)):
+            path = path_of(points, upright=arrow.upright)
+            places = [path.pointAtPercent(step / 100) for step in range(101)]
+            near = [(thing, rect) for thing, rect in things if rect.intersects(path.boundingRect().adjusted(-1, -1, 1, 1))]
+            found += [(edge, thing) for thing, rect in near if any(rect.contains(place) for place in places)]
+    found += [(one, other) for (one, rect), (other, second) in combinations(things, 2) if one != other and rect.intersects(second)]
+    return found
+
+
+@pytest.mark.parametrize("text", [*(preset.task.expression for preset in PRESETS), *BRANCHED])
+@pytest.mark.parametrize("every", [False, True])
+def test_no_arrow_runs_under_a_foreign_box(view: GraphView, text: str, every: bool) -> None:
+    graph = parse(text)
+    values = {name: 0.25 + place / 32 for place, name in enumerate(graph.leaves)}
+    show(view, make(Task(text, values, graph.leaves if every else ())))
+    assert view.picture is not None
+    assert not crossings(view.picture)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(EXPRESSIONS, st.booleans())
+def test_no_arrow_of_any_expression_runs_under_a_foreign_box(view: GraphView, text: str, every: bool) -> None:
+    try:
+        graph = parse(text)
+        exercise = make(Task(text, {name: 1.5 + place / 8 for place, name in enumerate(graph.leaves)}, graph.leaves if every else ()))
+    except GraphError:
+        assume(False)
+    show(view, exercise)
+    assert view.picture is not None
+    assert not crossings(view.picture)

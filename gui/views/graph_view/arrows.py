@@ -16,18 +16,19 @@ from nn.graph.exercise import BoxKind
 
 HEAD = 9.0
 STROKE = 2.0
+ASIDE = 7.0
 REACH = 14.0  # px around an arrow that count as on it
 
 
 def path_of(points: tuple[QPointF, ...], *, upright: bool = False) -> QPainterPath:
-    """A smooth line through ``points``, level at each of them."""
+    """A smooth line through ``points``, level at each of them. Steep bends go aside, so that two arrows side by side stay apart."""
     path = QPainterPath(points[0])
     for start, end in pairwise(points):
         if upright or abs(start.y() - end.y()) < 0.5:
             path.lineTo(end)
         else:
-            bend = (end.x() - start.x()) * 0.5
-            path.cubicTo(QPointF(start.x() + bend, start.y()), QPointF(end.x() - bend, end.y()), end)
+            middle = (start.x() + end.x()) / 2 + math.copysign(min(ASIDE, abs(end.y() - start.y()) / 8), end.y() - start.y())
+            path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
     return path
 
 

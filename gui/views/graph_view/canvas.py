@@ -14,7 +14,8 @@ from gui.views.graph_view.arrows import hit_path, paint_arrows
 from gui.views.graph_view.boxes import paint_boxes, paint_nodes, paint_ring
 from gui.views.graph_view.cards import paint_bubble, paint_tip
 from gui.views.graph_view.look import FRACTION, SYMBOL, box_width
-from gui.views.graph_view.plan import LABEL, Plan, Widths, lay_out_scene
+from gui.views.graph_view.plan import LABEL, Plan, Widths
+from gui.views.graph_view.planning import lay_out_scene
 from gui.views.graph_view.state import Picture
 from gui.views.graph_view.words import tip_html, verdict_html
 from gui.views.viewport import Viewport
