@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from nn.backends.base import Engine
 from nn.choices import AblationMode
 from nn.datasets.dataset import Prepared
+from nn.datasets.pixels import rows
 from nn.layout import Layout, Neuron
 from nn.network import Ablation, Mask
 from nn.training.snapshot import Contribution
@@ -31,7 +32,7 @@ def mask_of(engine: Engine, prepared: Prepared, ablation: Ablation, params: NDAr
     if not ablation.off:
         return None
     needed = ablation.mode is AblationMode.MEAN
-    held = means(engine, prepared.inputs[prepared.dataset.train], params) if needed else None
+    held = means(engine, rows(prepared.inputs, prepared.dataset.train), params) if needed else None
     return Mask.of(engine.architecture.layout, ablation, held)
 
 
@@ -49,7 +50,7 @@ def contributions(
         return ()
     variants = [replace(ablation, off=off) for neuron in neurons for off in _variants(layout, ablation, neuron)]
     train, test = prepared.dataset.train[:most], prepared.dataset.test[:most]
-    held = means(engine, prepared.inputs[train], params) if ablation.mode is AblationMode.MEAN else None
+    held = means(engine, rows(prepared.inputs, train), params) if ablation.mode is AblationMode.MEAN else None
     masks = tuple(Mask.of(layout, variant, held) for variant in variants)
     found = np.concatenate([_measure(engine, prepared, part, masks, params) for part in (train, test)])
     return tuple(_contribution(neuron, found[:, 3 * i : 3 * i + 3]) for i, neuron in enumerate(neurons))
@@ -67,7 +68,7 @@ def _measure(
     """Loss and accuracy under each mask, shape (2, len(masks)); ``nan`` for an empty part."""
     if not len(part):
         return np.full((2, len(masks)), np.nan)
-    return np.array(engine.measure(prepared.inputs[part], prepared.targets[part], prepared.dataset.task, masks, params))
+    return np.array(engine.measure(rows(prepared.inputs, part), rows(prepared.targets, part), prepared.dataset.task, masks, params))
 
 
 def _contribution(neuron: Neuron, found: NDArray[np.float64]) -> Contribution:

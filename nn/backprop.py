@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from nn import activations, losses
 from nn.activations import Array
 from nn.choices import Reduction
+from nn.datasets.pixels import floats, is_bytes
 from nn.layout import Layout
 from nn.network import Architecture, Mask, read_only
 
@@ -43,7 +44,7 @@ class Dropout:
 class Problem:
     """All that the objective depends on, except the parameters.
 
-    ``inputs`` (n, n_in), ``targets`` (n, n_out). The objective is the mean (or sum) of the samples' losses
+    ``inputs`` (n, n_in), perhaps bytes, ``targets`` (n, n_out). The objective is the mean (or sum) of the samples' losses
     + ``l1``·Σ|w| + ``l2``/2·Σw² over the weights w, not the biases.
     """
 
@@ -83,8 +84,9 @@ class Backward:
 
 
 def forward(architecture: Architecture, params: Array, inputs: Array, mask: Mask | None = None, dropout: Dropout | None = None) -> Forward:
-    """Send ``inputs`` of shape (n, n_in) through the network. Only hidden neurons can be switched off or dropped."""
+    """Send ``inputs`` of shape (n, n_in) through the network, bytes as byte/255. Only hidden neurons can be switched off or dropped."""
     layout = architecture.layout
+    inputs = floats(inputs) if is_bytes(inputs) else inputs
     z: list[Array] = [inputs]
     a: list[Array] = [inputs]
     g: list[Array] = [ON]

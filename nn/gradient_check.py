@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from nn.activations import ACTIVATIONS
 from nn.backprop import Problem, objective
 from nn.choices import Reduction
+from nn.datasets.pixels import floats
 from nn.losses import LOSSES
 
 CENTRAL_STEP = 6e-6  # about the cube root of float64's precision: truncation and rounding errors are equally small
@@ -65,7 +66,7 @@ def _objective(problem: Problem, params: Sequence[Any]) -> Any:
 def _sample_loss(problem: Problem, params: Sequence[Any], sample: int) -> Any:
     layout = problem.architecture.layout
     z: list[Any] = []
-    o: list[Any] = [_exact(value) for value in problem.inputs[sample]]
+    o: list[Any] = [_exact(value) for value in floats(problem.inputs[sample])]
     for layer, activation in enumerate(problem.architecture.activations, start=1):
         z = [
             sum(o[i] * params[layout.weight_index(layer, i, j)] for i in range(len(o))) + params[layout.bias_index(layer, j)]

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nn.backprop import forward
 from nn.choices import AblationMode
 from nn.datasets.dataset import Prepared
+from nn.datasets.pixels import floats, rows
 from nn.errors import SettingsError
 from nn.network import Ablation, Mask, Network, read_only
 from nn.replay.settings import BiasMode, Naming, ReplaySettings, Sample
 from nn.replay.subject import Subject
 from nn.settings import TrainingSettings
 from nn.text import QT_TRANSLATE_NOOP
+
+AT_ONCE = 4096  # samples that go through the network together
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +55,8 @@ class Explained:
 
     def subject(self, settings: ReplaySettings | None = None) -> Subject:
         """What the walk is made of."""
-        rows = slice(self.sample, self.sample + 1)
-        sample = Sample(self.prepared.inputs[rows], self.prepared.targets[rows])
+        one = slice(self.sample, self.sample + 1)
+        sample = Sample(floats(self.prepared.inputs[one]), floats(self.prepared.targets[one]))
         return Subject(self.network, sample, settings or self.settings(), self.mask)
 
     def at(self, sample: int) -> Explained:
@@ -69,6 +74,13 @@ def _mask(network: Network, prepared: Prepared, ablation: Ablation) -> Mask | No
     layout = network.architecture.layout
     if ablation.mode is AblationMode.ZERO:
         return Mask.of(layout, ablation)
-    passed = forward(network.architecture, network.params, prepared.inputs[prepared.dataset.train])
-    means = np.concatenate([layer.mean(axis=0).real for layer in passed.outputs])
-    return Mask.of(layout, ablation, means)
+    return Mask.of(layout, ablation, _means(network, rows(prepared.inputs, prepared.dataset.train)))
+
+
+def _means(network: Network, inputs: NDArray[Any]) -> NDArray[np.float64]:
+    """Every row's mean output over ``inputs`` (n, n_in), shape (rows,); some samples at a time, for memory's sake."""
+    total = np.zeros(network.architecture.layout.rows)
+    for start in range(0, len(inputs), AT_ONCE):
+        passed = forward(network.architecture, network.params, inputs[start : start + AT_ONCE])
+        total += np.concatenate([layer.sum(axis=0).real for layer in passed.outputs])
+    return total / len(inputs)

@@ -23,6 +23,7 @@ from nn.backends.cpu_train import Batches, tile_width, train
 from nn.backends.cpu_update import Weights
 from nn.backends.cpu_vector import LANES_32, LANES_64
 from nn.choices import Activation, Loss, OptimizerKind, Reduction, Task
+from nn.datasets.pixels import floats, is_bytes
 from nn.network import Architecture, Mask, read_only
 
 Floats = NDArray[np.floating]
@@ -30,6 +31,7 @@ Floats = NDArray[np.floating]
 WIDEST = 512  # samples in a tile
 WORK_NUMBERS = 1 << 22  # numbers that one work array may hold, unless the network has more neurons
 BLOCK = 1 << 14  # samples that are converted at once
+BYTE_BLOCK = 1 << 20  # bytes of pictures that become numbers at once
 ALIGNMENT = 64  # bytes: a cache line, and the longest register
 
 
@@ -37,7 +39,7 @@ class CpuEngine:
     """Implements :class:`nn.backends.base.Engine`. float32 or float64; repeats bit for bit, however steps are put into chunks.
 
     ``inputs`` (n, n_in) and ``targets`` (n, n_out) are the training part, ``params`` (P,) the starting parameters; all are
-    copied.
+    copied, but inputs of bytes: these may be most of the memory, are used where they lie and must not change.
     """
 
     device = "cpu"
@@ -57,16 +59,22 @@ class CpuEngine:
         self._lanes = LANES_32 if self.dtype.itemsize == 4 else LANES_64
         self._net = cpu_codes.net_of(architecture)
         self._widest = self._whole(min(WIDEST, max(self._lanes, WORK_NUMBERS // layout.rows)))
-        self._inputs, self._targets = self._rows(inputs).copy(), self._rows(targets).copy()
-        self._tiled: tuple[Floats, Floats] | None = None
         self._none = np.zeros(0, self.dtype)
+        self._bytes = is_bytes(inputs)
+        pictures: NDArray[np.uint8] = np.ascontiguousarray(inputs if self._bytes else self._none, dtype=np.uint8)
+        self._pictures = read_only(pictures.reshape(-1).view())  # always read-only: for numba that is a type of its own
+        self._levels = floats(np.arange(256, dtype=np.uint8), self.dtype)
+        self._inputs = self._none if self._bytes else self._rows(inputs).copy()
+        self._targets = self._rows(targets).copy()
+        self._samples = len(inputs)
+        self._tiled: tuple[Floats, Floats] | None = None
         self._size = layout.size
         vectors = [self._zeros(self._size) for _ in range(6)]
         self._weights = Weights(vectors[0], vectors[1], vectors[2], vectors[3], vectors[4], vectors[5], any_frozen=False)
         self._weights.params[: self._size] = params
         for weights, biases in layout.offsets:
             self._weights.is_weight[weights:biases] = 1.0
-        self._work = self._work_space(self._width(len(self._inputs)))
+        self._work = self._work_space(self._width(self._samples))
         self._switches = self._switched(None)
         self._step = self._optimizer_step = 0
         biggest = max(a * b for a, b in zip(layout.widths, layout.widths[1:], strict=False))
@@ -103,23 +111,25 @@ class CpuEngine:
     def _batches(self, chunk: Chunk) -> tuple[Batches, int]:
         """The chunk's batches and the longest one's size. The kernels check no index, so it is done here."""
         if chunk.order is None or chunk.starts is None:
-            return self._full_batch(), len(self._inputs)
+            return self._full_batch(), self._samples
         order = np.ascontiguousarray(chunk.order, dtype=np.int64)
         starts = np.ascontiguousarray(chunk.starts, dtype=np.int64)
         sizes = np.diff(starts)
         if len(sizes) < chunk.steps or starts[0] < 0 or starts[-1] > len(order) or sizes.min() < 1:
             raise ValueError(f"starts {starts} don't cut {chunk.steps} batches out of {len(order)} samples")
-        if order.min() < 0 or order.max() >= len(self._inputs):
-            raise ValueError(f"order names samples outside 0 to {len(self._inputs) - 1}")
+        if order.min() < 0 or order.max() >= self._samples:
+            raise ValueError(f"order names samples outside 0 to {self._samples - 1}")
         return self._taken(self._none, self._none, order, starts), int(sizes.max())
 
     def _full_batch(self) -> Batches:
         if self._tiled is None:
-            self._tiled = self._into_tiles(self._inputs), self._into_tiles(self._targets)
-        return self._taken(*self._tiled, np.zeros(0, np.int64), np.zeros(1, np.int64))
+            self._tiled = self._none if self._bytes else self._into_tiles(self._inputs), self._into_tiles(self._targets)
+        order = np.arange(self._samples if self._bytes else 0, dtype=np.int64)
+        return self._taken(*self._tiled, order, np.zeros(1, np.int64))
 
     def _taken(self, tiled_inputs: Floats, tiled_targets: Floats, order: NDArray[np.int64], starts: NDArray[np.int64]) -> Batches:
-        return Batches(self._inputs.reshape(-1), self._targets.reshape(-1), tiled_inputs, tiled_targets, len(self._inputs), order, starts)
+        inputs, targets = self._inputs.reshape(-1), self._targets.reshape(-1)
+        return Batches(inputs, targets, tiled_inputs, tiled_targets, self._samples, order, starts, self._pictures, self._levels)
 
     def _into_tiles(self, samples: Floats) -> Floats:
         """All samples, tile after tile: in each, feature after feature; the last one filled up with zeros."""
@@ -167,13 +177,13 @@ class CpuEngine:
 
     def outputs(self, inputs: Floats, params: Floats | None = None, mask: Mask | None = None) -> Floats:
         found = np.empty((len(inputs), self.architecture.widths[-1]), self.dtype)
-        for rows in _blocks(len(inputs)):
+        for rows in _blocks(inputs):
             self._infer(inputs[rows], None, self._switched(mask), 1, params, outputs=found[rows])
         return found
 
     def neurons(self, inputs: Floats, params: Floats | None = None, mask: Mask | None = None) -> Floats:
         found = np.empty((self.architecture.layout.rows, len(inputs)), self.dtype)
-        for rows in _blocks(len(inputs)):
+        for rows in _blocks(inputs):
             part = np.empty((len(found), len(inputs[rows])), self.dtype)
             self._infer(inputs[rows], None, self._switched(mask), 1, params, neurons=part)
             found[:, rows] = part
@@ -185,14 +195,14 @@ class CpuEngine:
         lost, right = np.zeros(len(masks)), np.zeros(len(masks), np.int64)
         if masks:
             switches = self._switched(*masks)
-            for rows in _blocks(len(inputs)):
+            for rows in _blocks(inputs):
                 self._infer(inputs[rows], targets[rows], switches, len(masks), params, lost=lost, right=right)
         count = len(inputs) or np.nan
         return lost / count, np.full(len(masks), np.nan) if task is Task.REGRESSION else right / count
 
     def gradient(self, hyper: Hyper, params: Floats | None = None, mask: Mask | None = None) -> Floats:
         weights = self._weights._replace(params=self._chosen(params), grads=self._zeros(self._size))
-        self._make_room(len(self._inputs))
+        self._make_room(self._samples)
         rule = cpu_codes.rule_of(hyper, update=False)
         with self._one_thread():
             train(self._net, self._full_batch(), self._switched(mask), rule, weights, self._work, np.zeros(1), 0, self._widest, np.empty(1))
@@ -250,7 +260,7 @@ class CpuEngine:
 
     def _rows(self, samples: Floats) -> Floats:
         """A contiguous copy or the array itself, in the engine's dtype; never a read-only one, for which numba compiles everything anew."""
-        return np.require(samples, dtype=self.dtype, requirements=("C", "W"))
+        return np.require(floats(samples, self.dtype), dtype=self.dtype, requirements=("C", "W"))
 
     def _width(self, samples: int) -> int:
         return tile_width(samples, self._widest, self._lanes)
@@ -294,5 +304,6 @@ def warm_up(dtype: type[np.floating] | np.dtype[np.floating] = np.float32) -> No
     cpu_cache.sweep()
 
 
-def _blocks(samples: int) -> Iterator[slice]:
-    return (slice(start, start + BLOCK) for start in range(0, samples, BLOCK))
+def _blocks(samples: NDArray[Any]) -> Iterator[slice]:
+    length = max(WIDEST, BYTE_BLOCK // samples.shape[1]) if is_bytes(samples) else BLOCK
+    return (slice(start, start + length) for start in range(0, len(samples), length))

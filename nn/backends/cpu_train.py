@@ -23,6 +23,9 @@ class Batches(NamedTuple):
     All arrays are flat. ``inputs`` and ``targets`` hold ``samples`` samples one after another. ``tiled_inputs`` and
     ``tiled_targets`` hold the full batch: tile after tile, in each feature after feature. They are empty where ``order`` picks
     samples: step k takes order[starts[k]:starts[k + 1]].
+
+    Inputs of bytes are in ``pictures`` instead, read-only, and ``levels`` (256,) says which number each byte is. Of them a full batch
+    isn't laid out in tiles: ``order`` then names every sample.
     """
 
     inputs: NDArray[np.floating]
@@ -32,6 +35,8 @@ class Batches(NamedTuple):
     samples: int
     order: NDArray[np.int64]
     starts: NDArray[np.int64]
+    pictures: NDArray[np.uint8]
+    levels: NDArray[np.floating]
 
 
 def tile_width(samples: int, widest: int, step: int) -> int:
@@ -72,6 +77,30 @@ def gather(samples: Any, features: int, order: Any, begin: int, count: int, tile
 
 
 @part
+def develop(pictures: Any, levels: Any, features: int, order: Any, begin: int, count: int, tile: Any, width: int) -> None:
+    """:func:`gather` for pictures of bytes: each byte becomes its number of ``levels``."""
+    compact()
+    s = 0
+    while s + 4 <= count:
+        p = begin + s
+        a, b, c, d = order[p] * features, order[p + 1] * features, order[p + 2] * features, order[p + 3] * features
+        for i in range(features):
+            place = i * width + s
+            tile[place] = levels[pictures[a + i]]
+            tile[place + 1] = levels[pictures[b + i]]
+            tile[place + 2] = levels[pictures[c + i]]
+            tile[place + 3] = levels[pictures[d + i]]
+        s += 4
+    while s < count:
+        a = order[begin + s] * features
+        for i in range(features):
+            tile[i * width + s] = levels[pictures[a + i]]
+        s += 1
+    for i in range(features):
+        fill(tile, i * width + count, (i + 1) * width)
+
+
+@part
 def copy(source: Any, at: int, target: Any, count: int) -> None:
     compact()
     for p in range(0, count, lanes(target)):
@@ -87,7 +116,7 @@ def train(
     If the rule's optimizer is NOTHING, ``weights.grads`` gets the last step's gradient of the objective.
     """
     compact()
-    full = batches.tiled_inputs.size > 0
+    full = batches.tiled_targets.size > 0
     n_in, n_out = net.widths[0], net.widths[net.widths.size - 1]
     for k in range(rates.size):
         begin = 0 if full else batches.starts[k]
@@ -97,11 +126,14 @@ def train(
         for column in range(0, count, width):
             place = Place(width, min(width, count - column), k, column)
             targets, t_at = (batches.tiled_targets, column * n_out) if full else (work.targets, 0)
-            if not full:
+            if batches.pictures.size > 0:
+                develop(batches.pictures, batches.levels, n_in, batches.order, begin + column, place.samples, work.outputs, width)
+            elif not full:
                 gather(batches.inputs, n_in, batches.order, begin + column, place.samples, work.outputs, width)
-                gather(batches.targets, n_out, batches.order, begin + column, place.samples, work.targets, width)
             elif count > width or k == 0:  # else they are still there
                 copy(batches.tiled_inputs, column * n_in, work.outputs, n_in * width)
+            if not full:
+                gather(batches.targets, n_out, batches.order, begin + column, place.samples, work.targets, width)
             cpu_tile.forward(1, net, switches, weights.params, work, place)
             lost += cpu_tile.finish(net, work, targets, t_at, place)
             cpu_tile.backward(net, switches, weights.params, weights.grads, work, place)

@@ -13,6 +13,7 @@ from nn.backends import cuda_kernels as kernels
 from nn.backends import cuda_math as codes
 from nn.backends.cuda_pace import wait
 from nn.backends.cuda_plan import ending
+from nn.datasets.pixels import floats, is_bytes
 from nn.layout import Layout
 from nn.network import Architecture, Mask
 
@@ -24,6 +25,7 @@ THREADS, MOST_BLOCKS = (2, 2) if SIMULATED else (128, 4096)
 LARGEST_BUFFER = 1 << 24  # numbers in one buffer of neurons × columns: 64 MB in float32
 SLICE = 16  # columns that one thread adds up, at least, before a gradient is cut into slices
 MOST_SLICES = 64
+UPLOADED = 1 << 22  # pixels that become numbers on the host at once
 THREADS_FOR_ALL = 1 << 15  # about what fills a GPU: networks with more parameters need no slices
 
 config.CUDA_LOW_OCCUPANCY_WARNINGS = 0  # small networks launch small grids, and numba would warn of each
@@ -100,7 +102,19 @@ class Passes:
 
     def upload_data(self, inputs: NDArray[Any], targets: NDArray[Any] | None = None) -> Data:
         """Samples in rows, to the device with samples in columns."""
-        return Data(self.upload_reals(inputs.T), None if targets is None else self.upload_reals(targets.T))
+        columns = self._upload_pictures(inputs) if is_bytes(inputs) else self.upload_reals(inputs.T)
+        return Data(columns, None if targets is None else self.upload_reals(targets.T))
+
+    def _upload_pictures(self, pictures: NDArray[np.uint8]) -> OnDevice:
+        """Bytes (n, n_in) as numbers (n_in, n): some features at a time, so that the host never holds the numbers of all."""
+        features = pictures.shape[1]
+        found = self.empty((features, len(pictures)), self.dtype)
+        length = max(1, UPLOADED // max(len(pictures), 1))
+        for start in range(0, features if len(pictures) else 0, length):
+            some = np.ascontiguousarray(pictures[:, start : start + length].T)
+            found[start : start + length].copy_to_device(floats(some, self.dtype), stream=self.stream)
+            self.stream.synchronize()  # the numbers on the host are let go
+        return found
 
     def upload_masks(self, masks: tuple[Mask | None, ...]) -> Masks:
         """Only hidden neurons can be off: the gains of inputs and outputs are 1, their holds 0."""

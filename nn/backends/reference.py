@@ -11,6 +11,7 @@ from nn import backprop, metrics, optimizers
 from nn.backends.base import Chunk, Hyper, State
 from nn.backprop import Dropout, Problem
 from nn.choices import Task
+from nn.datasets.pixels import floats, is_bytes
 from nn.network import Architecture, Mask, read_only
 
 Floats = NDArray[np.floating]
@@ -22,7 +23,7 @@ class ReferenceEngine:
     """Implements :class:`nn.backends.base.Engine`. Computes in float64, keeps parameters and slots in ``dtype``.
 
     ``inputs`` (n, n_in) and ``targets`` (n, n_out) are the training part, ``params`` (P,) the starting parameters; all are
-    copied.
+    copied, but inputs of bytes, which must not change.
     """
 
     device = "cpu"
@@ -38,7 +39,7 @@ class ReferenceEngine:
     ) -> None:
         self.architecture = architecture
         self.dtype: np.dtype[np.floating] = np.dtype(dtype)
-        self._inputs = self._stored(inputs).astype(np.float64)
+        self._inputs = inputs if is_bytes(inputs) else self._stored(inputs).astype(np.float64)
         self._targets = self._stored(targets).astype(np.float64)
         self._mask: Mask | None = None
         self._frozen: NDArray[np.bool_] | None = None
@@ -122,7 +123,7 @@ class ReferenceEngine:
 
     def _forward(self, inputs: Floats, params: Floats | None, mask: Mask | None) -> backprop.Forward:
         with np.errstate(all="ignore"):
-            return backprop.forward(self.architecture, self._chosen(params), inputs.astype(np.float64), mask)
+            return backprop.forward(self.architecture, self._chosen(params), floats(inputs), mask)
 
     def _chosen(self, params: Floats | None) -> NDArray[np.float64]:
         return (self._state.params if params is None else params).astype(np.float64)

@@ -13,6 +13,7 @@ from nn.backends.base import Engine
 from nn.cli.run import make_engine, print_json, shown
 from nn.cli.saved import open_saved
 from nn.datasets.dataset import Prepared
+from nn.datasets.pixels import rows
 from nn.errors import SettingsError
 from nn.layout import Layout, Neuron
 from nn.network import Ablation, Mask
@@ -58,7 +59,7 @@ def _measures(engine: Engine, prepared: Prepared, ablation: Ablation) -> dict[st
     found: dict[str, object] = {}
     for prefix, part in (("", dataset.train), ("test_", dataset.test)):
         if len(part):
-            loss, accuracy = engine.measure(prepared.inputs[part], prepared.targets[part], dataset.task, (mask,))
+            loss, accuracy = engine.measure(rows(prepared.inputs, part), rows(prepared.targets, part), dataset.task, (mask,))
         else:
             loss = accuracy = np.array([np.nan])
         found |= {f"{prefix}loss": float(loss[0]), f"{prefix}accuracy": float(accuracy[0])}

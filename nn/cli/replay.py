@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from nn.cli.places import DATA
 from nn.cli.saved import open_saved
+from nn.datasets.pixels import floats
 from nn.errors import BadFile, SettingsError
 from nn.replay import BiasMode, Naming, ReplaySettings, Sample, Trap, Walk, build_walk, mazur
 from nn.replay.documents import Blanks, Content, DocumentFormat, write
@@ -70,7 +71,7 @@ def _of_saved(arguments: Namespace) -> Walk:
         l1=training.l1,
         l2=training.l2,
     )
-    return build_walk(saved.network, Sample(prepared.inputs[rows], prepared.targets[rows]), settings)
+    return build_walk(saved.network, Sample(floats(prepared.inputs[rows]), floats(prepared.targets[rows])), settings)
 
 
 def _rows(samples: tuple[int, ...] | None, most: int) -> list[int]:

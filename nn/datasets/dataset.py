@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,7 @@ class Dataset:
     feature_names: tuple[str, ...]
     class_names: tuple[str, ...]
     target_names: tuple[str, ...]
-    raw: NDArray[np.float64]
+    raw: NDArray[Any]
     labels: NDArray[np.int64]
     values: NDArray[np.float64]
     train: NDArray[np.int64]
@@ -92,13 +93,14 @@ class Transform:
 class Prepared:
     """What a network trains on: inputs (n, n_in) and targets (n, n_out), float64, in the data set's order.
 
-    Classification with one output has targets 0 and 1; with several, one-hot rows. Regression targets are
+    For pictures of bytes ``inputs`` are the data set's own uint8 array, which :func:`nn.datasets.pixels.floats` makes numbers of wherever
+    they meet arithmetic, and one-hot targets are float32. Classification with one output has targets 0 and 1; with several, one-hot rows. Regression targets are
     (value − target_mean)/target_scale.
     """
 
     dataset: Dataset
     transform: Transform
-    inputs: NDArray[np.float64]
-    targets: NDArray[np.float64]
+    inputs: NDArray[Any]
+    targets: NDArray[Any]
     target_mean: NDArray[np.float64]
     target_scale: NDArray[np.float64]

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from nn.choices import Activation, Feature, Loss, Task
 from nn.datasets.dataset import Dataset, Prepared, Transform
+from nn.datasets.pixels import BRIGHTEST, is_bytes
 from nn.errors import SettingsError
 from nn.network import read_only
 from nn.settings import Experiment
@@ -18,8 +19,9 @@ Scale = tuple[NDArray[np.float64], NDArray[np.float64]]
 def prepare(dataset: Dataset, experiment: Experiment) -> Prepared:
     """Inputs and targets of every sample, read-only. Means and scales come from the training part alone.
 
-    Raises ``SettingsError`` for extra features on data that isn't two-dimensional, for a cross-entropy with regression
-    and for an empty training part.
+    Pictures of bytes are the data set's own array, not a copy; the network sees byte/255, whatever ``standardize`` says: each pixel's
+    own scale would need the memory of numbers. Raises ``SettingsError`` for extra features on data that isn't two-dimensional, for a
+    cross-entropy with regression and for an empty training part.
     """
     if not len(dataset.train):
         raise SettingsError(
@@ -30,7 +32,7 @@ def prepare(dataset: Dataset, experiment: Experiment) -> Prepared:
     return Prepared(
         dataset=dataset,
         transform=transform,
-        inputs=read_only(np.ascontiguousarray(transform.apply(dataset.raw))),
+        inputs=dataset.raw if is_bytes(dataset.raw) else read_only(np.ascontiguousarray(transform.apply(dataset.raw))),
         targets=read_only(np.ascontiguousarray(targets)),
         target_mean=read_only(mean),
         target_scale=read_only(scale),
@@ -56,7 +58,10 @@ def _transform(dataset: Dataset, experiment: Experiment) -> Transform:
             QT_TRANSLATE_NOOP("nn", "Extra features are made from two inputs, and this data has {count}; take them away or choose other data."),
             count=len(names),
         )
-    mean, scale = _standard(dataset.raw[dataset.train]) if experiment.data.standardize else _plain(len(names))
+    if is_bytes(dataset.raw):
+        mean, scale = np.zeros(len(names)), np.full(len(names), float(BRIGHTEST))
+    else:
+        mean, scale = _standard(dataset.raw[dataset.train]) if experiment.data.standardize else _plain(len(names))
     return Transform(read_only(mean), read_only(scale), features, names + tuple(_feature_name(feature, names) for feature in features))
 
 
@@ -71,7 +76,7 @@ def _feature_name(feature: Feature, names: tuple[str, ...]) -> str:
     }[feature]
 
 
-def _targets(dataset: Dataset, experiment: Experiment) -> tuple[NDArray[np.float64], Scale]:
+def _targets(dataset: Dataset, experiment: Experiment) -> tuple[NDArray[np.floating], Scale]:
     if dataset.task is Task.REGRESSION:
         _check_regression(experiment)
         mean, scale = _standard(dataset.values[dataset.train]) if experiment.data.standardize else _plain(dataset.values.shape[1])
@@ -80,7 +85,9 @@ def _targets(dataset: Dataset, experiment: Experiment) -> tuple[NDArray[np.float
     softmax = experiment.training.loss is Loss.CROSS_ENTROPY or experiment.network.output_activation is Activation.SOFTMAX
     if classes == 2 and not softmax:
         return dataset.labels[:, None].astype(np.float64), _plain(1)
-    return np.eye(classes)[dataset.labels], _plain(classes)
+    dtype = np.float32 if is_bytes(dataset.raw) else np.float64  # pictures are many: half the memory, as exact
+    ones: NDArray[np.floating] = np.eye(classes, dtype=dtype)
+    return ones[dataset.labels], _plain(classes)
 
 
 def _check_regression(experiment: Experiment) -> None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from nn import activations, losses
 from nn.choices import Activation
 from nn.datasets.dataset import Prepared
+from nn.datasets.pixels import floats
 from nn.datasets.work import Work
 from nn.errors import Cancelled
 from nn.landscape import surface
@@ -107,7 +108,7 @@ def of_network(
     xs, ys = surface.axes(extent or plane.extent, resolution)
     chosen = prepared.dataset.train[:samples]
     dtype = network.params.dtype
-    inputs, targets = prepared.inputs[chosen].astype(dtype), prepared.targets[chosen].astype(dtype)
+    inputs, targets = floats(prepared.inputs[chosen], dtype), prepared.targets[chosen].astype(dtype)
     return surface.made_of(xs, ys, plane_losses(network.architecture, inputs, targets, plane, (xs, ys), mask=mask, work=work))
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn.datasets.dataset import Dataset, Prepared
+from nn.datasets.pixels import is_bytes
 from nn.datasets.prepare import prepare
 from nn.errors import BadFile, SettingsError
 from nn.network import Architecture, Network, read_only
@@ -50,7 +51,8 @@ def prepared_for(saved: SavedNetwork, dataset: Dataset, experiment: Experiment) 
     prepared = prepare(dataset, experiment)
     widths = saved.network.architecture.widths
     if saved.transform is not None and len(saved.transform.mean) == len(dataset.feature_names):
-        prepared = replace(prepared, transform=saved.transform, inputs=read_only(saved.transform.apply(dataset.raw)))
+        inputs = prepared.inputs if is_bytes(dataset.raw) else read_only(saved.transform.apply(dataset.raw))
+        prepared = replace(prepared, transform=saved.transform, inputs=inputs)
     _check_width("inputs", prepared.inputs.shape[1], widths[0])
     _check_width("outputs", prepared.targets.shape[1], widths[-1])
     if dataset.values.shape[1] and len(saved.target_mean):

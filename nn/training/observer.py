@@ -102,7 +102,8 @@ class Observer:
         pre = np.concatenate([layer[0] for layer in passed.pre_activations])
         out = np.concatenate([layer[0] for layer in passed.outputs])
         is_test = bool(np.isin(index, prepared.dataset.test))
-        return SampleView(index, is_test, prepared.dataset.raw[index], prepared.targets[index], read_only(pre), read_only(out))
+        raw = read_only(np.array(prepared.dataset.raw[index], dtype=np.float64))
+        return SampleView(index, is_test, raw, prepared.targets[index], read_only(pre), read_only(out))
 
     def progress(self, measures: Measures) -> float:
         """How near the run is to the nearest stop condition that is still ahead, 0 to 1, or ``nan``."""

@@ -12,6 +12,7 @@ from nn.backends import devices, trial
 from nn.backends.base import Engine
 from nn.backends.devices import Device
 from nn.datasets.dataset import Prepared
+from nn.datasets.pixels import rows
 from nn.errors import DeviceUnavailable
 from nn.network import Architecture
 from nn.settings import Experiment
@@ -39,7 +40,7 @@ def engine_for(
     """
     candidates = devices.candidates(experiment.device)
     train, dtype = prepared.dataset.train, np.dtype(experiment.precision.value)
-    inputs, targets = prepared.inputs[train], prepared.targets[train]
+    inputs, targets = rows(prepared.inputs, train), rows(prepared.targets, train)
 
     def make(device: Device) -> Engine:
         return devices.create_engine(device, architecture, inputs, targets, params=params, dtype=dtype, cancelled=cancelled)

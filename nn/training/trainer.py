@@ -13,6 +13,7 @@ from nn import schedules
 from nn.backends.base import Chunk, Engine, State
 from nn.backends.cuda_guard import GuardedEngine, guarded
 from nn.datasets.dataset import Prepared
+from nn.datasets.pixels import rows
 from nn.errors import TrainingDiverged
 from nn.layout import Neuron
 from nn.network import Ablation, Mask
@@ -45,10 +46,10 @@ class Trainer:
         self.settings: TrainingSettings = experiment.training
         layout = engine.architecture.layout
         train = prepared.dataset.train
-        self.train_arrays = (prepared.inputs[train], prepared.targets[train])
+        self.train_arrays = (rows(prepared.inputs, train), rows(prepared.targets, train))
         self.engine = guarded(engine, *self.train_arrays)
         test = prepared.dataset.test
-        self.test_arrays = (prepared.inputs[test], prepared.targets[test])
+        self.test_arrays = (rows(prepared.inputs, test), rows(prepared.targets, test))
         self.clock = Clock(len(train), self.settings.batch_size)
         self.curve = CurveRecorder()
         state = self.engine.state()
