@@ -1,4 +1,4 @@
-"""A walk on paper: the worked example, a worksheet with blanks, or its answer key, as PDF with typeset equations."""
+"""Documents on paper: a worked example, a worksheet with blanks, or its answer key, as PDF with typeset equations."""
 
 from __future__ import annotations
 
@@ -62,11 +62,24 @@ def write_pdf(
     are no such steps or nothing to fill in, :class:`Cancelled` when ``cancelled()`` becomes true on the way. ``progress`` gets 0 to 1.
     """
     outline = outline_of(walk, choice.content, choice.blanks, first=choice.first, last=choice.last, title=choice.title)
+    return write_outline(path, outline, choice.digits, choice.paper, cancelled=cancelled, progress=progress)
+
+
+def write_outline(
+    path: Path | str,
+    outline: Outline,
+    digits: Digits = 6,
+    paper: PaperSize = PaperSize.A4,
+    *,
+    cancelled: Callable[[], bool] = never,
+    progress: Callable[[float], None] = silent,
+) -> int:
+    """Write any document as :func:`write_pdf` does: a walk's, or an exercise's on a computation graph."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    sheets = Sheets(buffer, choice.paper, sentence_text(outline.title))
+    sheets = Sheets(buffer, paper, sentence_text(outline.title))
     try:
-        _Document(outline, sheets, choice.digits).write(cancelled, progress)
+        _Document(outline, sheets, digits).write(cancelled, progress)
     finally:
         sheets.end()
     write_file(path, bytes(buffer.data().data()))

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.actions import Actions
+from gui.errors import Notice
 from gui.fields.motion import set_reduced_motion
-from gui.panels.export_dialog import FileKind, Part, Wanted
+from gui.panels.export_dialog import PICTURE, FileKind, Part, Wanted
+from gui.panels.graph.export_dialog import GraphExportDialog
 from gui.workspaces.graph.deriving import is_hidden
 from gui.workspaces.graph.workspace import GraphWorkspace
 from nn.answers import VerdictKind
@@ -216,7 +218,7 @@ def test_the_three_ways_agree(graph: GraphWorkspace, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(ways.symbolic.paragraphs) and "66" in ways.symbolic.paragraphs[0], timeout=30_000)
 
 
-def test_an_exercise_is_saved_opened_and_exported(graph: GraphWorkspace, tmp_path: Path) -> None:
+def test_an_exercise_is_saved_opened_and_exported(graph: GraphWorkspace, qtbot: QtBot, tmp_path: Path) -> None:
     graph.session.set_expression("J = w^2 + 3*w")
     task = graph.session.exercise.task
     path = tmp_path / "exercise.toml"
@@ -228,11 +230,34 @@ def test_an_exercise_is_saved_opened_and_exported(graph: GraphWorkspace, tmp_pat
     for content, kind in ((Content.WORKSHEET, FileKind.HTML), (Content.KEY, FileKind.LATEX), (None, FileKind.PNG), (None, FileKind.SVG)):
         target = tmp_path / f"out.{kind.value}"
         graph.filing.export(str(target), Wanted(content, kind, Part.ALL, Blanks.NOTHING))
+        qtbot.waitUntil(lambda: not graph.jobs.running, timeout=20_000)
         assert target.stat().st_size > 500
 
 
+@pytest.mark.parametrize("content", list(Content))
+def test_a_document_is_exported_as_pdf_and_the_window_says_so(graph: GraphWorkspace, qtbot: QtBot, tmp_path: Path, content: Content) -> None:
+    notices: list[Notice | None] = []
+    graph.notice.connect(notices.append)
+    target = tmp_path / "out.pdf"
+    graph.filing.export(str(target), Wanted(content, FileKind.PDF, Part.ALL, Blanks.FORMULA))
+    qtbot.waitUntil(lambda: not graph.jobs.running, timeout=20_000)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert notices[-1] is not None
+    assert "out.pdf" in notices[-1].sentence
+
+
+def test_the_export_dialog_offers_paper_for_documents_and_pictures_for_the_graph(graph: GraphWorkspace, qtbot: QtBot) -> None:
+    dialog = GraphExportDialog(graph)
+    qtbot.addWidget(dialog)
+    assert dialog.wanted.kind is FileKind.PDF
+    dialog.content.show_value(PICTURE)
+    dialog.content.committed.emit("content", PICTURE)
+    assert dialog.wanted == Wanted(None, FileKind.PNG, dialog.wanted.part, dialog.wanted.blanks)
+
+
 def test_a_file_that_cant_be_read_changes_nothing(graph: GraphWorkspace, tmp_path: Path) -> None:
-    before, notices = graph.session.exercise, []
+    before = graph.session.exercise
+    notices: list[Notice | None] = []
     graph.notice.connect(notices.append)
     graph.filing.open_file(str(tmp_path / "missing.toml"))
     assert graph.session.exercise is before

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from gui.fields.choice import Choice
-from gui.panels.export_dialog import FILE_NAMES, PICTURE, PICTURES, ExportDialog, FileKind
+from gui.panels.export_dialog import FILE_NAMES, PAPERS, PICTURE, PICTURES, ExportDialog
 from nn.replay.documents import Content
-
-PAPERS = (FileKind.HTML, FileKind.LATEX, FileKind.MARKDOWN)
 
 
 class GraphExportDialog(ExportDialog):

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gui.errors import Notice, notice_of, translated
-from gui.export import save_png, save_svg
+from gui.errors import notice_of, translated
+from gui.export import save_png, save_svg, write_outline
 from gui.export.files import write_file
 from gui.i18n import languages
 from gui.panels.export_dialog import FILE_NAMES, FileKind, Wanted
 from gui.panels.graph.export_dialog import GraphExportDialog
+from gui.session.jobs import Jobs
+from gui.widgets.file_dialog import dialog_to_open, dialog_to_save
 from gui.workspaces.graph.session import GraphSession
+from gui.workspaces.writing import Writing
 from nn.errors import NeurolupaError
-from nn.graph.documents import write
-from nn.replay.documents import DocumentFormat
+from nn.graph.documents import outline_of, write
+from nn.replay.documents import Content, DocumentFormat
 from nn.storage import exercise as storage
 
 EXERCISES, ENDING = "Neurolupa (*.toml)", ".toml"
@@ -29,8 +32,10 @@ class Filing(QObject):
 
     notice = Signal(object)
 
-    def __init__(self, picture: QWidget, session: GraphSession, parent: QObject | None = None) -> None:
+    def __init__(self, picture: QWidget, session: GraphSession, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._writing = Writing(jobs, self)
+        self._writing.notice.connect(self.notice)
         self._picture, self._session = picture, session
         self._wanted: Wanted | None = None
         self.title = ""
@@ -39,14 +44,13 @@ class Filing(QObject):
 
     @Slot()
     def ask_what_to_open(self) -> None:
-        dialog = self._dialog(QFileDialog.AcceptMode.AcceptOpen, EXERCISES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = dialog_to_open(self._picture.window(), EXERCISES)
         dialog.fileSelected.connect(self.open_file)
         dialog.open()
 
     @Slot()
     def ask_where_to_save(self) -> None:
-        dialog = self._dialog(QFileDialog.AcceptMode.AcceptSave, EXERCISES, f"exercise{ENDING}")
+        dialog = dialog_to_save(self._picture.window(), EXERCISES, f"exercise{ENDING}")
         dialog.fileSelected.connect(self.save_file)
         dialog.open()
 
@@ -61,7 +65,7 @@ class Filing(QObject):
     def _ask_where_to_export(self, wanted: Wanted) -> None:
         self._wanted = wanted
         name = f"{wanted.content.value if wanted.content is not None else 'graph'}.{wanted.kind.value}"
-        dialog = self._dialog(QFileDialog.AcceptMode.AcceptSave, f"{FILE_NAMES[wanted.kind]} (*.{wanted.kind.value})", name)
+        dialog = dialog_to_save(self._picture.window(), f"{FILE_NAMES[wanted.kind]} (*.{wanted.kind.value})", name)
         dialog.fileSelected.connect(self._chosen)
         dialog.open()
 
@@ -69,16 +73,6 @@ class Filing(QObject):
     def _chosen(self, path: str) -> None:
         if self._wanted is not None:
             self.export(path, self._wanted)
-
-    def _dialog(self, mode: QFileDialog.AcceptMode, kinds: str, name: str = "") -> QFileDialog:
-        dialog = QFileDialog(self._picture.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(mode)
-        dialog.setNameFilter(kinds)
-        if name:
-            dialog.setDefaultSuffix(Path(name).suffix[1:])
-            dialog.selectFile(name)
-        return dialog
 
     # Doing
 
@@ -98,35 +92,41 @@ class Filing(QObject):
         except NeurolupaError as error:
             self.notice.emit(notice_of(error))
         else:
-            self._tell(path)
+            self._writing.tell(path)
 
     def export(self, path: str, wanted: Wanted) -> None:
-        """Write the worksheet, its key, the worked example, or the picture."""
+        """Write the worksheet, its key, the worked example, or the picture. A document is made on another thread."""
         try:
             if wanted.content is not None:
-                self._write(path, wanted)
-            elif wanted.kind is FileKind.SVG:
+                self._write(path, wanted, wanted.content)
+                return
+            if wanted.kind is FileKind.SVG:
                 save_svg(self._picture, path, title=self.title)
             else:
                 save_png(self._picture, path)
         except NeurolupaError as error:
             self.notice.emit(notice_of(error))
         else:
-            self._tell(path)
+            self._writing.tell(path)
 
-    def _write(self, path: str, wanted: Wanted) -> None:
-        assert wanted.content is not None  # noqa: S101 - for the type checker: a picture is written elsewhere
-        document = write(
-            self._session.exercise,
-            _FORMATS[wanted.kind],
-            wanted.content,
-            digits=DIGITS,
-            title=self.title,
-            blanks=wanted.blanks,
-            translate=translated,
-            language=languages().language.value,
-        )
-        write_file(path, document.encode())
+    def _write(self, path: str, wanted: Wanted, content: Content) -> None:
+        exercise, title, language = self._session.exercise, self.title, languages().language.value
 
-    def _tell(self, path: str) -> None:
-        self.notice.emit(Notice(self.tr("{file} is written.").format(file=Path(path).name)))
+        def pdf(cancelled: Callable[[], bool], report: Callable[[float], None]) -> None:
+            outline = outline_of(exercise, content, wanted.blanks, title)
+            write_outline(path, outline, DIGITS, cancelled=cancelled, progress=report)
+
+        def text(_cancelled: Callable[[], bool], _report: Callable[[float], None]) -> None:
+            document = write(
+                exercise,
+                _FORMATS[wanted.kind],
+                content,
+                digits=DIGITS,
+                title=title,
+                blanks=wanted.blanks,
+                translate=translated,
+                language=language,
+            )
+            write_file(path, document.encode())
+
+        self._writing.start(path, pdf if wanted.kind is FileKind.PDF else text)

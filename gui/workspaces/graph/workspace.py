@@ -50,7 +50,7 @@ class GraphWorkspace(QWidget):
         self.columns = GraphColumns()
         self.session = GraphSession(self.undo, self)
         self.deriving = Deriving(self.columns.ways, self.columns.cascade, self.jobs, self)
-        self.filing = Filing(self.columns.graph, self.session, self)
+        self.filing = Filing(self.columns.graph, self.session, self.jobs, self)
         self.target: Box | None = None
         self._closing = False
         self._drawn: tuple[Graph, tuple[str, ...], Drawing] | None = None

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gui.errors import Notice, Severity, notice_of, translated
+from gui.errors import notice_of, translated
 from gui.export import Choice, save_png, save_svg, write_pdf
 from gui.export.files import write_file
 from gui.i18n import languages
 from gui.panels.export_dialog import FILE_NAMES, ExportDialog, FileKind, Part, Wanted
-from gui.session.jobs import Job, Jobs
+from gui.session.jobs import Jobs
 from gui.session.replay_player import ReplayPlayer
+from gui.widgets.file_dialog import dialog_to_save
+from gui.workspaces.writing import Writing
 from nn.errors import NeurolupaError
 from nn.replay.documents import Content, DocumentFormat, write
 from nn.replay.walk import Walk
@@ -31,10 +32,9 @@ class Exporting(QObject):
         super().__init__(parent)
         self._picture = picture
         self._player = player
-        self._jobs = jobs
-        self._job: Job | None = None
+        self._writing = Writing(jobs, self)
+        self._writing.notice.connect(self.notice)
         self._wanted: Wanted | None = None
-        self._path = ""  # of the document that is being written
         self.digits = 6
         self.title = ""
 
@@ -53,12 +53,8 @@ class Exporting(QObject):
     @Slot(object)
     def _ask_where(self, wanted: Wanted) -> None:
         self._wanted = wanted
-        dialog = QFileDialog(self._picture.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{FILE_NAMES[wanted.kind]} (*.{wanted.kind.value})")
-        dialog.setDefaultSuffix(wanted.kind.value)
-        dialog.selectFile(f"{wanted.content.value if wanted.content is not None else 'steps'}.{wanted.kind.value}")
+        name = f"{wanted.content.value if wanted.content is not None else 'steps'}.{wanted.kind.value}"
+        dialog = dialog_to_save(self._picture.window(), f"{FILE_NAMES[wanted.kind]} (*.{wanted.kind.value})", name)
         dialog.fileSelected.connect(self._chosen)
         dialog.open()
 
@@ -77,13 +73,9 @@ class Exporting(QObject):
         try:
             if wanted.content is None:
                 self._save_picture(path, wanted.kind)
-                self._tell(path)
-            elif self._job is None:
-                self._path = path
-                self._start(path, wanted, wanted.content, walk)
+                self._writing.tell(path)
             else:
-                text = self.tr("{file} is still being written. Wait for it, or cancel it.").format(file=Path(self._path).name)
-                self.notice.emit(Notice(text, Severity.WARNING, self.tr("Cancel"), self._cancel))
+                self._start(path, wanted, wanted.content, walk)
         except NeurolupaError as error:
             self.notice.emit(notice_of(error))
 
@@ -115,36 +107,7 @@ class Exporting(QObject):
             )
             write_file(path, document.encode())
 
-        self._job = self._jobs.start(pdf if wanted.kind is FileKind.PDF else text, self._on_done, self._on_failed)
-        self._job.progressed.connect(self._on_progress)
-
-    @Slot(float)
-    def _on_progress(self, share: float) -> None:
-        if self.sender() is self._job:
-            text = self.tr("Writing the document: {percent} %").format(percent=round(100 * share))
-            self.notice.emit(Notice(text, Severity.INFO, self.tr("Cancel"), self._cancel))
-
-    @Slot()
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-            self.notice.emit(None)
-
-    @Slot(object)
-    def _on_done(self, _result: object) -> None:
-        if self.sender() is self._job:
-            self._job = None
-            self._tell(self._path)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        if self.sender() is self._job:
-            self._job = None
-            self.notice.emit(notice_of(error))
-
-    def _tell(self, path: str) -> None:
-        self.notice.emit(Notice(self.tr("{file} is written.").format(file=Path(path).name)))
+        self._writing.start(path, pdf if wanted.kind is FileKind.PDF else text)
 
 
 def steps_of(walk: Walk, position: int, part: Part) -> tuple[int, int]:
