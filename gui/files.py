@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, Slot
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from gui.actions import Actions
 from gui.errors import notice_of
 from gui.main_window import MainWindow
+from gui.widgets.file_dialog import dialog_to_open, dialog_to_save
 from gui.workspaces.train.workspace import TrainWorkspace
 from nn.errors import NeurolupaError
 from nn.settings import Experiment
@@ -57,32 +57,21 @@ class Files(QObject):
 
     @Slot()
     def _ask_what_to_open(self) -> None:
-        dialog = self._dialog(QFileDialog.AcceptMode.AcceptOpen, BOTH)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = dialog_to_open(self._window, BOTH)
         dialog.fileSelected.connect(self.open_file)
         dialog.open()
 
     @Slot()
     def _ask_where_to_save(self) -> None:
-        dialog = self._dialog(QFileDialog.AcceptMode.AcceptSave, EXPERIMENTS, f"experiment{EXPERIMENT}")
+        dialog = dialog_to_save(self._window, EXPERIMENTS, f"experiment{EXPERIMENT}")
         dialog.fileSelected.connect(self.save_file)
         dialog.open()
 
     @Slot()
     def _ask_where_to_save_the_network(self) -> None:
-        dialog = self._dialog(QFileDialog.AcceptMode.AcceptSave, NETWORKS, f"network{NETWORK}")
+        dialog = dialog_to_save(self._window, NETWORKS, f"network{NETWORK}")
         dialog.fileSelected.connect(self.save_network)
         dialog.open()
-
-    def _dialog(self, mode: QFileDialog.AcceptMode, kinds: str, name: str = "") -> QFileDialog:
-        dialog = QFileDialog(self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(mode)
-        dialog.setNameFilter(kinds)
-        if name:
-            dialog.setDefaultSuffix(Path(name).suffix[1:])
-            dialog.selectFile(name)
-        return dialog
 
     # Doing
 
@@ -100,12 +89,15 @@ class Files(QObject):
             self._window.show_workspace("train")
 
     def open_network(self, path: str) -> None:
-        """Go on from a saved network in the experiment that it was trained in. Raises ``BadFile`` and ``SettingsError``."""
-        from nn.storage.trained import experiment_of
-        from nn.storage.weights import load
+        """Go on from a saved network in the experiment that it was trained in, or in a likely one where another program saved it.
+
+        Raises ``BadFile`` and ``SettingsError``.
+        """
+        from nn.storage.adopted import experiment_for
+        from nn.storage.saved_models import load
 
         saved = load(path)
-        self._train.editor.open_network(experiment_of(saved, path), saved)
+        self._train.editor.open_network(experiment_for(saved, path, self._train.editor.experiment.data), saved)
 
     @Slot(str)
     def save_file(self, path: str) -> None:

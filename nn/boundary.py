@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn.backends.base import Engine
+from nn.choices import Task
 from nn.datasets.dataset import Dataset, Prepared
 from nn.network import Mask, read_only
 from nn.training.snapshot import MapView
@@ -20,7 +21,8 @@ Extent = tuple[float, float, float, float]
 class Plane:
     """A rectangle of raw columns ``axes`` in the person's units, and the inputs at its grid points.
 
-    ``answer`` (ny·nx, n_in) and ``small`` (ty·tx, n_in) are the network's inputs for the answer and for the thumbnails.
+    ``answer`` (ny·nx, n_in) and ``small`` (ty·tx, n_in) are the network's inputs for the answer and for the thumbnails. ``task`` says what
+    several outputs are: classes of which one wins, or numbers that all count.
     """
 
     axes: tuple[int, int]
@@ -29,6 +31,7 @@ class Plane:
     small_shape: tuple[int, int]
     answer: NDArray[np.float64]
     small: NDArray[np.float64]
+    task: Task = Task.CLASSIFICATION
 
 
 def extent_of(dataset: Dataset, axes: tuple[int, int]) -> Extent:
@@ -52,7 +55,7 @@ def plane(prepared: Prepared, axes: tuple[int, int], extent: Extent | None, reso
     box = extent or extent_of(dataset, axes)
     shape = (1, 2 * resolution) if line else (resolution, resolution)
     small = (1, thumbnail) if line else (thumbnail, thumbnail)
-    return Plane(axes, box, shape, small, _grid(prepared, axes, box, shape), _grid(prepared, axes, box, small))
+    return Plane(axes, box, shape, small, _grid(prepared, axes, box, shape), _grid(prepared, axes, box, small), dataset.task)
 
 
 def _grid(prepared: Prepared, axes: tuple[int, int], extent: Extent, shape: tuple[int, int]) -> NDArray[np.float64]:
@@ -75,7 +78,7 @@ def view(engine: Engine, where: Plane, mask: Mask | None, params: NDArray[np.flo
     difference = None
     if mask is not None:
         everything = engine.outputs(where.answer, params)
-        difference = read_only(_difference(everything, outputs).reshape(where.shape).astype(np.float32))
+        difference = read_only(_difference(everything, outputs, where.task).reshape(where.shape).astype(np.float32))
         off = mask.gain == 0.0
         thumbnails[off] = engine.neurons(where.small, params)[off]
     ranges = np.stack((thumbnails.min(axis=1), thumbnails.max(axis=1)), axis=1)
@@ -89,9 +92,9 @@ def view(engine: Engine, where: Plane, mask: Mask | None, params: NDArray[np.flo
     )
 
 
-def _difference(everything: NDArray[np.floating], now: NDArray[np.floating]) -> NDArray[np.floating]:
-    """The answer with all neurons on less the answer now, shape (n,): of the class that wins with all on."""
-    if everything.shape[1] == 1:
-        return (everything - now)[:, 0]
+def _difference(everything: NDArray[np.floating], now: NDArray[np.floating], task: Task) -> NDArray[np.floating]:
+    """The answer with all neurons on less the answer now, shape (n,): of the class that wins with all on; numbers' mean."""
+    if everything.shape[1] == 1 or task is Task.REGRESSION:
+        return np.asarray((everything - now).mean(axis=1))
     winner = everything.argmax(axis=1)[:, None]
     return (np.take_along_axis(everything, winner, axis=1) - np.take_along_axis(now, winner, axis=1))[:, 0]

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nn.choices import Activation, DataKind, Initializer, Loss, OptimizerKind, Reduction
-from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings, OptimizerSettings, StopSettings, TrainingSettings
+from nn.choices import Activation, DataKind, Initializer, Loss, OptimizerKind, Reduction, ScheduleKind
+from nn.settings import (
+    DataSettings,
+    Experiment,
+    LayerSettings,
+    NetworkSettings,
+    OptimizerSettings,
+    ScheduleSettings,
+    StopSettings,
+    TrainingSettings,
+)
 from nn.text import QT_TRANSLATE_NOOP
 
 
@@ -95,7 +104,40 @@ CURVE = _preset(
     TrainingSettings(Loss.MSE, optimizer=_ADAM, learning_rate=0.01, stop=StopSettings(epochs=4000)),
 )
 
-PRESETS: tuple[Preset, ...] = (CIRCLES, MOONS, XOR, SPIRAL, DIGITS, IRIS, PLANE, CURVE)
+# The tutorial's picture fit, with weights wide enough for edges at once; its own saved network has layers of 150 and 100. The rate falls
+# to 0, since a fixed one leaves the picture trembling.
+_PICTURE = DataSettings(DataKind.PICTURE, test_share=0.0)
+PICTURE = _preset(
+    "picture",
+    QT_TRANSLATE_NOOP("presets", "Picture"),
+    _PICTURE,
+    NetworkSettings(_layers(Activation.TANH, 100), Activation.SIGMOID, Initializer.UNIFORM),
+    TrainingSettings(
+        Loss.MSE,
+        optimizer=_ADAM,
+        learning_rate=0.01,
+        schedule=ScheduleSettings(ScheduleKind.COSINE, every=8000),
+        batch_size=128,
+        stop=StopSettings(epochs=8000),
+    ),
+)
+
+DEEP_PICTURE = _preset(
+    "deep-picture",
+    QT_TRANSLATE_NOOP("presets", "Picture, two layers"),
+    _PICTURE,
+    NetworkSettings(_layers(Activation.TANH, 150, 100), Activation.SIGMOID),
+    TrainingSettings(
+        Loss.MSE,
+        optimizer=_ADAM,
+        learning_rate=0.003,
+        schedule=ScheduleSettings(ScheduleKind.COSINE, every=2000),
+        batch_size=128,
+        stop=StopSettings(epochs=2000),
+    ),
+)
+
+PRESETS: tuple[Preset, ...] = (CIRCLES, MOONS, XOR, SPIRAL, DIGITS, IRIS, PLANE, CURVE, PICTURE, DEEP_PICTURE)
 
 BY_KEY: dict[str, Preset] = {preset.key: preset for preset in PRESETS}
 

@@ -27,6 +27,7 @@ from nn.text import QT_TRANSLATE_NOOP
 MAX_WIDTH = 4096
 MAX_LAYERS = 32
 MAX_SAMPLES = 1_000_000
+MAX_PICTURE = 1000  # pixels on a picture's longer side: each pixel is a sample
 
 
 def _finite(name: str, value: float, low: float, high: float, *, open_low: bool = False, open_high: bool = False) -> None:
@@ -131,6 +132,8 @@ class DataSettings:
     target: str = ""  # csv: the target column's name; "" is the last one
     missing: MissingValues = MissingValues.ASK
     points: tuple[tuple[float, float, int], ...] = ()  # drawn: x1, x2, class
+    picture_size: int = 64  # picture: pixels on its longer side; a larger one is reduced to it
+    colour: bool = False  # picture: red, green and blue instead of grey
     official_split: bool = True  # mnist, fashion
 
     def __post_init__(self) -> None:
@@ -145,6 +148,7 @@ class DataSettings:
         _finite("data.factor", self.factor, 0.0, 1.0, open_low=True, open_high=True)
         _finite("data.test_share", self.test_share, 0.0, 0.9)
         _finite("data.classes", self.classes, 2, 10)
+        _finite("data.picture_size", self.picture_size, 2, MAX_PICTURE)
         _check_seed("data.seed", self.seed)
 
 

@@ -135,7 +135,8 @@ class TrainingThread(QThread):
         outcome = self._engine(experiment, prepared, architecture)
         run = self.request.run_id
         trainer = Trainer(experiment, prepared, outcome.engine, run)
-        notices = dataset.notes + ((notice,) if notice else ())
+        opened = () if self.request.saved is None else self.request.saved.notes
+        notices = dataset.notes + opened + ((notice,) if notice else ())
         device = trainer.engine.device_name
         self.ready.emit(Ready(run, experiment, prepared, architecture, device, notices, self._why_no_gpu(outcome), outcome.tried))
         for command in (ChooseMap(), ChooseSample(self._first_sample(prepared)), *self.request.first):

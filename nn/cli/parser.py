@@ -160,6 +160,8 @@ def _data(parser: Parser) -> None:
     group.add_argument("--data-path", metavar="FILE.csv", help="the CSV file")
     group.add_argument("--target", metavar="COLUMN", help="CSV: the column to predict (default: the last)")
     _choice(group, "--missing", MissingValues, "CSV: rows with missing values")
+    group.add_argument("--picture-size", type=int, metavar="PIXELS", help="picture: its longer side; a larger one is reduced (default 64)")
+    group.add_argument("--colour", action=argparse.BooleanOptionalAction, help="picture: red, green and blue instead of grey")
     group.add_argument("--points", type=_points, metavar="X,Y,CLASS;…", help="drawn points; write --points=… if it begins with a minus")
 
 

@@ -18,6 +18,8 @@ DATA = {
     "target": "target",
     "missing": "missing",
     "points": "points",
+    "picture_size": "picture_size",
+    "colour": "colour",
 }
 NETWORK = {"output_activation": "output_activation", "init": "initializer", "given": "given"}
 TRAINING = {"loss": "loss", "reduction": "reduction", "lr": "learning_rate", "batch": "batch_size", "l1": "l1", "l2": "l2", "dropout": "dropout"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from dataclasses import replace
 
@@ -11,8 +12,9 @@ from nn.datasets.dataset import Prepared
 from nn.errors import SettingsError
 from nn.settings import Experiment
 from nn.storage.experiment import from_toml
+from nn.storage.saved_models import load
 from nn.storage.trained import prepared_for
-from nn.storage.weights import SavedNetwork, load
+from nn.storage.weights import SavedNetwork
 from nn.text import QT_TRANSLATE_NOOP
 
 
@@ -22,6 +24,8 @@ def open_saved(arguments: Namespace) -> tuple[SavedNetwork, Experiment, Prepared
     Raises ``BadFile`` for a file that is no network, ``SettingsError`` for data that doesn't fit it or that nobody has named.
     """
     saved = load(arguments.network)
+    for note in saved.notes:
+        print(note, file=sys.stderr)
     experiment = _experiment(saved, arguments)
     return saved, experiment, prepared_for(saved, load_data(experiment.data), experiment)
 

@@ -37,6 +37,10 @@ def load(
         from nn.datasets.csv_file import load_csv
 
         return load_csv(settings, work)
+    if settings.kind is DataKind.PICTURE:
+        from nn.datasets.picture import load_picture
+
+        return load_picture(settings, work)
     dataset = load_drawn(settings) if settings.kind is DataKind.DRAWN else _from_table(settings, _table(settings))
     work.report(1.0)
     return dataset

@@ -41,7 +41,7 @@ CATALOGUE: dict[DataKind, KindInfo] = {
     DataKind.DIABETES: KindInfo(QT_TRANSLATE_NOOP("datasets", "Diabetes (regression)"), _REAL),
     DataKind.MNIST: KindInfo(QT_TRANSLATE_NOOP("datasets", "MNIST digits"), _BYTES),
     DataKind.FASHION: KindInfo(QT_TRANSLATE_NOOP("datasets", "Fashion-MNIST"), _BYTES),
-    DataKind.PICTURE: KindInfo(QT_TRANSLATE_NOOP("datasets", "Picture to fit"), frozenset({"path", "samples", "test_share", "seed"})),
+    DataKind.PICTURE: KindInfo(QT_TRANSLATE_NOOP("datasets", "Picture to fit"), frozenset({"path", "picture_size", "colour", "test_share", "seed"})),
     DataKind.CSV: KindInfo(QT_TRANSLATE_NOOP("datasets", "CSV file"), _REAL | {"path", "target", "missing", "features"}),
     DataKind.DRAWN: KindInfo(QT_TRANSLATE_NOOP("datasets", "Drawn points"), frozenset({"points", "test_share", "standardize", "features"})),
 }

@@ -49,6 +49,12 @@ def read(path: Path, only: Collection[str] | None = None, allowed: Callable[[np.
         return {Path(member.filename).stem: _read_member(path, archive, member, allowed) for member in members}
 
 
+def names(path: Path) -> frozenset[str]:
+    """What the file's arrays are called. Raises :class:`BadFile` when it can't be opened or is no .npz file."""
+    with _opened(path) as archive:
+        return frozenset(Path(member.filename).stem for member in archive.infolist())
+
+
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
@@ -73,6 +79,8 @@ def _check_size(path: Path, size: int) -> None:
 def _read_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, allowed: Callable[[np.dtype[Any]], bool]) -> NDArray[Any]:
     try:
         return _array(archive.read(member), allowed)
+    except BadFile:  # ``allowed`` knows better what is wrong
+        raise
     except Exception as error:  # as above
         raise BadFile(
             str(path),

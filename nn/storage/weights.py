@@ -23,7 +23,7 @@ from nn.network import Architecture, Network, read_only
 from nn.storage import npz
 from nn.storage.atomic import write_atomically
 from nn.storage.header import Header
-from nn.text import QT_TRANSLATE_NOOP
+from nn.text import QT_TRANSLATE_NOOP, Sentence
 
 Array: TypeAlias = NDArray[np.float64]
 Parts: TypeAlias = Mapping[str, NDArray[Any]]
@@ -43,7 +43,8 @@ class SavedNetwork:
 
     ``experiment_toml`` is the experiment as TOML text, or ""; ``step`` counts the updates done. ``feature_names`` are the raw
     columns, before ``transform`` makes inputs of them. A regression output means output·``target_scale`` + ``target_mean``,
-    both (n_out,), or (0,) where nothing was standardised.
+    both (n_out,), or (0,) where nothing was standardised. ``notes`` are sentences for the person: what was assumed of a network that
+    another program saved; they aren't saved.
     """
 
     network: Network
@@ -54,6 +55,7 @@ class SavedNetwork:
     class_names: tuple[str, ...] = ()
     target_mean: Array = field(default_factory=_empty)
     target_scale: Array = field(default_factory=_empty)
+    notes: tuple[Sentence, ...] = ()
 
 
 def save(path: Path | str, saved: SavedNetwork) -> None:

@@ -251,7 +251,7 @@ class MapCanvas(QWidget):
         if dataset.task is Task.CLASSIFICATION and sample < dataset.labels.size:
             lines.append(class_names(dataset)[int(dataset.labels[sample])])
         elif dataset.values.shape[1]:
-            lines.append(f"{dataset.target_names[0]} = {exact(dataset.values[sample, 0])}")
+            lines += [f"{name} = {exact(value)}" for name, value in zip(dataset.target_names, dataset.values[sample], strict=True)]
         return "\n".join(lines)
 
     def _answer_at(self, x: float, y: float) -> str:
@@ -267,4 +267,4 @@ class MapCanvas(QWidget):
         if dataset.task is Task.CLASSIFICATION and len(cell) > 1:
             best = int(np.argmax(cell))
             return f"{class_names(dataset)[best]} {read_label(float(cell[best]))}"
-        return read_label(float(cell[0]))
+        return ", ".join(read_label(float(value)) for value in cell)

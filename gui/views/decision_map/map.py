@@ -83,9 +83,9 @@ class DecisionMap(QWidget):
         self._retranslate()
         self._canvas.refresh_all()
 
-    def show_target_units(self, mean: float, scale: float) -> None:
-        """A regression's output o is mean + scale·o in the target's units (of ``Prepared``; for one target)."""
-        self._scene.mean, self._scene.scale = mean, scale
+    def show_target_units(self, mean: NDArray[np.float64] | float, scale: NDArray[np.float64] | float) -> None:
+        """A regression's output o is mean + scale·o in the target's units: those of ``Prepared``, (n_out,), or one for all."""
+        self._scene.mean, self._scene.scale = np.atleast_1d(mean), np.atleast_1d(scale)
         self._canvas.refresh_all()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -225,7 +225,7 @@ class DecisionMap(QWidget):
 
     def _answer_text(self, outputs: NDArray[np.floating], dataset: Dataset) -> str:
         if dataset.task is Task.REGRESSION:
-            return read_label(float(outputs[0]) * self._scene.scale + self._scene.mean)
+            return ", ".join(read_label(float(value)) for value in self._scene.in_units(outputs)[:3])
         if len(outputs) == 1 or len(outputs) != len(dataset.class_names):
             return ", ".join(f"{float(value):.3f}" for value in outputs[:3])
         best = int(np.argmax(np.nan_to_num(outputs, nan=-np.inf)))
@@ -235,17 +235,17 @@ class DecisionMap(QWidget):
         dataset, scene = self._scene.dataset, self._scene
         if dataset is None:
             return
-        note = self.tr("hollow = test") if dataset.test.size else ""
+        note = self.tr("hollow = test") if dataset.test.size and not scene.is_picture else ""
         if dataset.task is Task.CLASSIFICATION:
             self._legend.show_classes(class_names(dataset), note)
         else:
             name = dataset.target_names[0] if dataset.target_names else ""
-            self._legend.show_values(None if scene.is_curve else scene.reach, name, note)
+            self._legend.show_values(None if scene.is_curve or scene.is_picture else scene.reach, name, note)
 
     def _show_caption(self) -> None:
         dataset, points = self._scene.dataset, self._scene.points
         parts = []
-        if dataset is not None and points is not None:
+        if dataset is not None and points is not None and not self._scene.is_picture:
             if dataset.raw.shape[1] > 2:
                 parts.append(self.tr("All other features at their mean."))
             if len(points.index) < points.total:

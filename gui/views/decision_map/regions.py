@@ -85,6 +85,12 @@ def answer_of(values: NDArray[np.floating], task: Task, reach: ValueRange) -> An
     return Answer(class_image(values), class_boundaries(values), strong=True)
 
 
+def picture_of(values: NDArray[np.floating]) -> Answer:
+    """``values`` (1 or 3, ny, nx), grey or red, green and blue from 0 to 1, as the picture that they are."""
+    shown = np.clip(np.nan_to_num(values, nan=0.5), 0.0, 1.0) * 255.0
+    return Answer(words_image(pack_rgb(np.moveaxis(np.broadcast_to(shown, (3, *shown.shape[1:])), 0, -1))), np.empty((0, 4)), strong=False)
+
+
 def class_image(outputs: NDArray[np.floating]) -> QImage:
     """Each point in the colour of the class with the greatest output, the stronger the surer."""
     count = len(outputs)

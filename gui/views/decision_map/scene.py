@@ -14,7 +14,7 @@ from gui.theme import theme
 from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, tick_label
 from gui.views.decision_map.markers import Stamps, paint_marker
 from gui.views.decision_map.points import PointSet, places
-from gui.views.decision_map.regions import Answer, ValueRange, answer_of, is_fit
+from gui.views.decision_map.regions import Answer, ValueRange, answer_of, is_fit, picture_of
 from gui.views.primitives import draw_lines, joined
 from nn.choices import Task
 from nn.datasets.dataset import Dataset
@@ -27,15 +27,16 @@ _RADIUS = 6.0  # px, corners of the frame
 
 @dataclass
 class Scene:
-    """The data set, the map and the chosen sample. ``mean`` and ``scale`` bring a regression's outputs to the target's units."""
+    """The data set, the map and the chosen sample. ``mean`` and ``scale`` bring a regression's outputs to the targets' units: one number
+    for all outputs, or one for each, shape (n_out,)."""
 
     dataset: Dataset | None = None
     axes: tuple[int, int] = (0, 1)
     points: PointSet | None = None
     view: MapView | None = None
     chosen: int | None = None
-    mean: float = 0.0
-    scale: float = 1.0
+    mean: NDArray[np.float64] = field(default_factory=lambda: np.zeros(1))
+    scale: NDArray[np.float64] = field(default_factory=lambda: np.ones(1))
     reach: ValueRange = field(default_factory=ValueRange)
 
     @property
@@ -44,6 +45,11 @@ class Scene:
         if self.dataset is not None:
             return bool(self.dataset.raw.shape[1] == 1)
         return self.view is not None and self.view.outputs.ndim == 3 and bool(self.view.outputs.shape[1] == 1)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether the samples are a picture's pixels: the answer is then a picture, too, which points would hide."""
+        return self.dataset is not None and self.dataset.picture is not None
 
     @property
     def task(self) -> Task:
@@ -57,10 +63,18 @@ class Scene:
 
     def values(self, view: MapView) -> NDArray[np.floating]:
         """The answers (n_out, ny, nx) in the person's units."""
-        return view.outputs * self.scale + self.mean if self.task is Task.REGRESSION else view.outputs
+        return self.in_units(view.outputs) if self.task is Task.REGRESSION else view.outputs
+
+    def in_units(self, outputs: NDArray[np.floating]) -> NDArray[np.floating]:
+        """A regression's outputs (n_out, …) in the person's units."""
+        each = (-1,) + (1,) * (outputs.ndim - 1)
+        fits = len(self.mean) in (1, len(outputs))  # a map may be of another network than the data set
+        return outputs * self.scale.reshape(each) + self.mean.reshape(each) if fits else outputs
 
     def answer(self) -> Answer | None:
         view = self.fit_view()
+        if view is not None and self.is_picture and len(view.outputs) in (1, 3):
+            return picture_of(self.values(view))
         return None if view is None or self.is_curve else answer_of(self.values(view), self.task, self.reach)
 
     def extent(self) -> tuple[float, float, float, float]:
@@ -180,7 +194,7 @@ def paint_frame(painter: QPainter, plane: Plane) -> None:
 def paint_points(painter: QPainter, plane: Plane, scene: Scene) -> None:
     """All drawn samples: shape and colour by class, or the ramp's colour of the target."""
     dataset, points = scene.dataset, scene.points
-    if dataset is None or points is None:
+    if dataset is None or points is None or scene.is_picture:
         return
     painter.save()
     painter.setClipRect(plane.frame)

@@ -62,7 +62,7 @@ class Showing:
         c.diagram.show_units(tuple(prepared.target_mean), tuple(prepared.target_scale))
         c.diagram.show_image_shape(dataset.image_shape)
         c.decision.show_dataset(dataset)
-        c.decision.show_target_units(float(prepared.target_mean[0]), float(prepared.target_scale[0]))
+        c.decision.show_target_units(prepared.target_mean, prepared.target_scale)
         c.contribution.clear()
         self._device(ready)
 
