@@ -55,6 +55,7 @@ class Colors:
     warn: str
     bad: str
     badbg: str
+    badfill: str  # the far end of the ramp of mistakes in a confusion matrix
     tip: str
     tiptext: str
     f1: str  # the factors of a chain rule, and their grounds
@@ -76,7 +77,7 @@ DARK = Colors(
     neg="#F59A45", pos="#66AEFF", negtxt="#F8AC66", postxt="#8AC2FF",
     ramp_neg="#E8822B", ramp_zero="#1C232E", ramp_pos="#3D8FF0",
     point0="#FFC48A", point1="#A9D3FF", point_outline="#0E131A",
-    ok="#4FD1A5", warn="#F2C14E", bad="#FF8F87", badbg="#3A1F22", tip="#F4F7FB", tiptext="#141A23",
+    ok="#4FD1A5", warn="#F2C14E", bad="#FF8F87", badbg="#3A1F22", badfill="#B5433B", tip="#F4F7FB", tiptext="#141A23",
     f1="#F08BB8", f1bg="#34202C", f2="#F2C94C", f2bg="#2E2916", f3="#45D6AF", f3bg="#142C28",
     val="#6FC3F7", valbg="#13283A", der="#A4D65E", derbg="#1E2A1A",
 )  # fmt: skip
@@ -88,7 +89,7 @@ LIGHT = Colors(
     neg="#C25A05", pos="#1766C9", negtxt="#A84B00", postxt="#0F56B0",
     ramp_neg="#EE8A30", ramp_zero="#FBFBFC", ramp_pos="#3A86E8",
     point0="#9A4300", point1="#0B4794", point_outline="#FFFFFF",
-    ok="#0B7A57", warn="#8A6100", bad="#B3261E", badbg="#FDECEA", tip="#1B222D", tiptext="#F4F7FB",
+    ok="#0B7A57", warn="#8A6100", bad="#B3261E", badbg="#FDECEA", badfill="#D9655C", tip="#1B222D", tiptext="#F4F7FB",
     f1="#B0246E", f1bg="#FCEBF3", f2="#8A5B00", f2bg="#FFF3D1", f3="#00735A", f3bg="#DFF5EE",
     val="#0A6796", valbg="#E4F3FB", der="#436F0E", derbg="#EEF6E1",
 )  # fmt: skip
