@@ -37,6 +37,10 @@ def load(
         from nn.datasets.csv_file import load_csv
 
         return load_csv(settings, work)
+    if settings.kind in (DataKind.MNIST, DataKind.FASHION):
+        from nn.datasets.mnist import load_mnist
+
+        return load_mnist(settings, work)
     if settings.kind is DataKind.PICTURE:
         from nn.datasets.picture import load_picture
 

@@ -94,8 +94,8 @@ class Prepared:
     """What a network trains on: inputs (n, n_in) and targets (n, n_out), float64, in the data set's order.
 
     For pictures of bytes ``inputs`` are the data set's own uint8 array, which :func:`nn.datasets.pixels.floats` makes numbers of wherever
-    they meet arithmetic, and one-hot targets are float32. Classification with one output has targets 0 and 1; with several, one-hot rows. Regression targets are
-    (value − target_mean)/target_scale.
+    they meet arithmetic, and one-hot targets are float32. Classification with one output has targets 0 and 1; with several, one-hot
+    rows. Regression targets are (value − target_mean)/target_scale.
     """
 
     dataset: Dataset
