@@ -69,7 +69,8 @@ class CheatSheet(QWidget):
         self.setAccessibleDescription("; ".join(lines))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._behind and event.type() == QEvent.Type.Resize and self.isVisible():
+        # At the program's end the parent sends events when this object's Python half has gone already.
+        if watched is getattr(self, "_behind", None) and event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._behind.rect())
         return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -212,6 +212,14 @@ def test_the_cheat_sheet_lists_every_key_and_keeps_them_from_the_program(qtbot: 
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     assert work(window).hasFocus()
+
+
+def test_the_cheat_sheet_is_quiet_when_its_attributes_have_gone(window: MainWindow) -> None:
+    """As at the program's end, when Python clears objects before Qt has sent its last events."""
+    sheet, behind = window.cheat_sheet, window.cheat_sheet._behind
+    del sheet._behind
+    assert not sheet.eventFilter(window, QEvent(QEvent.Type.Hide))
+    sheet._behind = behind
 
 
 def test_the_cheat_sheet_follows_the_window(qtbot: QtBot, window: MainWindow) -> None:

@@ -316,7 +316,7 @@ class TestChanging:
         diagram.value_edited.connect(lambda place, value: found.append((place, value)))
         diagram.edit(place)
         diagram._editor.setText(typed)
-        diagram._editor._apply()
+        diagram._editor.returnPressed.emit()
         return found
 
     @pytest.mark.parametrize("place", [I1, T1, W5, B1, RATE])

@@ -4,46 +4,21 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
-from gui.fields.line import LineField
+from gui.fields.inline import InlineField
 from gui.fields.numbers import parse_number
 from nn.replay.step import Kind, Quantity
 
 WIDTH, HEIGHT = 190, 28
 
 
-class ValueEditor(LineField):
+class ValueEditor(InlineField[Quantity]):
     """Sends ``applied(Quantity, value)`` on Enter; Escape or leaving it gives up. What can't be read is marked, and ``refused`` says why."""
 
     applied = Signal(object, float)
     refused = Signal(str)
     closed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent=parent)
-        self._place: Quantity | None = None
-        self.hide()
-        self.returnPressed.connect(self._apply)
-        self.textEdited.connect(self._clear)
-
-    @property
-    def place(self) -> Quantity | None:
-        """What is being changed."""
-        return self._place
-
-    def open(self, place: Quantity, text: str, name: str) -> None:
-        """Show ``text``, the present value of ``place``; ``name`` is what a screen reader calls the field."""
-        self._place = place
-        self.setText(text)
-        self.setAccessibleName(name)
-        self.set_problem("")
-        self.selectAll()
-        self.show()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_up(self) -> None:
         """Close without a change."""
@@ -52,11 +27,17 @@ class ValueEditor(LineField):
             self.closed.emit()  # the focus goes back first: hiding the field would send it on as the Tab key does
             self.hide()
 
+    def _give_up(self) -> None:
+        self.give_up()
+
+    def _leave(self) -> None:
+        self.give_up()
+
     def _clear(self) -> None:
-        self.set_problem("")
+        super()._clear()
         self.refused.emit("")
 
-    def _apply(self) -> None:
+    def _send(self) -> None:
         place, value = self._place, parse_number(self.text())
         if place is None:
             return
@@ -71,17 +52,3 @@ class ValueEditor(LineField):
     def _refuse(self, sentence: str) -> None:
         self.set_problem(sentence)
         self.refused.emit(sentence)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.give_up()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.give_up()
