@@ -27,18 +27,18 @@ def _stretch(cells: int, pixels: int) -> Floats:
     return made
 
 
-def stretched(values: NDArray[np.floating], pixels: int) -> Floats:
-    """Pictures (n, h, w) of numbers from −1 to 1 as (n, pixels, pixels), smooth; others are clipped, not-a-number is 0."""
+def stretched(values: NDArray[np.floating], pixels: int, columns: int | None = None) -> Floats:
+    """Pictures (n, h, w) of numbers from −1 to 1 as (n, pixels, columns or pixels), smooth; others are clipped, not-a-number is 0."""
     _, height, width = values.shape
     fit = np.clip(np.asarray(values, dtype=np.float32), -1.0, 1.0)
     fit[np.isnan(fit)] = 0.0  # one gap would spread over rows and columns
-    return np.asarray(_stretch(height, pixels) @ fit @ _stretch(width, pixels).T, dtype=np.float32)
+    return np.asarray(_stretch(height, pixels) @ fit @ _stretch(width, columns or pixels).T, dtype=np.float32)
 
 
-def enlarged(colours: NDArray[np.uint32], pixels: int) -> NDArray[np.uint32]:
-    """Pictures (n, h, w) of colours as (n, pixels, pixels), every cell sharp."""
-    rows, columns = (np.arange(pixels) * size // pixels for size in colours.shape[1:])
-    return colours[:, rows[:, None], columns]
+def enlarged(colours: NDArray[np.uint32], pixels: int, columns: int | None = None) -> NDArray[np.uint32]:
+    """Pictures (n, h, w) of colours as (n, pixels, columns or pixels), every cell sharp."""
+    down, across = (np.arange(room) * size // room for room, size in zip((pixels, columns or pixels), colours.shape[1:], strict=True))
+    return colours[:, down[:, None], across]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,144 @@
+"""What the gallery says: short numbers beside tiles, what a tile means, what the line stands for."""
+
+from __future__ import annotations
+
+import math
+from html import escape
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from gui.fields.numbers import shown
+from gui.format import MINUS, count, number, signed
+from nn.inside.views import Layer, Status, TileKind
+
+Rows = list[tuple[str, str]]
+translate = QCoreApplication.translate
+
+
+def short(value: float, *, plus: bool = False) -> str:
+    """At most four characters and a sign: 0.91, 12.3, .012, 4e−4."""
+    if not math.isfinite(value):
+        return number(value)
+    size = abs(value)
+    if size >= 9999.5 or 0 < size < 0.0005:
+        digits, power = f"{size:.0e}".split("e")
+        text = f"{digits}e{int(power)}"
+    elif 0 < size < 0.0995:
+        text = f"{size:.3f}"[1:]
+    else:
+        text = f"{size:.{2 if size < 9.995 else 1 if size < 99.95 else 0}f}"
+    return f"{MINUS if value < 0 else '+' if plus and value > 0 else ''}{text.replace('-', MINUS)}"
+
+
+def neuron_name(layer: Layer, neuron: int) -> str:
+    return f"h{layer.number}.{neuron + 1}"
+
+
+def fold_text(layer: Layer, folded: np.ndarray, *, unfolded: bool, followed: bool) -> str:
+    """192 more between: 83 active, 109 silent for this input."""
+    status = layer.status[folded]
+    silent, dead = int(np.sum(status == Status.SILENT)), int(np.sum(status == Status.DEAD))
+    parts = [
+        (translate("Gallery", "{count} active"), len(folded) - silent - dead),
+        (translate("Gallery", "{count} silent for this input"), silent),
+        (translate("Gallery", "{count} dead"), dead),
+    ]
+    listed = ", ".join(text.format(count=count(many)) for text, many in parts if many)
+    if unfolded:
+        return translate("Gallery", "Fold {count} away: {parts}").format(count=count(len(folded)), parts=listed)
+    template = translate("Gallery", "{count} more between: {parts}") if followed else translate("Gallery", "{count} more: {parts}")
+    return template.format(count=count(len(folded)), parts=listed)
+
+
+def state_words(layer: Layer, neuron: int) -> str:
+    """One word or two on a neuron: "switched off", "dead", "saturated", "silent", or ""."""
+    if layer.off[neuron]:
+        return translate("Gallery", "switched off")
+    names = {
+        Status.DEAD: translate("Gallery", "dead"),
+        Status.SATURATED: translate("Gallery", "saturated"),
+        Status.SILENT: translate("Gallery", "silent"),
+    }
+    return names.get(Status(int(layer.status[neuron])), "")
+
+
+def spoken(layer: Layer, neuron: int, *, selected: bool) -> str:
+    """What a screen reader says of a tile."""
+    parts = [neuron_name(layer, neuron), *(f"{name} {value}" for name, value in _numbers(layer, neuron, "")), state_words(layer, neuron)]
+    return ", ".join([part for part in parts if part] + ([translate("Gallery", "selected")] if selected else []))
+
+
+def tip_html(layer: Layer, neuron: int, about: str, samples: int) -> str:
+    """A tile's numbers with all their digits, and what each of them is."""
+    state = state_words(layer, neuron)
+    title = f"<b>{neuron_name(layer, neuron)}</b>" + (f" · {escape(state)}" if state else "")
+    rows = "".join(
+        f'<tr><td style="padding-right:12px">{escape(name)}</td><td align="right"><code>{escape(value)}</code></td></tr>'
+        for name, value in _numbers(layer, neuron, about)
+    )
+    notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(layer, neuron, samples))
+    return f"<p>{title}</p><table>{rows}</table>{notes}"
+
+
+def _numbers(layer: Layer, neuron: int, about: str) -> Rows:
+    value, part = float(layer.values[neuron]), float(layer.contributions[neuron])
+    rows: Rows = []
+    if math.isfinite(value):
+        rows.append((translate("Gallery", "output for the input in view"), number(value, 6)))
+    if math.isfinite(part):
+        rows.append((contribution_name(layer, about), signed(part, 6)))
+    if layer.tiles.size:
+        rows.append((_tile_name(layer), f"{number(float(layer.low[neuron]), 4)} … {number(float(layer.high[neuron]), 4)}"))
+    return rows
+
+
+def contribution_name(layer: Layer, about: str) -> str:
+    """What a contribution is of."""
+    if layer.about < 0:
+        return translate("Gallery", "the error grows without it by")
+    return translate("Gallery", "adds to the pre-activation of {output}").format(output=about or f"o{layer.about + 1}")
+
+
+def _tile_name(layer: Layer) -> str:
+    names = {
+        TileKind.OUTPUT: translate("Gallery", "tile: its output from … to"),
+        TileKind.WEIGHTS: translate("Gallery", "tile: its weights from … to"),
+        TileKind.ALONE: translate("Gallery", "tile: the network with it alone, from … to"),
+        TileKind.WITHOUT: translate("Gallery", "tile: the network without it, from … to"),
+    }
+    return names[layer.kind]
+
+
+def _notes(layer: Layer, neuron: int, samples: int) -> list[str]:
+    """Why a neuron is marked, with the threshold, and what a click does."""
+    notes = []
+    status = Status(int(layer.status[neuron]))
+    if status is Status.DEAD:
+        notes.append(dead_text(layer, samples))
+    elif status is Status.SATURATED:
+        template = translate("Gallery", "Saturated: within {limit} of the activation's end for nearly all training samples.")
+        notes.append(template.format(limit=shown(layer.saturated_within)))
+    elif status is Status.SILENT:
+        notes.append(translate("Gallery", "Silent: puts out nothing for the input in view."))
+    off = translate("Gallery", "Double click, Enter or the mark on the tile switches it on.") if layer.off[neuron] else ""
+    notes.append(off or translate("Gallery", "Double click, Enter or the mark on the tile switches it off."))
+    return notes
+
+
+def dead_text(layer: Layer, samples: int) -> str:
+    """What "dead" means here."""
+    limit = shown(layer.dead_below)
+    if samples:
+        template = translate("Gallery", "dead: |output| ≤ {limit} for all {samples} training samples")
+        return template.format(limit=limit, samples=count(samples))
+    return translate("Gallery", "dead: |output| ≤ {limit} for every training sample").format(limit=limit)
+
+
+def ramp_name(layer: Layer, *, grey: bool) -> tuple[str, str, str]:
+    """What colours stand for, and the names of the two ends."""
+    if grey:
+        return translate("Gallery", "brightness"), "0", "1"
+    if layer.kind is TileKind.WEIGHTS:
+        return translate("Gallery", "weight"), MINUS, "+"
+    return translate("Gallery", "output"), *((MINUS, "+") if layer.signed else (translate("Gallery", "least"), translate("Gallery", "most")))
