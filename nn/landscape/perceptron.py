@@ -130,6 +130,17 @@ def cost(perceptron: Perceptron, data: Loans, activation: Activation) -> float:
     return float(cross_entropies(perceptron.sums(data), data).mean())
 
 
+def answers(perceptron: Perceptron, data: Loans, activation: Activation, shape: tuple[int, int], extent: Extent = EXTENT) -> Array:
+    """What the neuron says at the centres of ``shape`` (ny, nx) cells of ``extent``, row 0 at the lowest y: p of "granted", or 0 and 1."""
+    ny, nx = shape
+    x = extent[0] + (np.arange(nx) + 0.5) * (extent[1] - extent[0]) / nx
+    y = extent[2] + (np.arange(ny) + 0.5) * (extent[3] - extent[2]) / ny
+    z = data.scaled(np.stack(np.meshgrid(x, y), axis=-1)) @ perceptron.weights[:2] + perceptron.b
+    if checked(activation) is Activation.STEP:
+        return read_only((z >= 0.0).astype(np.float64))
+    return read_only(np.asarray(activations.value(activation, z), dtype=np.float64))
+
+
 def gradient(perceptron: Perceptron, data: Loans, activation: Activation) -> Array:
     """∂cost/∂(w1, w2, b), (3,): ⟨(p − y)·x⟩ and ⟨p − y⟩ for a sigmoid. For a step it is 0 wherever it exists: the cost is flat but for
     jumps.

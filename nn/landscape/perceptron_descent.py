@@ -12,6 +12,7 @@ from nn.landscape import checks
 from nn.landscape.checks import Array
 from nn.landscape.loans import Loans
 from nn.landscape.perceptron import Perceptron, checked, cost, cross_entropies, gradient
+from nn.landscape.surface import Surface, axes, made_of
 from nn.network import read_only
 from nn.text import QT_TRANSLATE_NOOP, Sentence
 
@@ -93,6 +94,18 @@ def turned(perceptron: Perceptron, data: Loans, count: int = 361) -> Turned:
     z = weights @ data.inputs.T + perceptron.b
     wrong = (z >= 0.0) != (data.labels == 1.0)
     return Turned(read_only(angles), read_only(wrong.mean(axis=-1)), read_only(cross_entropies(z, data).mean(axis=-1)))
+
+
+def cost_surface(perceptron: Perceptron, data: Loans, activation: Activation, reach: float = 4.0, resolution: int = 81) -> Surface:
+    """The cost over both weights from −``reach`` to ``reach``, the bias as it is: a staircase of shares for a step, a smooth bowl for a sigmoid.
+
+    Raises :class:`~nn.errors.SettingsError`.
+    """
+    xs, ys = axes((-reach, reach, -reach, reach), resolution)
+    z = np.stack(np.meshgrid(xs, ys), axis=-1) @ data.inputs.T + perceptron.b
+    if checked(activation) is Activation.STEP:
+        return made_of(xs, ys, np.asarray(((z >= 0.0) != (data.labels == 1.0)).mean(axis=-1), dtype=np.float64))
+    return made_of(xs, ys, cross_entropies(z, data).mean(axis=-1))
 
 
 @dataclass(frozen=True, eq=False)
