@@ -15,6 +15,7 @@ from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings
 from nn.text import QT_TRANSLATE_NOOP
 
 DEFAULT_EPOCHS = 1000
+PICTURES = (DataKind.MNIST, DataKind.FASHION)  # they start from their presets: other settings would take hours
 _SYMMETRIC = (Activation.TANH, Activation.LINEAR)
 
 
@@ -37,7 +38,7 @@ def _base(arguments: Namespace) -> Experiment | None:
     if arguments.preset:
         return BY_KEY[arguments.preset].experiment
     if not arguments.experiment:
-        return None
+        return BY_KEY[arguments.data.value].experiment if arguments.data in PICTURES else None
     from nn.storage.experiment import read
 
     return read(arguments.experiment)
@@ -52,7 +53,7 @@ def _given(arguments: Namespace, flags: dict[str, str]) -> dict[str, Any]:
 def data_from(arguments: Namespace, base: DataSettings) -> DataSettings:
     """``base`` changed by the data flags. Another kind of data starts with a noise that suits it; --seed draws it too."""
     changes = _given(arguments, places.DATA)
-    if "path" in changes:
+    if "path" in changes and "path" not in CATALOGUE[base.kind].uses:
         changes.setdefault("kind", DataKind.CSV)
     if "points" in changes:
         changes.setdefault("kind", DataKind.DRAWN)

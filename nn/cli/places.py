@@ -18,6 +18,7 @@ DATA = {
     "target": "target",
     "missing": "missing",
     "points": "points",
+    "official_split": "official_split",
     "picture_size": "picture_size",
     "colour": "colour",
 }

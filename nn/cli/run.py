@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from nn.backends.base import Engine
 from nn.datasets.dataset import Dataset, Prepared
+from nn.errors import SettingsError
 from nn.network import Architecture
 from nn.settings import DataSettings, Experiment
+from nn.text import QT_TRANSLATE_NOOP
 
 
 def load_data(settings: DataSettings) -> Dataset:
@@ -23,6 +25,24 @@ def load_data(settings: DataSettings) -> Dataset:
     for note in dataset.notes:
         print(note, file=sys.stderr)
     return dataset
+
+
+def fetch_data(settings: DataSettings) -> None:
+    """Download the data set, if it can be and wasn't before; a terminal shows how far it is. Raises ``SettingsError``."""
+    from nn.datasets import openml
+    from nn.datasets.work import Work
+
+    if settings.kind not in openml.NAMES:
+        raise SettingsError("fetch", QT_TRANSLATE_NOOP("nn", "Only mnist and fashion can be fetched; choose one of them with --data."))
+    if settings.path or openml.cached(settings.kind).is_file():
+        return
+    if not sys.stderr.isatty():
+        openml.fetch(settings.kind, Work())
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=100, unit=" %", file=sys.stderr, leave=False) as bar:
+        openml.fetch(settings.kind, Work(lambda share: bar.update(int(100 * share) - bar.n)))
 
 
 def make_engine(experiment: Experiment, prepared: Prepared, architecture: Architecture, params: NDArray[np.floating]) -> Engine:

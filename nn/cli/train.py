@@ -11,7 +11,7 @@ from typing import Any
 
 from nn import build
 from nn.cli.experiment import experiment_from
-from nn.cli.run import load_data, make_engine, print_json, shown
+from nn.cli.run import fetch_data, load_data, make_engine, print_json, shown
 from nn.datasets.prepare import prepare
 from nn.errors import BadFile, TrainingDiverged
 from nn.initializers import initial
@@ -31,6 +31,8 @@ def run(arguments: Namespace) -> int:
         from nn.storage.experiment import write
 
         write(arguments.write_experiment, experiment)
+    if arguments.fetch:
+        fetch_data(experiment.data)
     trainer = _trainer(experiment)
     try:
         reason = _train(trainer)
