@@ -1,0 +1,62 @@
+"""A cost surface as a picture: the bands between its levels in the colours of cividis."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage
+
+from gui.ramp import pack_rgb, words_image
+from gui.theme import CIVIDIS, theme
+
+CUT = 0.88  # the brightest end is left out: white lines must be seen on it
+Array = NDArray[np.floating[Any]]
+
+
+@lru_cache(maxsize=32)
+def band_words(count: int) -> NDArray[np.uint32]:
+    """The colours of ``count`` bands from the lowest up, as opaque 0xAARRGGBB words."""
+    colors = [QColor(name) for name in CIVIDIS]
+    stops = np.array([(color.red(), color.green(), color.blue()) for color in colors], dtype=np.float64)
+    places = np.linspace(0.0, CUT, max(count, 2))[:count]
+    channels = [np.interp(places, np.linspace(0.0, 1.0, len(stops)), stops[:, channel]) for channel in range(3)]
+    words = pack_rgb(np.stack(channels, axis=-1))
+    words.setflags(write=False)
+    return words
+
+
+def band_colors(count: int) -> list[QColor]:
+    """The same as colours."""
+    return [QColor.fromRgb(int(word)) for word in band_words(count)]
+
+
+def bands_image(costs: Array, levels: Array, width: int, height: int) -> QImage:
+    """``costs`` (ny, nx), row 0 at the bottom, as ``width`` × ``height`` pixels; between the grid's places the costs are interpolated.
+
+    Where there is no cost the picture has the colour of a card.
+    """
+    fine = _resized(np.asarray(costs, dtype=np.float32), height, width)
+    known = np.isfinite(fine)
+    words = band_words(len(levels) + 1)
+    found = words[np.searchsorted(levels.astype(np.float32), np.where(known, fine, 0.0))]
+    if not known.all():
+        found = np.where(known, found, np.uint32(theme().color("card").rgb()))
+    return words_image(found)
+
+
+def _resized(costs: NDArray[np.float32], height: int, width: int) -> NDArray[np.float32]:
+    """Linear interpolation along one axis, then along the other."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        rows = _along_rows(costs, height)
+        return np.ascontiguousarray(_along_rows(np.ascontiguousarray(rows.T), width).T)
+
+
+def _along_rows(costs: NDArray[np.float32], count: int) -> NDArray[np.float32]:
+    places = np.linspace(0.0, len(costs) - 1.0, count, dtype=np.float32)
+    low = np.minimum(places.astype(np.intp), len(costs) - 2)
+    share = (places - low)[:, np.newaxis].astype(np.float32)
+    found: NDArray[np.float32] = costs[low] * (1.0 - share) + costs[low + 1] * share
+    return found

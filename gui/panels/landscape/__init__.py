@@ -1,0 +1,1 @@
+"""The Landscape workspace's panels: functions, optimizer, data, the race's table, the heading, the bar below."""

@@ -1,0 +1,138 @@
+"""The Landscape workspace's places: functions and settings left, map and race in the middle, plots right, the bar below."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.fields.divider import Divider
+from gui.fields.paint import follow_theme, px
+from gui.fields.slimbar import SlimBar
+from gui.panels.landscape.data import DataPanel
+from gui.panels.landscape.functions import FunctionsPanel
+from gui.panels.landscape.heading import LandscapeHeading
+from gui.panels.landscape.optimizer import OptimizerPanel
+from gui.panels.landscape.race import RacePanel
+from gui.panels.landscape.transport import RaceTransport
+from gui.views.cost_plot import CostPlot
+from gui.views.fit_view import FitView
+from gui.views.landscape_map import LandscapeMap
+
+LEFT, RIGHT = 280, 360
+LEAST_MIDDLE, NARROW_RIGHT, NARROW_LEFT = 600, 280, 256
+
+
+class LandscapeColumns(QWidget):
+    """Holds the views and the panels; what they say to one another is the wiring's business.
+
+    ``middle`` is a stack: its first page is the map with the race below; a lesson adds pages of its own. ``drawings`` is the stack
+    above the race: the map, then a surface where there is one. ``guest_left`` and ``guest_right`` hold a guest's panels.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.functions = FunctionsPanel()
+        self.optimizer = OptimizerPanel()
+        self.data = DataPanel()
+        self.heading = LandscapeHeading()
+        self.map = LandscapeMap()
+        self.race = RacePanel()
+        self.fit = FitView()
+        self.costs = CostPlot()
+        self.transport = RaceTransport()
+        self.drawings, self.middle = QStackedWidget(), QStackedWidget()
+        self.guest_left, self.guest_right = _bare(QVBoxLayout()), _bare(QVBoxLayout())
+        self._arrange()
+        follow_theme(self._restyle)
+
+    def show_parts(self, *, race: bool, data: bool = True, fit: bool = True) -> None:
+        """What applies to the landscape on screen: the race's parts, the data form, the picture of data and fit."""
+        for widget in (self.optimizer, self.race, self.transport, self.costs, *self._lines):
+            widget.setVisible(race)
+        self.data.setVisible(data)
+        self.fit.setVisible(fit)
+
+    def _arrange(self) -> None:
+        columns = _bare(QHBoxLayout())
+        self._lines: list[QWidget] = []
+        self._left, self._right = self._left_column(), self._right_column()
+        columns.addWidget(self._left)
+        columns.addWidget(Divider(Qt.Orientation.Vertical))
+        self.middle.addWidget(self._landscape())
+        columns.addWidget(self.middle, 1)
+        columns.addWidget(Divider(Qt.Orientation.Vertical))
+        columns.addWidget(self._right)
+        whole = _bare(QVBoxLayout())
+        whole.addLayout(columns, 1)
+        whole.addWidget(self._line())
+        whole.addWidget(self.transport)
+        self.setLayout(whole)
+
+    def _line(self) -> QWidget:
+        line = Divider(Qt.Orientation.Horizontal)
+        self._lines.append(line)
+        return line
+
+    def _left_column(self) -> QScrollArea:
+        inner = QWidget()
+        column = _bare(QVBoxLayout(inner))
+        column.addWidget(self.functions)
+        column.addLayout(self.guest_left)
+        column.addWidget(self._line())
+        column.addWidget(self.optimizer)
+        column.addWidget(self._line())
+        column.addWidget(self.data)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        SlimBar(area)
+        return area
+
+    def _landscape(self) -> QWidget:
+        page = QWidget()
+        column = _bare(QVBoxLayout(page))
+        self.drawings.addWidget(self.map)
+        self.drawings.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.race.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column.addWidget(self.heading)
+        column.addWidget(self.drawings, 1)
+        column.addWidget(self._line())
+        column.addWidget(self.race)
+        return page
+
+    def _right_column(self) -> QWidget:
+        right = QWidget()
+        column = _bare(QVBoxLayout(right))
+        column.addWidget(self.fit, 1)
+        column.addLayout(self.guest_right)
+        column.addWidget(self.costs, 1)
+        return right
+
+    def _restyle(self) -> None:
+        self._share()
+
+    def _share(self) -> None:
+        """The outer columns give way where the middle would become too narrow."""
+        wide = self.width() - px(LEFT) - px(RIGHT) >= px(LEAST_MIDDLE)
+        self._left.setFixedWidth(px(LEFT if wide else NARROW_LEFT))
+        self._right.setFixedWidth(px(RIGHT if wide else NARROW_RIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+
+_Layout = TypeVar("_Layout", bound=QBoxLayout)
+
+
+def _bare(layout: _Layout) -> _Layout:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout

@@ -1,0 +1,353 @@
+"""The landscape on screen: every move in it, the way back, and the race and the surface that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from gui.session.jobs import Job, Jobs
+from gui.session.race_player import RacePlayer
+from gui.session.surfaces import Surfaces
+from gui.workspaces.landscape.subject import LORENTZ, MOST_RUNNERS, OWN, Subject, first_subject, runner_of
+from nn.choices import OptimizerKind
+from nn.errors import NeurolupaError
+from nn.landscape import curve, curve_file, surface
+from nn.landscape.checks import Array, Extent
+from nn.landscape.curve import CurveData, CurveSettings
+from nn.landscape.descent import Runner
+from nn.landscape.objective import CurveObjective, FunctionObjective
+from nn.landscape.surface import Surface
+
+TREMBLING = 100  # places along each axis of a landscape that changes with every step
+MERGED = {"rate": 1, "batch": 2, "start": 3}  # a drag is one move
+
+
+class Move(QUndoCommand):
+    """From one state to another. Moves of one drag are put together."""
+
+    def __init__(self, text: str, show: Callable[[Subject], None], old: Subject, new: Subject, id_: int = -1) -> None:
+        super().__init__(text)
+        self._show, self._old, self._new, self._id = show, old, new, id_
+
+    def id(self) -> int:
+        return self._id
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Move) or other.id() != self._id:
+            return False
+        self._new = other._new
+        return True
+
+    def redo(self) -> None:
+        self._show(self._new)
+
+    def undo(self) -> None:
+        self._show(self._old)
+
+
+class LandscapeSession(QObject):
+    """``changed`` after every move; ``waiting(bool)`` while pairs are made or read; ``failed`` carries the error of what can't be used."""
+
+    changed = Signal()
+    waiting = Signal(bool)
+    failed = Signal(object)
+    surface_made = Signal(object)  # Drawn
+
+    def __init__(self, undo: QUndoStack, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._undo, self._jobs = undo, jobs
+        self.subject = first_subject(LORENTZ)
+        self._kept: dict[str, Subject] = {}  # of each function what it was when it was left
+        self.player = RacePlayer(self)
+        self.surfaces = Surfaces(jobs, self)
+        self.data: CurveData | None = None
+        self._data_of: tuple[CurveSettings, str] | None = None
+        self._job: Job | None = None
+        self._wanted: tuple[CurveSettings, str] | None = None
+        self._back: Subject | None = None  # to go back to when a file can't be read
+        self.objective: CurveObjective | FunctionObjective | None = None
+        self.extent: Extent = curve.EXTENT
+        self.trembling = False
+        self._steady: Surface | None = None
+        self._drag = 0
+        self.surfaces.made.connect(self._on_surface)
+        self.surfaces.failed.connect(self.failed)
+        self.player.failed.connect(self.failed)
+        self.player.recorded.connect(self._fit_extent)
+        self.player.moved.connect(self._tremble)
+
+    def begin(self) -> None:
+        """Make the first function's race; the curve fit waits for its pairs."""
+        self._open()
+
+    # Functions
+
+    def open_function(self, key: str) -> None:
+        """Go on with a function where it was left."""
+        if key == self.subject.key:
+            return
+        self._kept[self.subject.key] = self.subject
+        try:
+            new = self._kept.get(key) or first_subject(key)
+        except NeurolupaError as error:
+            self.failed.emit(error)
+            return
+        self._do(self.tr("Another function"), new)
+
+    @Slot(str)
+    def set_expression(self, text: str) -> None:
+        """A function of one's own; the error of what can't be used is told, and the last good one stays."""
+        try:
+            new = first_subject(OWN, text)
+        except NeurolupaError as error:
+            self.failed.emit(error)
+            return
+        self._kept[self.subject.key] = self.subject
+        self._do(self.tr("Your own function"), new)
+
+    # The race
+
+    @Slot(int)
+    def select(self, index: int) -> None:
+        """Which runner the forms and the fit are about."""
+        if 0 <= index < len(self.subject.runners) and index != self.subject.selected:
+            self.subject = replace(self.subject, selected=index)
+            self.changed.emit()
+
+    def set_runner(self, runner: Runner, *, merged: bool = False) -> None:
+        """Another optimizer, rate or schedule for the selected one, from this step on."""
+        runners = list(self.subject.runners)
+        runners[self.subject.selected] = runner
+        self._do(self.tr("Change the optimizer"), replace(self.subject, runners=tuple(runners)), "rate" if merged else "")
+
+    @Slot(float)
+    def set_rate(self, rate: float) -> None:
+        """Another η for the selected one, while its slider is dragged."""
+        self.set_runner(replace(self.subject.runner, learning_rate=rate), merged=True)
+
+    def set_kind(self, kind: OptimizerKind) -> None:
+        """Another kind of optimizer with settings that suit it; its schedule stays."""
+        new = runner_of(kind, self._rate())
+        self.set_runner(replace(new, schedule=self.subject.runner.schedule))
+
+    def add(self, kind: OptimizerKind) -> None:
+        if len(self.subject.runners) < MOST_RUNNERS:
+            runners = (*self.subject.runners, runner_of(kind, self._rate()))
+            self._do(self.tr("Add an optimizer"), replace(self.subject, runners=runners, selected=len(runners) - 1))
+
+    @Slot(int)
+    def remove(self, index: int) -> None:
+        runners = self.subject.runners
+        if len(runners) > 1:
+            left = runners[:index] + runners[index + 1 :]
+            selected = self.subject.selected - (index < self.subject.selected)
+            self._do(self.tr("Remove an optimizer"), replace(self.subject, runners=left, selected=min(selected, len(left) - 1)))
+
+    def _rate(self) -> float:
+        function = self.subject.function
+        return curve.LEARNING_RATE if function is None else function.rate
+
+    @Slot(int)
+    def set_batch(self, batch: int) -> None:
+        self._do(self.tr("Change the batch"), replace(self.subject, batch=batch), "batch")
+
+    def set_start(self, start: tuple[float, float]) -> None:
+        self._do(self.tr("Move the start"), replace(self.subject, start=start), "start")
+
+    @Slot()
+    def first_start(self) -> None:
+        """The start back where the function has it."""
+        function = self.subject.function
+        self.set_start(curve.START if function is None else function.start)
+        self.end_drag()
+
+    @Slot()
+    def end_drag(self) -> None:
+        """What is changed next is a move of its own."""
+        self._drag += 1
+
+    # Data
+
+    def set_curve(self, settings: CurveSettings) -> None:
+        """Other pairs, made anew."""
+        self._do(self.tr("Change the data"), replace(self.subject, curve=settings, file=""))
+
+    @Slot()
+    def make_pairs(self) -> None:
+        """Made pairs again, instead of a file's."""
+        self._do(self.tr("Change the data"), replace(self.subject, file=""))
+
+    @Slot(str)
+    def open_pairs(self, path: str) -> None:
+        """Pairs from a file; one that can't be read is told of, and the pairs before stay."""
+        self._back = self.subject
+        self._do(self.tr("Open pairs"), replace(self.subject, file=path))
+
+    @property
+    def text_of_own(self) -> str:
+        """The function that was typed last; "" while there is none."""
+        kept = self._kept.get(OWN)
+        return self.subject.text if self.subject.key == OWN else kept.text if kept is not None else ""
+
+    @property
+    def noise(self) -> float | None:
+        return None if self.data is None else self.data.noise
+
+    # Moves
+
+    def _do(self, text: str, new: Subject, merged: str = "") -> None:
+        if new != self.subject:
+            self._undo.push(Move(text, self._show, self.subject, new, MERGED[merged] + 4 * self._drag if merged else -1))
+
+    def _show(self, new: Subject) -> None:
+        old, self.subject = self.subject, new
+        same = (old.key, old.text) == (new.key, new.text) and (new.key != LORENTZ or (old.curve, old.file) == (new.curve, new.file))
+        if not same or not self.player.is_open:
+            self._open()
+        elif old.start != new.start:
+            self.player.set_start(new.start)
+            self._follow(old, new)
+        else:
+            self._follow(old, new)
+        self.changed.emit()
+
+    def _follow(self, old: Subject, new: Subject) -> None:
+        """The race goes on with what has changed."""
+        if new.batch != old.batch:
+            self.player.set_batch_size(new.batch)
+        fewer = _one_less(old.runners, new.runners)
+        if len(new.runners) == len(old.runners) + 1 and new.runners[:-1] == old.runners:
+            self.player.add(new.runners[-1])
+        elif fewer is not None:
+            self.player.remove(fewer)
+        elif len(new.runners) == len(old.runners):
+            for index, (before, after) in enumerate(zip(old.runners, new.runners, strict=True)):
+                if before != after:
+                    self.player.set_runner(index, after)
+        else:
+            self._open()
+
+    def _open(self) -> None:
+        """Another race on another surface."""
+        self._steady = None
+        self.surfaces.forget()
+        function = self.subject.function
+        if function is None and self._data_of != (self.subject.curve, self.subject.file):
+            self.objective = None
+            self.player.close()
+            self._make_data()
+            return
+        if function is None and self.data is not None:
+            self.objective = CurveObjective(self.data, self.subject.curve.seed)
+            self.extent = curve.EXTENT
+        elif function is not None:
+            self.objective = FunctionObjective(function)
+            self.extent = function.extent
+        if self.objective is not None:
+            self.ask_surface()
+            self.player.open(self.objective, self.subject.runners, self.subject.start, self.subject.batch)
+
+    # Pairs
+
+    def _make_data(self) -> None:
+        """The newest wish counts; a job that is under way can't be broken off, its result is dropped."""
+        settings, path = self.subject.curve, self.subject.file
+        if self._job is not None and self._wanted == (settings, path):
+            return
+        self._wanted = settings, path
+        work: Callable[[], CurveData] = partial(curve_file.load, Path(path)) if path else partial(curve.make, settings)
+        if self._job is not None:
+            self._job.cancel()
+        self.waiting.emit(True)
+        self._job = self._jobs.start(lambda _cancelled, _report: work(), self._on_data, self._on_no_data)
+
+    @Slot(object)
+    def _on_data(self, found: object) -> None:
+        if self.sender() is not self._job or not isinstance(found, CurveData):
+            return
+        self._job = None
+        self.data, self._data_of = found, self._wanted
+        self.waiting.emit(False)
+        if self.subject.key == LORENTZ:
+            self._open()
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_no_data(self, error: Exception) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        self.waiting.emit(False)
+        self.failed.emit(error)
+        if self._back is not None:
+            back, self._back = self._back, None
+            self.subject = back
+            self._open()
+            self.changed.emit()
+
+    # The surface
+
+    @Slot(bool)
+    def set_trembling(self, on: bool) -> None:
+        """Whether the surface is that of each step's batch, instead of a fixed sample's."""
+        self.trembling = on
+        self.ask_surface()
+
+    def ask_surface(self) -> None:
+        """The surface over the present extent: of all data, or of this step's batch."""
+        function, extent = self.subject.function, self.extent
+        if function is not None:
+            self.surfaces.ask(partial(surface.of_function, function, extent), slow=False)
+        elif self.data is not None:
+            self.surfaces.ask(partial(_steady_surface, self.data, extent))
+            if self.trembling:
+                self._tremble(self.player.position)
+
+    @Slot(int)
+    def _tremble(self, step: int) -> None:
+        if self.trembling and isinstance(self.objective, CurveObjective):
+            pairs = self.objective.batch(step, self.subject.batch)
+            steady = self._steady
+            levels = None if steady is None or steady.extent != self.extent else steady.levels
+            self.surfaces.ask(partial(_batch_surface, pairs, self.extent, levels), afresh=False)
+
+    @Slot(object)
+    def _on_surface(self, drawn: object) -> None:
+        found = getattr(drawn, "surface", None)
+        if isinstance(found, Surface) and len(found.xs) != TREMBLING:
+            self._steady = found
+        self.surface_made.emit(drawn)
+
+    @Slot()
+    def _fit_extent(self) -> None:
+        """The landscape grows to hold the paths; it shrinks back to its own size when they no longer need more."""
+        function = self.subject.function
+        own = curve.EXTENT if function is None else function.extent
+        paths = [path.positions for path in self.player.paths]
+        base = own if self.player.whole else self.extent  # while the paths grow it only grows
+        needed = surface.holding(base, *paths) if paths else own
+        if needed != self.extent and self.objective is not None:
+            self.extent = needed
+            self.ask_surface()
+
+
+def _one_less(old: Sequence[Runner], new: Sequence[Runner]) -> int | None:
+    """Which of ``old`` is missing in ``new``."""
+    if len(new) != len(old) - 1:
+        return None
+    return next((place for place in range(len(old)) if tuple(old[:place]) + tuple(old[place + 1 :]) == tuple(new)), None)
+
+
+def _steady_surface(data: CurveData, extent: Extent) -> Surface:
+    return surface.of_curve(*surface.sample(data), extent)
+
+
+def _batch_surface(pairs: tuple[Array, Array], extent: Extent, levels: Array | None) -> Surface:
+    """A batch's surface in the bands of the fixed sample's, so that what moves is the landscape, not its colours."""
+    found = surface.of_curve(*pairs, extent, TREMBLING)
+    return found if levels is None else replace(found, levels=levels)

@@ -1,0 +1,273 @@
+"""The Landscape workspace: who speaks to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from gui.errors import notice_of
+from gui.fields.sentence import error_text
+from gui.session.jobs import Jobs
+from gui.workspaces.landscape.columns import LandscapeColumns
+from gui.workspaces.landscape.guests import Guest
+from gui.workspaces.landscape.session import LandscapeSession
+from gui.workspaces.landscape.showing import Showing
+from gui.workspaces.landscape.subject import OWN
+from gui.workspaces.landscape.words import title_of
+from nn.errors import NeurolupaError, SettingsError
+from nn.graph.graph import GraphError
+
+if TYPE_CHECKING:
+    from gui.actions import Actions
+    from nn.choices import OptimizerKind
+    from nn.landscape.curve import CurveSettings
+    from nn.landscape.descent import Runner
+
+
+class LandscapeWorkspace(QWidget):
+    """A cost surface and a race down it.
+
+    ``title_changed`` carries what the landscape is called; ``notice`` a :class:`Notice` or ``None``; ``closed`` that the last job has
+    ended after :meth:`shutdown` said False. Other kinds of landscape come as guests: see :meth:`take_in`.
+    """
+
+    title_changed = Signal(str)
+    notice = Signal(object)
+    closed = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.undo = QUndoStack(self)
+        self.jobs = Jobs(self)
+        self.columns = LandscapeColumns()
+        self.session = LandscapeSession(self.undo, self.jobs, self)
+        self.showing = Showing(self.columns, self.session, self)
+        self._guests: list[Guest] = []
+        self._guest: Guest | None = None
+        self._guest_key = ""
+        self._closing = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.columns)
+        self._connect_session()
+        self._connect_forms()
+        self._connect_race()
+        self._connect_actions(actions)
+
+    # What the window asks
+
+    def begin(self) -> None:
+        """Show the curve fit; its pairs are made beside."""
+        self.session.begin()
+        self._show()
+
+    def shutdown(self) -> bool:
+        """End the race and the jobs. True when that is done; else ``closed`` follows."""
+        self._closing = True
+        self.session.player.stop()
+        self.showing.stop()
+        for guest in self._guests:
+            guest.shutdown()
+        self.session.surfaces.forget()
+        self.jobs.cancel_all()
+        return not self.jobs.running
+
+    @Slot()
+    def _jobs_ended(self) -> None:
+        if self._closing:
+            self.closed.emit()
+
+    # Guests
+
+    def take_in(self, guest: Guest) -> None:
+        """Offer a guest's entries in the list, after the workspace's own functions."""
+        self._guests.append(guest)
+        self.show_list()
+
+    @property
+    def guest_key(self) -> str:
+        """The entry of the guest that has the columns; "" while there is a race."""
+        return self._guest_key
+
+    def show_list(self) -> None:
+        """The list anew: an entry has changed, or another one is on screen."""
+        entries = self.showing.entries()
+        for guest in self._guests:
+            entries += guest.entries
+        self.columns.functions.show_entries(entries, self._guest_key or self.session.subject.key)
+        own = not self._guest_key and self.session.subject.key == OWN
+        self.columns.functions.show_expression(self.showing.own_text(), on=own)
+        self.title_changed.emit(self._guest.title() if self._guest is not None else title_of(self.session.subject.key))
+
+    def _enter(self, guest: Guest, key: str) -> None:
+        """Hand the columns over: the race waits where it is."""
+        self._leave()
+        self.session.player.pause()
+        self.showing.on = False
+        self._guest, self._guest_key = guest, key
+        c = self.columns
+        c.map.show_paths(())
+        c.map.show_start(None)
+        c.map.show_minima(())
+        c.map.show_surface(None)
+        guest.enter(key)
+        self.show_list()
+
+    def _leave(self) -> None:
+        """Take the columns back."""
+        if self._guest is None:
+            return
+        guest, self._guest, self._guest_key = self._guest, None, ""
+        guest.leave()
+        self.columns.middle.setCurrentIndex(0)
+        self.columns.map.show_surface(None)
+        self.showing.on = True
+        self.session.ask_surface()
+
+    # Wiring
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.changed.connect(self._show)
+        session.failed.connect(self._on_failed)
+        session.surface_made.connect(self.showing.show_surface)
+        session.player.recorded.connect(self.showing.show_record)
+        session.player.moved.connect(self.showing.show_step)
+        session.player.playing_changed.connect(self.columns.transport.show_playing)
+        self.jobs.idle.connect(self._jobs_ended)
+
+    def _connect_forms(self) -> None:
+        c, session = self.columns, self.session
+        c.functions.chosen.connect(self._choose)
+        c.functions.expression_entered.connect(session.set_expression)
+        c.optimizer.kind_chosen.connect(self._set_kind)
+        c.optimizer.runner_changed.connect(self._set_runner)
+        c.optimizer.rate_moved.connect(session.set_rate)
+        c.optimizer.batch_moved.connect(session.set_batch)
+        c.optimizer.slider_released.connect(session.end_drag)
+        c.optimizer.tremble_changed.connect(session.set_trembling)
+        c.data.curve_changed.connect(self._set_curve)
+        c.data.start_changed.connect(self._set_start)
+        c.data.open_requested.connect(self.ask_for_pairs)
+        c.data.made_requested.connect(session.make_pairs)
+        c.heading.start_again_requested.connect(session.first_start)
+
+    def _connect_race(self) -> None:
+        c, session, player = self.columns, self.session, self.session.player
+        c.map.start_moved.connect(self._set_start)
+        c.map.start_dropped.connect(session.end_drag)
+        c.map.place_clicked.connect(self._click)
+        c.race.selected.connect(session.select)
+        c.race.remove_requested.connect(session.remove)
+        c.race.add_requested.connect(self._add)
+        c.costs.seek_requested.connect(player.seek)
+        bar = c.transport
+        bar.restart_requested.connect(player.restart)
+        bar.back_requested.connect(player.back)
+        bar.forward_requested.connect(player.one_step)
+        bar.play_requested.connect(player.toggle)
+        bar.pace_changed.connect(player.set_pace)
+        bar.seek_requested.connect(player.seek)
+
+    def _connect_actions(self, actions: Actions) -> None:
+        player = self.session.player
+        table = {
+            "landscape_play": player.toggle,
+            "landscape_step": player.one_step,
+            "landscape_back": player.back,
+            "landscape_first": player.first,
+            "landscape_last": player.last,
+            "landscape_restart": player.restart,
+            "landscape_open": self.ask_for_pairs,
+        }
+        known = {action.objectName() for action in actions.all()}
+        for name, slot in table.items():
+            if name in known:
+                actions[name].triggered.connect(slot)
+
+    # Showing
+
+    @Slot()
+    def _show(self) -> None:
+        """Everything, after a move."""
+        if self._guest is not None:  # an undone move brings its landscape back
+            self._leave()
+        self.notice.emit(None)
+        self.showing.show_subject()
+        self.show_list()
+
+    # What the person does
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        if key == (self._guest_key or self.session.subject.key):
+            return
+        guest = next((guest for guest in self._guests if key in [entry.key for entry in guest.entries]), None)
+        if guest is not None:
+            self._enter(guest, key)
+            return
+        if self._guest is not None and key == self.session.subject.key:
+            self._show()
+            return
+        self._leave()
+        if key == OWN:
+            self.session.set_expression(self.showing.own_text())
+            self.columns.functions.begin_typing()
+        else:
+            self.session.open_function(key)
+
+    @Slot(float, float)
+    def _click(self, x: float, y: float) -> None:
+        """On a guest's map the guest knows what a click means; on a race's the start goes there."""
+        if self._guest is not None:
+            self._guest.place_clicked(x, y)
+        else:
+            self.session.set_start((x, y))
+            self.session.end_drag()
+
+    @Slot(float, float)
+    def _set_start(self, x: float, y: float) -> None:
+        self.session.set_start((x, y))
+
+    @Slot(object)
+    def _set_kind(self, kind: OptimizerKind) -> None:
+        self.session.set_kind(kind)
+
+    @Slot(object)
+    def _set_runner(self, runner: Runner) -> None:
+        self.session.set_runner(runner)
+
+    @Slot(object)
+    def _set_curve(self, settings: CurveSettings) -> None:
+        self.session.set_curve(settings)
+
+    @Slot(object)
+    def _add(self, kind: OptimizerKind) -> None:
+        self.session.add(kind)
+
+    @Slot()
+    def ask_for_pairs(self) -> None:
+        """Open an .npz file with the arrays x and y."""
+        dialog = QFileDialog(self.window(), self.tr("Open pairs"), "", self.tr("NumPy arrays x and y (*.npz)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.session.open_pairs)
+        dialog.open()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        place = error.place if isinstance(error, GraphError) else None
+        about_text = isinstance(error, GraphError) or (isinstance(error, SettingsError) and error.field == "landscape.expression")
+        if about_text and isinstance(error, NeurolupaError) and not self._guest_key:
+            self.columns.functions.show_error(error_text(error), place)
+        else:
+            self.notice.emit(notice_of(error))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.columns.functions.rows:
+            if self._guest is None:
+                self.showing.show_subject()
+            self.show_list()
