@@ -15,7 +15,8 @@ from gui.fields.text import Words
 from nn.inside.views import Order, TileKind
 from nn.network import Architecture
 
-LEAST_CHOICE, MOST_CHOICE = 92, 190  # px that a choice is wide
+LEAST_CHOICE, MOST_CHOICE = 92, 176  # px that a choice is wide
+WIDE_MARGIN, NARROW_MARGIN = 24, 12  # px at the left and the right
 
 
 class InsideHeading(QWidget):
@@ -97,9 +98,9 @@ class InsideHeading(QWidget):
         self._left.addWidget(self._sort)
         self._left.addWidget(self._order, 1)
         self._left.addStretch(0)
-        self._right.addStretch(1)
         for button in (self._kind, self._grow, self._all_on):
             self._right.addWidget(button)
+        self._right.addStretch(0)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(self._left, 1)
         self._row.addLayout(self._right)
@@ -176,34 +177,34 @@ class InsideHeading(QWidget):
     # --- room ---
 
     def _restyle(self) -> None:
-        self._row.setContentsMargins(px(24), px(12), px(24), px(8))
         for layout in (self._row, self._left, self._right):
             layout.setSpacing(px(8))
-        for box in (self._layer, self._order):
-            box.setMinimumWidth(px(LEAST_CHOICE))
-            box.setMaximumWidth(px(MOST_CHOICE))
         self._fit()
 
-    def _needed(self, words: tuple[str, str], choices: int) -> int:
-        """The width of one line with these words on the buttons and choices so wide."""
+    def _needed(self, words: tuple[str, str], margin: int) -> int:
+        """The width of kinds and buttons with these words on them."""
         for button, text in zip((self._grow, self._all_on), words, strict=True):
             button.setText(text)
         buttons = self._grow.needed_width() + self._all_on.needed_width()
-        kinds = self._kind.needed_width() if self._kinds else 0
-        return choices + self._sort.needed_width() + kinds + buttons + px(48 + 5 * 8)
+        return (self._kind.needed_width() + px(8) if self._kinds else 0) + buttons + px(8 + 2 * margin)
 
     def _fit(self) -> None:
         """Words on the buttons where there is room for them; two lines where one is too short."""
-        wanted = min(self._layer.needed_width(), px(MOST_CHOICE)) + min(self._order.needed_width(), px(MOST_CHOICE))
-        least = 2 * px(LEAST_CHOICE + 28)
-        one_line = self.width() >= self._needed(self._words, wanted) or self.width() >= self._needed(("", ""), least)
-        if self.width() >= self._needed(self._words, wanted):
-            pass
-        elif one_line or self.width() < self._needed(self._words, 0) - self._sort.needed_width():
-            self._needed(("", ""), least)
+        choices = (self._layer.needed_width(), self._order.needed_width())
+        wanted = sum(min(width, px(MOST_CHOICE)) for width in choices) + self._sort.needed_width() + px(3 * 8)
+        width, bare = self.width(), ("", "")
+        one_line = width >= wanted + self._needed(bare, WIDE_MARGIN)
+        margin = WIDE_MARGIN if one_line or width >= self._needed(self._words, WIDE_MARGIN) else NARROW_MARGIN
+        room = width - (wanted if one_line else 0)
+        if room < self._needed(self._words, margin):
+            self._needed(bare, margin)
+        for box, needed in zip((self._layer, self._order), choices, strict=True):
+            box.setMinimumWidth(min(needed, px(MOST_CHOICE)) if one_line else px(LEAST_CHOICE))
+            box.setMaximumWidth(px(MOST_CHOICE))
+        self._row.setContentsMargins(px(margin), px(12), px(margin), px(8))
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom)
-        height = px(20) + px(BUTTON_HEIGHT) * (1 if one_line else 2) + (0 if one_line else px(8))
-        if height != self.minimumHeight():
+        height = px(20) + px(BUTTON_HEIGHT) + (0 if one_line else px(BUTTON_HEIGHT + 8))
+        if (height, height) != (self.minimumHeight(), self.maximumHeight()):
             self.setFixedHeight(height)
 
     def minimumSizeHint(self) -> QSize:

@@ -1,0 +1,123 @@
+"""A waterfall's bars, their numbers and names."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from gui.fields.numerals import Numerals
+from gui.fields.paint import hatch, px
+from gui.format import number, signed
+from gui.theme import theme
+from gui.views.waterfall.steps import Step
+
+LABEL, FOOT = 18, 26  # px: the number over the highest bar, the names under the bars
+BAR, WIDEST = 0.64, 40  # of the pitch, px
+LEAST_BAR = 1.5  # px high
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Bars in ``frame``, the place for the bars alone. ``lit`` neurons have a ring, ``selected`` ones a ground under their names."""
+
+    steps: tuple[Step, ...]
+    frame: QRectF
+    selected: frozenset[int]
+    lit: frozenset[int]
+
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """The sums at the bottom and the top of the frame."""
+        ends = [value for step in self.steps for value in (step.start, step.end) if math.isfinite(value)]
+        low, high = min([*ends, 0.0]), max([*ends, 0.0])
+        return (low, high) if high > low else (0.0, 1.0)
+
+    def y(self, value: float) -> float:
+        low, high = self.reach
+        inside = value if math.isfinite(value) else 0.0
+        return self.frame.bottom() - (inside - low) / (high - low) * self.frame.height()
+
+    def slot(self, place: int) -> QRectF:
+        """The column of a bar with its number and name."""
+        pitch = self.frame.width() / max(len(self.steps), 1)
+        return QRectF(self.frame.left() + place * pitch, self.frame.top() - px(LABEL), pitch, self.frame.height() + px(LABEL + FOOT))
+
+    def bar(self, place: int) -> QRectF:
+        step, slot = self.steps[place], self.slot(place)
+        top, bottom = sorted((self.y(step.start), self.y(step.end)))
+        width = min(slot.width() * BAR, px(WIDEST))
+        return QRectF(slot.center().x() - width / 2, top, width, max(bottom - top, LEAST_BAR))
+
+    def at(self, point: QPointF) -> Step | None:
+        """The step whose column is at a point."""
+        return next((step for place, step in enumerate(self.steps) if self.slot(place).contains(point)), None)
+
+
+def paint_scene(painter: QPainter, scene: Scene) -> None:
+    """Ground, bars with lines between them, numbers, names."""
+    ground = round(scene.y(0.0)) + 0.5
+    painter.setPen(QPen(theme().color("line2"), 1))
+    painter.drawLine(QLineF(scene.frame.left(), ground, scene.frame.right(), ground))
+    texts = {token: Numerals(theme().mono(11), token) for token in ("text", "postxt", "negtxt")}
+    for place, step in enumerate(scene.steps):
+        bar = scene.bar(place)
+        _paint_bar(painter, step, bar, lit=step.neuron in scene.lit)
+        if place + 1 < len(scene.steps):
+            painter.setPen(QPen(theme().color("line2"), 1))
+            level = scene.y(step.end)
+            painter.drawLine(QLineF(bar.right(), level, scene.bar(place + 1).left(), level))
+        text, token = _number(step, last=place == len(scene.steps) - 1)
+        slot = scene.slot(place)
+        texts[token].add(QRectF(slot.left() - px(4), bar.top() - px(LABEL) - 1, slot.width() + px(8), px(16)), text)
+    for written in texts.values():
+        written.paint(painter)
+    for place in range(len(scene.steps)):
+        _paint_name(painter, scene, place)
+
+
+def _number(step: Step, *, last: bool) -> tuple[str, str]:
+    """What stands over a bar, and its colour."""
+    if last:
+        return number(step.end, 2), "text"
+    change = round(step.change, 2)
+    return signed(change, 2), "text" if step.whole else "negtxt" if change < 0 else "postxt"
+
+
+def _paint_bar(painter: QPainter, step: Step, bar: QRectF, *, lit: bool) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    negative = not step.whole and step.change < 0
+    color = theme().color("text2" if step.whole else "neg" if negative else "pos")
+    painter.setBrush(color)
+    if negative:  # the sign is in the hatching too
+        painter.setOpacity(0.3)
+        painter.drawRoundedRect(bar, 2, 2)
+        painter.setOpacity(1.0)
+        painter.setBrush(hatch(color))
+        painter.setPen(QPen(color, 1))
+    painter.drawRoundedRect(bar, 2, 2)
+    if lit:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme().color("text"), 1.5))
+        painter.drawRoundedRect(bar.adjusted(-3, -3, 3, 3), 4, 4)
+
+
+def _paint_name(painter: QPainter, scene: Scene, place: int) -> None:
+    step, slot = scene.steps[place], scene.slot(place)
+    row = QRectF(slot.left() + 1, scene.frame.bottom() + px(8), slot.width() - 2, px(20))
+    chosen = step.neuron in scene.selected
+    if chosen:
+        plate = QRectF(0, 0, min(row.width(), px(44)), row.height())
+        plate.moveCenter(row.center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("accentbg"))
+        painter.drawRoundedRect(plate, 6, 6)
+    strong = chosen or (step.whole and place > 0)
+    painter.setFont(theme().mono(11, bold=strong) if step.neuron >= 0 else theme().sans(11, bold=strong))
+    painter.setPen(theme().color("text" if strong or step.neuron in scene.lit else "text2"))
+    room = row.adjusted(-px(4), 0, px(4), 0)
+    name = QFontMetricsF(painter.font()).elidedText(step.name, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
