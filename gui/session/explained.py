@@ -40,7 +40,7 @@ class Explained:
     ) -> Explained:
         """The network as it is, switched-off neurons and all."""
         exact = Network(network.architecture, read_only(np.array(network.params, dtype=np.float64)))
-        return Explained(title, exact, prepared, sample, training, learning_rate, _mask(exact, prepared, ablation))
+        return Explained(title, exact, prepared, sample, training, learning_rate, mask_of(exact, prepared, ablation))
 
     @property
     def samples(self) -> int:
@@ -68,7 +68,7 @@ class Explained:
         return replace(self, sample=sample)
 
 
-def _mask(network: Network, prepared: Prepared, ablation: Ablation) -> Mask | None:
+def mask_of(network: Network, prepared: Prepared, ablation: Ablation) -> Mask | None:
     if not ablation.off:
         return None
     layout = network.architecture.layout

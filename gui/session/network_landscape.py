@@ -100,7 +100,7 @@ class NetworkLandscape(QObject):
             return
         network = Network(snapshot.architecture, snapshot.params)
         running = snapshot.state is RunState.RUNNING
-        subject = LandscapeSubject(snapshot.run_id, network, ready.prepared, snapshot.ablation, path, running)
+        subject = LandscapeSubject(snapshot.run_id, network, ready.prepared, snapshot.ablation, path, snapshot.measures.train_loss, running)
         other = self.subject is None or self.subject.run_id != subject.run_id
         self.subject = subject
         if other:

@@ -44,6 +44,7 @@ class LandscapeSubject:
     prepared: Prepared
     ablation: Ablation
     path: NDArray[np.floating]
+    loss: float  # over the whole training part
     running: bool = False
 
 

@@ -12,7 +12,7 @@ from nn.landscape.descent import Path, Race, Runner
 from nn.landscape.objective import Objective
 
 AHEAD = 120  # the record grows by so many steps
-EARLY = 60  # steps before its end at which the next ones begin to be calculated
+EARLY = 40  # steps before its end at which the next ones begin to be calculated
 FIRST = 12  # steps that are calculated at once after a change
 SLICE = 0.008  # s of calculating in one turn of the event loop
 FRAMES = 60.0  # moves a second; at a higher pace each is several steps

@@ -25,6 +25,7 @@ class Selection(QObject):
         self.neuron: Neuron | None = None
         # What was asked for, not what the newest snapshot shows: two quick presses of a key must both count.
         self.ablation = Ablation()
+        self._several: frozenset[Neuron] = frozenset()  # chosen together; switched together
 
     def carry(self, same_network: bool) -> tuple[Command, ...]:
         """For a new run: what is off stays off while the network keeps its shape."""
@@ -41,9 +42,14 @@ class Selection(QObject):
 
     @Slot(object)
     def select(self, neuron: Neuron | None) -> None:
+        self._several = frozenset()
         if neuron != self.neuron:
             self.neuron = neuron
             self.neuron_changed.emit(neuron)
+
+    def select_several(self, neurons: frozenset[Neuron]) -> None:
+        """Choose several hidden neurons: they are switched together from now on."""
+        self._several = frozenset(filter(self._is_hidden, neurons))
 
     @Slot(object)
     def toggle(self, neuron: Neuron) -> None:
@@ -54,7 +60,10 @@ class Selection(QObject):
 
     @Slot()
     def toggle_selected(self) -> None:
-        if self.neuron is not None:
+        if len(self._several) > 1:
+            gone = self._several <= self.ablation.off
+            self._switch(self.ablation.off - self._several if gone else self.ablation.off | self._several)
+        elif self.neuron is not None:
             self.toggle(self.neuron)
 
     @Slot(object)

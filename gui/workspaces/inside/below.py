@@ -1,0 +1,110 @@
+"""Under the gallery: one page at a time of what can be asked about the layer's neurons."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.fields.choice import Choice
+from gui.fields.paint import follow_theme, px
+from gui.fields.segmented import Segmented
+from gui.panels.inside_pairs import PairsPanel
+from gui.panels.inside_shapley import ShapleyPanel
+from gui.views.distribution import DistributionView
+from gui.views.pictures import PicturesView
+from gui.views.waterfall import Waterfall
+
+HEIGHT = 260
+
+
+class Page(StrEnum):
+    """What the card shows."""
+
+    TERMS = "terms"
+    PICTURES = "pictures"
+    DATA = "data"
+    PAIRS = "pairs"
+    SHARES = "shares"
+
+
+class Below(QWidget):
+    """``page_chosen(Page)`` when the person turns to another page."""
+
+    page_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.terms, self.pictures, self.data = Waterfall(), PicturesView(), DistributionView()
+        self.pairs, self.shares = PairsPanel(), ShapleyPanel()
+        self._pages: dict[Page, QWidget] = {
+            Page.TERMS: self.terms,
+            Page.PICTURES: self.pictures,
+            Page.DATA: self.data,
+            Page.PAIRS: self.pairs,
+            Page.SHARES: self.shares,
+        }
+        self._offered: tuple[Page, ...] = tuple(Page)
+        self.page = Page.TERMS
+        self.choice = Segmented("page", self, pad=8)
+        self._stack = QStackedWidget()
+        for widget in self._pages.values():
+            self._stack.addWidget(widget)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.choice)
+        self._head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head)
+        layout.addWidget(self._stack, 1)
+        self.choice.committed.connect(self._chosen)
+        self._retranslate()
+        follow_theme(self._restyle)
+
+    def offer(self, pages: tuple[Page, ...]) -> None:
+        """The pages that this run has; the first one comes in front where the one in front is not among them."""
+        if pages != self._offered:
+            self._offered = pages
+            self._retranslate()
+        if self.page not in pages:
+            self.turn(pages[0])
+
+    def show_pictures_page(self) -> None:
+        """Offer the page of pictures, for a plane that builds up, too."""
+        if Page.PICTURES not in self._offered:
+            self.offer(tuple(page for page in Page if page is Page.PICTURES or page in self._offered))
+
+    def turn(self, page: Page) -> None:
+        """Bring a page to the front, without telling anyone."""
+        self.page = page
+        self.choice.show_value(page)
+        self._stack.setCurrentWidget(self._pages[page])
+
+    @Slot(str, object)
+    def _chosen(self, _key: str, value: object) -> None:
+        if isinstance(value, Page):
+            self.turn(value)
+            self.page_chosen.emit(value)
+
+    def _retranslate(self) -> None:
+        names = {
+            Page.TERMS: (self.tr("What they add"), self.tr("What each neuron of the last hidden layer adds to an output")),
+            Page.PICTURES: (self.tr("Picture"), self.tr("The picture to fit, what the network makes of it, and the error")),
+            Page.DATA: (self.tr("Over the data"), self.tr("How often a neuron puts out what, class by class, and what excites it most")),
+            Page.PAIRS: (self.tr("Pairs"), self.tr("How much two neurons do the same work")),
+            Page.SHARES: (self.tr("Fair shares"), self.tr("What each neuron is worth, averaged over the orders in which they could come (Shapley)")),
+        }
+        self.choice.set_choices([Choice(page, *names[page]) for page in Page if page in self._offered])
+        self.choice.show_value(self.page)
+        self.choice.setAccessibleName(self.tr("What is asked about the neurons"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(px(HEIGHT))
+        self._head.setContentsMargins(px(16), px(8), px(16), px(4))

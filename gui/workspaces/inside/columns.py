@@ -1,0 +1,116 @@
+"""The Inside workspace's places: the input and the answer left, the neurons in the middle, how classes are read right, transport below."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gui.fields.divider import Divider
+from gui.fields.paint import follow_theme, px
+from gui.fields.shown import show_if
+from gui.fields.slimbar import SlimBar
+from gui.panels.inside import AccuracyPanel, ConfusionPanel, DigitCard, InputCard, MistakesPanel, OutputBars, PointCard, SamplesPanel
+from gui.panels.inside_heading import InsideHeading
+from gui.panels.transport import TransportPanel
+from gui.views.digit_pad import DigitPad
+from gui.views.gallery import GalleryView
+from gui.views.loss_plot import LossPlot
+from gui.workspaces.inside.below import Below
+
+LEFT, RIGHT = 270, 346
+LEAST_MIDDLE, NARROW_LEFT, NARROW_RIGHT = 560, 232, 292
+
+
+class InsideColumns(QWidget):
+    """Holds the views and panels; what they say to one another is the wiring's business."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pad = DigitPad()
+        self.digit, self.input, self.point = DigitCard(self.pad), InputCard(), PointCard()
+        self.outputs = OutputBars()
+        self.heading, self.gallery, self.below = InsideHeading(), GalleryView(), Below()
+        self.confusion, self.samples = ConfusionPanel(), SamplesPanel()
+        self.accuracy, self.mistakes = AccuracyPanel(), MistakesPanel()
+        self.loss = LossPlot()
+        self.transport = TransportPanel()
+        self._arrange()
+        follow_theme(self._restyle)
+
+    def _arrange(self) -> None:
+        columns = _bare(QHBoxLayout())
+        self._left = _scrolled(self.digit, self.input, self.point, self.outputs)
+        self._right = _scrolled(self.confusion, self.samples, self.accuracy, self.mistakes)
+        self._right_column = QWidget()
+        right = _bare(QVBoxLayout(self._right_column))
+        right.addWidget(self._right, 1)
+        right.addWidget(self.loss, 1)
+        columns.addWidget(self._left)
+        columns.addWidget(Divider(Qt.Orientation.Vertical))
+        columns.addLayout(self._middle(), 1)
+        columns.addWidget(Divider(Qt.Orientation.Vertical))
+        columns.addWidget(self._right_column)
+        whole = _bare(QVBoxLayout(self))
+        whole.addLayout(columns, 1)
+        whole.addWidget(Divider(Qt.Orientation.Horizontal))
+        whole.addWidget(self.transport)
+
+    def _middle(self) -> QVBoxLayout:
+        middle = _bare(QVBoxLayout())
+        self._head = _bare(QVBoxLayout())
+        self._head.addWidget(self.heading)
+        middle.addLayout(self._head)
+        middle.addWidget(self.gallery, 1)
+        middle.addWidget(Divider(Qt.Orientation.Horizontal))
+        middle.addWidget(self.below)
+        return middle
+
+    def show_kind(self, *, pictures: bool, classes: bool) -> None:
+        """What there is to see: ``pictures`` as samples can be drawn by hand; without ``classes`` the loss takes the right column."""
+        for widget in (self.digit, self.input):
+            show_if(widget, pictures)
+        show_if(self.point, not pictures)
+        show_if(self._right, classes)
+        show_if(self.loss, not classes)
+
+    def _restyle(self) -> None:
+        self._head.setContentsMargins(0, px(4), 0, 0)
+        self._share()
+
+    def _share(self) -> None:
+        """The outer columns give way where the middle would become too narrow."""
+        wide = self.width() - px(LEFT) - px(RIGHT) >= px(LEAST_MIDDLE)
+        self._left.setFixedWidth(px(LEFT if wide else NARROW_LEFT))
+        self._right_column.setFixedWidth(px(RIGHT if wide else NARROW_RIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+
+_Layout = TypeVar("_Layout", bound=QBoxLayout)
+
+
+def _bare(layout: _Layout) -> _Layout:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
+
+
+def _scrolled(*widgets: QWidget) -> QScrollArea:
+    inner = QWidget()
+    column = _bare(QVBoxLayout(inner))
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    SlimBar(area)
+    return area
