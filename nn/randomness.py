@@ -24,6 +24,7 @@ class Stream(IntEnum):
     BATCH = 4  # a fit's batch of pairs
     DIRECTION = 5  # directions through a network's parameters
     LOANS = 6  # the perceptron lesson's clients
+    COALITIONS = 7  # the orders in which neurons are switched on for Shapley values
 
 
 def _words(low: int, *rest: int) -> NDArray[np.uint64]:

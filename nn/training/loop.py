@@ -46,15 +46,23 @@ class Loop:
             if self._inbox.closed():
                 return
             paced = self._state is RunState.RUNNING and self._train() and self._pace is not None
-            if asked or self._state is RunState.RUNNING or not self._observer.unsettled:
+            if asked and all(isinstance(command, commands.LookInside) for command in asked):
+                self._look_again()
+            elif asked or self._state is RunState.RUNNING or not self._unsettled():
                 self._show_if_due(asked=any(not isinstance(command, commands.TellPath) for command in asked), paced=paced)
-            else:
+            elif self._observer.unsettled:
                 self._show(fresh=False, settle=True)
+            else:
+                self._look_again(settle=True)
+
+    def _unsettled(self) -> bool:
+        """Something that takes a noticeable time is out of date: it is looked at when there is nothing else to do."""
+        return self._observer.unsettled or self._observer.inside_unsettled
 
     def _patience(self) -> float | None:
         """How long to wait for a command: not at all when flat out, until the next step when paced, for ever when at rest."""
         if self._state is not RunState.RUNNING:
-            return 0.0 if self._observer.unsettled else None
+            return 0.0 if self._unsettled() else None
         return 0.0 if self._pace is None else max(0.0, self._next_step - time.perf_counter())
 
     def _show_if_due(self, *, asked: bool, paced: bool) -> None:
@@ -67,6 +75,14 @@ class Loop:
         snapshot = self._observer.snapshot(self._state, self._stopped_by, fresh=fresh, settle=settle, notice=self._notice)
         self._next_frame = time.perf_counter() + 1.0 / PER_SECOND
         self._publish(snapshot)
+
+    def _look_again(self, *, settle: bool = False) -> None:
+        """Inside the network only, where nothing else that there is to see has changed."""
+        snapshot = self._observer.look_again(self._state, settle=settle)
+        if snapshot is None:
+            self._show(fresh=self._state is not RunState.RUNNING)
+        else:
+            self._publish(snapshot)
 
     def _train(self) -> bool:
         """Do what is due now. False when nothing is."""
@@ -116,6 +132,8 @@ class Loop:
                 self._observer.choose_map(command)
             case commands.SetAblation(wanted):
                 self._ablate(wanted)
+            case commands.LookInside(request):
+                self._observer.look_inside(request)
             case commands.TellPath():
                 self._observer.path = path.told(self._trainer)
             case _:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nn import ablation, backprop, boundary
+from nn.inside.look import Inside
+from nn.inside.moment import Moment
+from nn.inside.views import InsideRequest, InsideView
 from nn.network import read_only
 from nn.training.batches import hyper_of
 from nn.training.commands import ChooseMap
@@ -25,8 +29,10 @@ PER_SECOND = 20.0
 MAPS_PER_SECOND = 10.0
 NUMBERS_PER_SECOND = 8.0
 CONTRIBUTIONS_PER_SECOND = 2.0
-# While training, contributions are measured over this many samples of each part at most; at rest over all.
+# Contributions are measured over this many samples of each part at most while training, and at rest over so many that neurons times samples
+# stay below the second number: all of them, but for large networks, where it would take seconds.
 CONTRIBUTION_SAMPLES = 2000
+CONTRIBUTION_WORK = 200_000
 # Seconds that a person at rest would notice.
 NOTICEABLE = 0.03
 
@@ -39,6 +45,10 @@ class Part(Generic[T]):
         self._ration = Ration(per_second, SHARE)
         self._value: T | None = None
         self.cost = 0.0  # seconds that the last look took
+
+    def kept(self) -> T:
+        """The value as it was last seen; looked at if it never was."""
+        return self._look() if self._value is None else self._value
 
     def get(self, fresh: bool) -> T:
         """The value; looked at anew when ``fresh`` or when it is due."""
@@ -65,6 +75,9 @@ class Observer:
         self._gradient = Part(lambda: read_only(trainer.engine.gradient(hyper_of(trainer.settings), mask=trainer.mask)), NUMBERS_PER_SECOND)
         self._map: Part[MapView | None] = Part(self._look_at_map, MAPS_PER_SECOND)
         self._contributions: Part[tuple[Contribution, ...]] = Part(self._contribute, CONTRIBUTIONS_PER_SECOND)
+        self._inside = Inside(trainer.engine.architecture, trainer.prepared)
+        self._last: Snapshot | None = None
+        self._owed = False  # contributions that nobody was to wait for
         self._curve = Part(lambda: trainer.curve.view(trainer.clock, trainer.end), MAPS_PER_SECOND)
 
     def choose_sample(self, index: int | None) -> None:
@@ -82,13 +95,40 @@ class Observer:
         if known and not picture:
             self._plane = boundary.plane(prepared, choice.axes, choice.extent, choice.resolution, choice.thumbnail)
 
+    def look_inside(self, request: InsideRequest | None) -> None:
+        """What to see inside the network from now on; ``None``: nothing."""
+        self._inside.choose(request)
+        if request is None and self._owed:
+            self._owed, self.unsettled = False, True
+
+    @property
+    def inside_unsettled(self) -> bool:
+        """The slow parts of what is seen inside are those of a moment ago: :meth:`look_again` with ``settle``."""
+        return self._inside.unsettled
+
+    def look_again(self, state: RunState, *, settle: bool = False) -> Snapshot | None:
+        """The last snapshot with the inside of the network as it is now, so that a stroke of a pen has nothing else measured anew;
+        ``None`` if the run has gone on since."""
+        if self._last is None or self._last.state is not state or self._last.step != self._trainer.step:
+            return None
+        self._last = replace(self._last, inside=self._see_inside(settle), notice="", notice_values={})
+        return self._last
+
+    def _see_inside(self, settle: bool) -> InsideView | None:
+        if self._inside.request is None:
+            return None
+        trainer = self._trainer
+        moment = Moment(trainer.engine.architecture, trainer.params(), trainer.prepared, trainer.ablation, trainer.mask)
+        return self._inside.look(moment, self._sample, running=not self._resting, settle=settle)
+
     def _look_at_map(self) -> MapView | None:
         trainer = self._trainer
         return None if self._plane is None else boundary.view(trainer.engine, self._plane, trainer.mask)
 
     def _contribute(self) -> tuple[Contribution, ...]:
         trainer = self._trainer
-        most = None if self._resting else CONTRIBUTION_SAMPLES
+        affordable = max(1, CONTRIBUTION_WORK // max(1, len(trainer.engine.architecture.layout.hidden())))
+        most = affordable if self._resting else min(affordable, CONTRIBUTION_SAMPLES)
         return ablation.contributions(trainer.engine, trainer.prepared, trainer.ablation, most=most)
 
     def _look_at_sample(self) -> SampleView | None:
@@ -118,10 +158,13 @@ class Observer:
         return max(ahead) if ahead else float("nan")
 
     def _settled_contributions(self, fresh: bool, settle: bool) -> tuple[Contribution, ...]:
-        """The contributions; where they cost a noticeable time a fresh picture shows the old ones until it is asked to settle."""
-        later = fresh and not settle and self._contributions.cost > NOTICEABLE
-        self.unsettled = later
-        return self._contributions.get((fresh and not later) or settle)
+        """The contributions; where they cost a noticeable time a fresh picture shows the old ones until it is asked to settle, and whoever
+        looks inside doesn't wait for them at all."""
+        slow = self._contributions.cost > NOTICEABLE
+        waits = slow and self._inside.request is not None
+        self._owed = waits and (self._owed or fresh)
+        self.unsettled = slow and fresh and not settle and not waits
+        return self._contributions.kept() if waits else self._contributions.get((fresh and not self.unsettled) or settle)
 
     def snapshot(
         self, state: RunState, stopped_by: StopReason, *, fresh: bool, settle: bool = False, notice: tuple[str, dict[str, object]] = ("", {})
@@ -130,7 +173,7 @@ class Observer:
         trainer = self._trainer
         self._resting = state is not RunState.RUNNING
         measures = self._measures.get(fresh)
-        return Snapshot(
+        self._last = Snapshot(
             run_id=trainer.run_id,
             state=state,
             architecture=trainer.engine.architecture,
@@ -158,5 +201,7 @@ class Observer:
             dtype=trainer.engine.dtype.name,
             notice=notice[0],
             notice_values=notice[1],
+            inside=self._see_inside(settle),
             path=self.path,
         )
+        return self._last
