@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from gui.fields.button import Look, TextButton
 from gui.fields.choice import ChoiceField, choices_of
 from gui.fields.grid import Cell, FormGrid
 from gui.fields.labels import field_name
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 
 class DevicePanel(Section):
-    """Emits ``device_changed(DeviceChoice, Precision)`` when the person chooses."""
+    """Emits ``device_changed(DeviceChoice, Precision)`` when the person chooses, ``kernel_requested`` to see the code that trains."""
 
     device_changed = Signal(object, object)
+    kernel_requested = Signal()
 
     def __init__(self, device: DeviceChoice = DeviceChoice.AUTO, precision: Precision = Precision.FLOAT32, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,10 +37,13 @@ class DevicePanel(Section):
         self._why = Words("", "text3", 12, wrap=True)
         self._speed = StillWords()
         self._rate = 0.0
+        self.kernel = TextButton("", Look.LINK)
+        self.kernel.clicked.connect(self.kernel_requested)
         self.grid = FormGrid()
         self.grid.add_row(*self._cells)
         for widget in (self.grid, self._used, self._trial, self._why, self._speed):
             self.content.addWidget(widget)
+        self.content.addWidget(self.kernel, 0, Qt.AlignmentFlag.AlignLeft)
         for field in (self.device, self.precision):
             field.committed.connect(self._committed)
         self.show_settings(device, precision)
@@ -57,6 +62,7 @@ class DevicePanel(Section):
         """What is used now ("CPU, float32"), and the sentence why a GPU can't be, if it can't."""
         self._used.setText(f"→ {text}" if text else "")
         self._used.setVisible(bool(text))
+        self.kernel.setVisible(bool(text))
         self._why.setText(why_not)
         self._why.setVisible(bool(why_not))
 
@@ -93,6 +99,8 @@ class DevicePanel(Section):
         self.precision.set_choices(choices_of(tuple(Precision)))
         for cell, path in zip(self._cells, ("device", "precision"), strict=True):
             cell.set_caption(field_name(path))
+        self.kernel.setText(self.tr("Show the kernel…"))
+        self.kernel.setToolTip(self.tr("The code that trains now, part by part"))
         self.show_trial(self._tried)
         self.show_speed(self._rate)
         self.grid.arrange()

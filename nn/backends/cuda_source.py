@@ -5,53 +5,63 @@ Importing this loads numba, which takes seconds; no GPU is needed.
 
 from __future__ import annotations
 
-import inspect
-import textwrap
-from dataclasses import dataclass
-
 import numpy as np
 
 from nn.backends import cuda_kernels as kernels
 from nn.backends import cuda_launch as launch
 from nn.backends import cuda_layers as layers
 from nn.backends import cuda_math as formulas
-from nn.backends.cuda_plan import Kind, Plan, plan_for
+from nn.backends.cuda_plan import MOST_SAMPLES, Kind, Plan, plan_for
+from nn.backends.source import Fact, SourcePart, fact, part
 from nn.network import Architecture
-from nn.text import QT_TRANSLATE_NOOP, Sentence
+from nn.text import QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True)
-class SourcePart:
-    """A part of a kernel: its ``title``, what it does in a ``sentence``, and its Python ``source``."""
-
-    title: Sentence
-    sentence: Sentence
-    source: str
-
-
-def parts(architecture: Architecture, dtype: type[np.floating] | np.dtype[np.floating] = np.float32) -> tuple[SourcePart, ...]:
-    """What runs on a GPU for each training step of the network, in reading order.
+def parts(architecture: Architecture, dtype: type[np.floating] | np.dtype[np.floating] = np.float32, batch: int = 1) -> tuple[SourcePart, ...]:
+    """What runs on a GPU for each training step of the network on up to ``batch`` samples, in reading order.
 
     Raises OSError where the program's Python files are not there to be read.
     """
-    plan = plan_for(architecture, np.dtype(dtype))
+    plan = _plan(architecture, dtype, batch)
     if plan is None:
         return _by_layers()
     return (_whole(plan), *(_registers() if plan.kind is Kind.REGISTERS else _tiles(plan)), *_neurons(), _update())
 
 
-def _part(title: str, sentence: str, *functions: object, **values: object) -> SourcePart:
-    return SourcePart(Sentence(title), Sentence(sentence, values), "\n\n".join(_source(function) for function in functions))
+def facts(architecture: Architecture, dtype: type[np.floating] | np.dtype[np.floating] = np.float32, batch: int = 1) -> tuple[Fact, ...]:
+    """What the kernels are compiled and launched for."""
+    plan = _plan(architecture, dtype, batch)
+    found = [
+        fact(QT_TRANSLATE_NOOP("nn", "Precision"), "{dtype}", dtype=np.dtype(dtype).name),
+        fact(QT_TRANSLATE_NOOP("nn", "Network"), "{widths}", widths="-".join(map(str, architecture.widths))),
+    ]
+    launches = QT_TRANSLATE_NOOP("nn", "Launches")
+    if plan is None:
+        return (*found, fact(launches, QT_TRANSLATE_NOOP("nn", "several kernels a step, batches of up to {batch}"), batch=batch))
+    found += [
+        fact(launches, QT_TRANSLATE_NOOP("nn", "one for many steps, batches of up to {batch}"), batch=batch),
+        fact(
+            QT_TRANSLATE_NOOP("nn", "Block"),
+            QT_TRANSLATE_NOOP("nn", "{threads} threads, {bytes} bytes of shared memory"),
+            threads=plan.threads,
+            bytes=plan.shared_bytes,
+        ),
+    ]
+    if plan.kind is Kind.REGISTERS:
+        return (*found, fact(_GRADIENT, QT_TRANSLATE_NOOP("nn", "in the threads' registers")))
+    return (*found, fact(_GRADIENT, QT_TRANSLATE_NOOP("nn", "over tiles of {tile} samples in shared memory"), tile=plan.tile))
 
 
-def _source(function: object) -> str:
-    """A function's source, of a compiled one the Python that it was made from."""
-    python = getattr(function, "py_func", function)
-    return textwrap.dedent(inspect.getsource(python)).rstrip()  # type: ignore[arg-type]  # what py_func leads to is a function
+_GRADIENT = QT_TRANSLATE_NOOP("nn", "Gradient")
+
+
+def _plan(architecture: Architecture, dtype: type[np.floating] | np.dtype[np.floating], batch: int) -> Plan | None:
+    """How one block trains the network; ``None`` where the network or the batch is too large for one."""
+    return plan_for(architecture, np.dtype(dtype)) if batch <= MOST_SAMPLES else None
 
 
 def _whole(plan: Plan) -> SourcePart:
-    return _part(
+    return part(
         QT_TRANSLATE_NOOP("nn", "The launch"),
         QT_TRANSLATE_NOOP(
             "nn",
@@ -66,12 +76,12 @@ def _whole(plan: Plan) -> SourcePart:
 
 def _registers() -> tuple[SourcePart, ...]:
     return (
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "Samples over threads"),
             QT_TRANSLATE_NOOP("nn", "Each thread takes samples of its own through the whole network and adds up their gradient in its registers."),
             launch.registers_gradient,
         ),
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "Sums over a warp"),
             QT_TRANSLATE_NOOP(
                 "nn", "The 32 threads of a warp give one another halves of their sums, from register to register, until each holds one total."
@@ -80,7 +90,7 @@ def _registers() -> tuple[SourcePart, ...]:
             launch.halving,
             launch.scattering,
         ),
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "Backward through a layer"),
             QT_TRANSLATE_NOOP(
                 "nn", "A weight's gradient is the output at its start times the delta at its end; then the deltas go back through the weights."
@@ -93,20 +103,20 @@ def _registers() -> tuple[SourcePart, ...]:
 
 def _tiles(plan: Plan) -> tuple[SourcePart, ...]:
     return (
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "Tiles of samples"),
             QT_TRANSLATE_NOOP("nn", "{tile} samples at a time lie in shared memory, and all threads take them through the network together."),
             launch.tile_gradient,
             tile=plan.tile,
         ),
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "Layer by layer"),
             QT_TRANSLATE_NOOP(
                 "nn", "Each thread computes neurons of a layer for some of the samples and waits for the others before the next layer."
             ),
             launch.tile_forward,
         ),
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "Gradients over a tile"),
             QT_TRANSLATE_NOOP(
                 "nn", "Each warp adds up one parameter's gradient over the tile's samples; then the deltas go back through the weights."
@@ -120,7 +130,7 @@ def _tiles(plan: Plan) -> tuple[SourcePart, ...]:
 
 def _neurons() -> tuple[SourcePart, ...]:
     return (
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "One neuron"),
             QT_TRANSLATE_NOOP("nn", "The weighted sum of a neuron's inputs goes through its activation; the slope is kept for the way back."),
             layers.neuron_of,
@@ -128,7 +138,7 @@ def _neurons() -> tuple[SourcePart, ...]:
             formulas.slope,
             formulas.sigmoid,
         ),
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "Loss and output deltas"),
             QT_TRANSLATE_NOOP("nn", "The loss compares the outputs with the targets, and its derivative starts the way back."),
             layers.answer_of,
@@ -140,7 +150,7 @@ def _neurons() -> tuple[SourcePart, ...]:
 
 
 def _update() -> SourcePart:
-    return _part(
+    return part(
         QT_TRANSLATE_NOOP("nn", "The update"),
         QT_TRANSLATE_NOOP("nn", "Each thread adds up the parts of its parameters' gradients and lets the optimizer move them."),
         launch.update_of,
@@ -152,7 +162,7 @@ def _update() -> SourcePart:
 def _by_layers() -> tuple[SourcePart, ...]:
     """A network that one block can't hold: a kernel for each part of a step."""
     return (
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "Forward"),
             QT_TRANSLATE_NOOP("nn", "One kernel per layer: each thread computes a neuron's output for a sample, and its slope for the way back."),
             kernels.gather,
@@ -160,7 +170,7 @@ def _by_layers() -> tuple[SourcePart, ...]:
             formulas.activate,
             formulas.slope,
         ),
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "Loss and output deltas"),
             QT_TRANSLATE_NOOP("nn", "The loss compares the outputs with the targets, and its derivative starts the way back."),
             kernels.answer,
@@ -168,13 +178,13 @@ def _by_layers() -> tuple[SourcePart, ...]:
             formulas.cross_entropy,
             formulas.output_delta,
         ),
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "Backward"),
             QT_TRANSLATE_NOOP("nn", "One kernel per layer takes the deltas back through the weights; another adds up every parameter's gradient."),
             kernels.backward,
             kernels.accumulate,
         ),
-        _part(
+        part(
             QT_TRANSLATE_NOOP("nn", "The update"),
             QT_TRANSLATE_NOOP("nn", "Each thread adds up the parts of its parameters' gradients and lets the optimizer move them."),
             kernels.update,

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from nn.backends import cuda_source
+from nn.backends.source import SourcePart
 from nn.choices import Activation, Loss
 from nn.network import Architecture
 
 
-def parts(*widths: int, dtype: type[np.floating] = np.float32) -> tuple[cuda_source.SourcePart, ...]:
+def parts(*widths: int, dtype: type[np.floating] = np.float32) -> tuple[SourcePart, ...]:
     return cuda_source.parts(Architecture(widths, (Activation.SIGMOID,) * (len(widths) - 1), Loss.MSE), dtype)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -22,6 +22,8 @@ from gui.workspaces.train.columns import Parts, TrainColumns
 from gui.workspaces.train.drawing import Drawing
 from gui.workspaces.train.experiment_editor import ExperimentEditor
 from gui.workspaces.train.explaining import Explaining
+from gui.workspaces.train.fetching import Fetching
+from gui.workspaces.train.kernel import Kernel
 from gui.workspaces.train.showing import Showing, title_of
 from nn.choices import DataKind
 from nn.errors import SettingsError
@@ -32,7 +34,6 @@ from nn.training.snapshot import RunState, Snapshot
 if TYPE_CHECKING:
     from gui.actions import Actions
     from gui.session.training_thread import Ready
-    from nn.datasets.csv_file import CsvInfo
 
 
 # Loading that takes longer than this many seconds is told, and can be cancelled.
@@ -62,6 +63,8 @@ class TrainWorkspace(QWidget):
         self.selection = Selection(self.session, self.undo, self)
         self.editor = ExperimentEditor(self.session, self.selection.carry, self)
         self.drawing = Drawing(self.editor, self.session, self)
+        self.fetching = Fetching(self.columns.data, self.jobs, self._on_failed, self.notice.emit, self)
+        self.kernel = Kernel(self.session, self.jobs, self)
         self.explaining = Explaining(self.session, self.playback, self.editor, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,12 +114,12 @@ class TrainWorkspace(QWidget):
         c, editor = self.columns, self.editor
         c.data.data_changed.connect(self._set_data)
         c.data.preset_chosen.connect(self.open_preset)
-        c.data.csv_requested.connect(self._peek_csv)
         c.data.draw_mode_changed.connect(self._set_draw_mode)
         c.network.network_changed.connect(editor.set_network)
         c.network.seed_changed.connect(editor.set_seed)
         c.training.training_changed.connect(editor.set_training)
         c.device.device_changed.connect(editor.set_device)
+        c.device.kernel_requested.connect(self.kernel.show)
         editor.changed.connect(self._show_experiment)
         editor.failed.connect(self._on_failed)
         editor.restarting.connect(self._keep_curve)
@@ -213,18 +216,6 @@ class TrainWorkspace(QWidget):
         from nn.presets import BY_KEY
 
         self.editor.open(BY_KEY[key].experiment)
-
-    @Slot(str)
-    def _peek_csv(self, path: str) -> None:
-        from nn.datasets.csv_file import peek
-        from nn.datasets.work import Work
-
-        self.notice.emit(None)  # what was said of another file
-        self.jobs.start(lambda cancelled, progress: peek(path, Work(progress, cancelled)), self._ask_about_csv, self._on_failed)
-
-    @Slot(object)
-    def _ask_about_csv(self, info: object) -> None:
-        self.columns.data.show_csv(cast("CsvInfo", info))
 
     @Slot(bool, int)
     def _set_draw_mode(self, on: bool, tool: int) -> None:

@@ -1,0 +1,161 @@
+"""The source of the code that trains a network on the CPU, in named parts, each with a sentence that says what it does.
+
+Importing this loads numba.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from nn.backends import cpu_blas, cpu_passes, cpu_softmax, cpu_tile, cpu_train, cpu_update
+from nn.backends.cpu import WIDEST, WORK_NUMBERS
+from nn.backends.cpu_vector import LANES_32, LANES_64, REGISTER_BITS
+from nn.backends.source import Fact, SourcePart, fact, part
+from nn.choices import Activation, Loss
+from nn.network import Architecture
+from nn.text import QT_TRANSLATE_NOOP
+
+_PRECISION = QT_TRANSLATE_NOOP("nn", "Precision")
+_TOPOLOGY = QT_TRANSLATE_NOOP("nn", "Network")
+
+
+def tile_of(architecture: Architecture, dtype: np.dtype[np.floating], batch: int) -> int:
+    """How many samples the engine takes through the network together, of a batch of ``batch``."""
+    lanes = lanes_of(dtype)
+    widest = -(-min(WIDEST, max(lanes, WORK_NUMBERS // architecture.layout.rows)) // lanes) * lanes
+    return cpu_train.tile_width(batch, widest, lanes)
+
+
+def lanes_of(dtype: np.dtype[np.floating]) -> int:
+    """How many numbers one instruction of the inner loops takes."""
+    return LANES_32 if np.dtype(dtype).itemsize == 4 else LANES_64
+
+
+def blas_layers(architecture: Architecture, width: int) -> tuple[int, ...]:
+    """The layers, counted from 1, whose products BLAS calculates for tiles of ``width`` samples."""
+    by_blas: Any = cpu_tile.by_blas
+    return tuple(layer for layer, (n_in, n_out) in enumerate(pairwise(architecture.widths), 1) if by_blas.py_func(n_in, n_out, width))
+
+
+def facts(architecture: Architecture, dtype: np.dtype[np.floating], batch: int) -> tuple[Fact, ...]:
+    """What the code was compiled and called for."""
+    width = tile_of(architecture, dtype, batch)
+    layers = blas_layers(architecture, width)
+    products = QT_TRANSLATE_NOOP("nn", "the loops below")
+    if layers:
+        products = QT_TRANSLATE_NOOP("nn", "BLAS in layers {layers}, the loops below in the others")
+        if len(layers) == len(architecture.activations):
+            products = QT_TRANSLATE_NOOP("nn", "BLAS in every layer")
+    return (
+        fact(_PRECISION, "{dtype}", dtype=np.dtype(dtype).name),
+        fact(_TOPOLOGY, "{widths}", widths="-".join(map(str, architecture.widths))),
+        fact(
+            QT_TRANSLATE_NOOP("nn", "Vectors"),
+            QT_TRANSLATE_NOOP("nn", "{lanes} numbers at a time, in registers of {bits} bits"),
+            lanes=lanes_of(dtype),
+            bits=REGISTER_BITS,
+        ),
+        fact(QT_TRANSLATE_NOOP("nn", "Tile"), QT_TRANSLATE_NOOP("nn", "{tile} samples of a batch of {batch}"), tile=width, batch=batch),
+        fact(QT_TRANSLATE_NOOP("nn", "Products"), products, layers=", ".join(map(str, layers))),
+    )
+
+
+def parts(architecture: Architecture, dtype: np.dtype[np.floating], batch: int) -> tuple[SourcePart, ...]:
+    """What runs for each training step of the network. Raises OSError where the program's Python files are not there to be read."""
+    width = tile_of(architecture, dtype, batch)
+    blas = blas_layers(architecture, width)
+    return (
+        _steps(),
+        *(_loops() if len(blas) < len(architecture.activations) else ()),
+        *(_blas(blas) if blas else ()),
+        _neurons(),
+        _loss(architecture),
+        _backward(),
+        _update(),
+    )
+
+
+def _steps() -> SourcePart:
+    return part(
+        QT_TRANSLATE_NOOP("nn", "The loop over steps"),
+        QT_TRANSLATE_NOOP("nn", "One call does many steps: for each, every tile of the batch goes forward and back, then the parameters move."),
+        cpu_train.train,
+        cpu_tile.forward,
+    )
+
+
+def _loops() -> tuple[SourcePart, ...]:
+    return (
+        part(
+            QT_TRANSLATE_NOOP("nn", "Weighted sums"),
+            QT_TRANSLATE_NOOP(
+                "nn", "Four neurons at a time for a vector of samples: each input is read once for four of them, and the sums stay in registers."
+            ),
+            cpu_tile.combine,
+        ),
+    )
+
+
+def _blas(layers: tuple[int, ...]) -> tuple[SourcePart, ...]:
+    return (
+        part(
+            QT_TRANSLATE_NOOP("nn", "Products by BLAS"),
+            QT_TRANSLATE_NOOP("nn", "A large layer's sums are one matrix product (layers {layers}); the library for linear algebra calculates it."),
+            cpu_tile.by_blas,
+            cpu_tile.transfer,
+            cpu_blas._generate,
+            layers=", ".join(map(str, layers)),
+        ),
+    )
+
+
+def _neurons() -> SourcePart:
+    return part(
+        QT_TRANSLATE_NOOP("nn", "Activations"),
+        QT_TRANSLATE_NOOP("nn", "Each weighted sum becomes its neuron's output, a vector of samples at a time."),
+        cpu_passes.activate,
+    )
+
+
+def _loss(architecture: Architecture) -> SourcePart:
+    if architecture.loss is Loss.CROSS_ENTROPY:
+        used: tuple[object, ...] = (cpu_softmax.cross_entropy,)
+    elif architecture.loss is Loss.BINARY_CROSS_ENTROPY:
+        used = (cpu_passes.binary_cross_entropy,)
+    else:
+        softmax = (cpu_softmax.softmax,) if architecture.activations[-1] is Activation.SOFTMAX else ()
+        used = (cpu_passes.squared, *softmax)
+    return part(
+        QT_TRANSLATE_NOOP("nn", "Loss and output deltas"),
+        QT_TRANSLATE_NOOP("nn", "The loss compares the outputs with the targets, and its derivative starts the way back."),
+        cpu_tile.finish,
+        *used,
+    )
+
+
+def _backward() -> SourcePart:
+    return part(
+        QT_TRANSLATE_NOOP("nn", "Backward"),
+        QT_TRANSLATE_NOOP(
+            "nn", "From the last layer to the first: the gradient is outputs times deltas, then the deltas go back through the weights."
+        ),
+        cpu_tile.backward,
+        cpu_tile.layer_gradient,
+        cpu_tile.dots,
+        cpu_tile.pull_back,
+        cpu_passes.times_slope,
+    )
+
+
+def _update() -> SourcePart:
+    return part(
+        QT_TRANSLATE_NOOP("nn", "The update"),
+        QT_TRANSLATE_NOOP("nn", "The penalty joins the gradient, and the optimizer moves the parameters, a vector of them at a time."),
+        cpu_update.update,
+        cpu_update.slope,
+        cpu_update.descend,
+        cpu_update.adam,
+    )
