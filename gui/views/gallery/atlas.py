@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
@@ -73,14 +75,29 @@ def is_grey(layer: Layer) -> bool:
     return not layer.plane and layer.kind in (TileKind.ALONE, TileKind.WITHOUT) and layer.tiles.shape[1] > 1
 
 
+class Scale(Enum):
+    """What the ramp's two ends stand for."""
+
+    AROUND_ZERO = auto()  # as far below as above
+    FROM_ZERO = auto()  # one half of it: nothing is below 0, and 0 occurs
+    OWN = auto()  # the least and the greatest value
+
+
+def scale_of(layer: Layer) -> Scale:
+    """Weights, single numbers and what has both signs lie around 0; what begins at 0, as a ReLU's output does, has no orange side."""
+    least = float(np.nanmin(layer.low)) if layer.low.size else 0.0
+    if layer.signed or least < 0 or layer.tiles.shape[1:3] == (1, 1):
+        return Scale.AROUND_ZERO
+    return Scale.FROM_ZERO if least == 0 else Scale.OWN
+
+
 def limits(layer: Layer, neurons: NDArray[np.intp]) -> tuple[Floats, Floats]:
-    """The values (m,) at the ramp's two ends. A neuron's output and weights have a range of their own, around 0 where both signs occur;
-    what the network puts out, and single numbers, have one range for the layer, so that tiles can be compared."""
+    """The values (m,) at the ramp's two ends. A neuron's output and weights have a range of their own; what the network puts out, and single
+    numbers, have one for the layer, so that tiles can be compared."""
     low, high = layer.low[neurons], layer.high[neurons]
-    single = layer.tiles.shape[1:3] == (1, 1)
-    if single or layer.kind in (TileKind.ALONE, TileKind.WITHOUT):
+    if layer.kind in (TileKind.ALONE, TileKind.WITHOUT) or layer.tiles.shape[1:3] == (1, 1):
         low, high = np.full_like(low, np.nanmin(layer.low)), np.full_like(high, np.nanmax(layer.high))
-    if layer.signed or single:
+    if scale_of(layer) is not Scale.OWN:
         high = np.maximum(np.abs(low), np.abs(high))
         low = -high
     return low, high

@@ -14,7 +14,7 @@ from gui.fields.paint import follow_theme, px
 from gui.format import count
 from gui.ramp import pack_rgb, ramp_table, words_image
 from gui.theme import theme
-from gui.views.gallery.atlas import is_grey
+from gui.views.gallery.atlas import Scale, is_grey, scale_of
 from gui.views.gallery.paint import dashed_box, paint_saturated, strike
 from gui.views.gallery.words import dead_text, ramp_name, translate
 from nn.inside.views import Layer, Status
@@ -76,7 +76,7 @@ class GalleryLegend(QWidget):
     def _made(self, layer: Layer) -> tuple[Entry, ...]:
         entries = []
         if layer.tiles.size and layer.tiles.shape[3] == 1:
-            name, low, high = ramp_name(layer, grey=is_grey(layer))
+            name, low, high = ramp_name(layer)
             entries.append(Entry(Sign.RAMP, f"{name} {low} … {high}", name, (low, high)))
         if np.isfinite(layer.values).any():
             entries.append(Entry(Sign.ACTIVATION, translate("Gallery", "output for the input in view")))
@@ -175,7 +175,8 @@ class GalleryLegend(QWidget):
 
     def _ramp(self) -> QImage:
         if not self._grey:
-            return words_image(ramp_table()[None])
+            half = self._layer is not None and scale_of(self._layer) is Scale.FROM_ZERO
+            return words_image(ramp_table()[None, 256 if half else 0 :])
         level = np.arange(256.0)
         return words_image(pack_rgb(np.stack([level, level, level], axis=-1)[None]))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.fields.numbers import shown
 from gui.format import MINUS, count, number, signed
+from gui.views.gallery.atlas import Scale, is_grey, scale_of
 from nn.inside.views import Layer, Status, TileKind
 
 Rows = list[tuple[str, str]]
@@ -87,17 +88,17 @@ def _numbers(layer: Layer, neuron: int, about: str) -> Rows:
     if math.isfinite(value):
         rows.append((translate("Gallery", "output for the input in view"), number(value, 6)))
     if math.isfinite(part):
-        rows.append((contribution_name(layer, about), signed(part, 6)))
+        rows.append((contribution_name(about), signed(part, 6)))
     if layer.tiles.size:
         rows.append((_tile_name(layer), f"{number(float(layer.low[neuron]), 4)} … {number(float(layer.high[neuron]), 4)}"))
     return rows
 
 
-def contribution_name(layer: Layer, about: str) -> str:
+def contribution_name(about: str) -> str:
     """What a contribution is of."""
-    if layer.about < 0:
+    if not about:
         return translate("Gallery", "the error grows without it by")
-    return translate("Gallery", "adds to the pre-activation of {output}").format(output=about or f"o{layer.about + 1}")
+    return translate("Gallery", "adds to the pre-activation of {output}").format(output=about)
 
 
 def _tile_name(layer: Layer) -> str:
@@ -135,10 +136,11 @@ def dead_text(layer: Layer, samples: int) -> str:
     return translate("Gallery", "dead: |output| ≤ {limit} for every training sample").format(limit=limit)
 
 
-def ramp_name(layer: Layer, *, grey: bool) -> tuple[str, str, str]:
+def ramp_name(layer: Layer) -> tuple[str, str, str]:
     """What colours stand for, and the names of the two ends."""
-    if grey:
+    if is_grey(layer):
         return translate("Gallery", "brightness"), "0", "1"
-    if layer.kind is TileKind.WEIGHTS:
-        return translate("Gallery", "weight"), MINUS, "+"
-    return translate("Gallery", "output"), *((MINUS, "+") if layer.signed else (translate("Gallery", "least"), translate("Gallery", "most")))
+    scale = scale_of(layer)
+    ends = (MINUS, "+") if scale is Scale.AROUND_ZERO else (translate("Gallery", "least"), translate("Gallery", "most"))
+    name = translate("Gallery", "weight") if layer.kind is TileKind.WEIGHTS else translate("Gallery", "output")
+    return name, "0" if scale is Scale.FROM_ZERO else ends[0], ends[1]
