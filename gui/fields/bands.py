@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,25 +11,28 @@ from PySide6.QtGui import QColor, QImage
 from gui.ramp import pack_rgb, words_image
 from gui.theme import CIVIDIS, theme
 
+POWER = 0.38
 CUT = 0.88  # the brightest end is left out: white lines must be seen on it
 Array = NDArray[np.floating[Any]]
 
 
-@lru_cache(maxsize=32)
-def band_words(count: int) -> NDArray[np.uint32]:
-    """The colours of ``count`` bands from the lowest up, as opaque 0xAARRGGBB words."""
+def band_words(levels: Array, low: float, high: float) -> NDArray[np.uint32]:
+    """The colours of the bands between ``levels`` (m,) of costs from ``low`` to ``high``, from the lowest up, as 0xAARRGGBB words (m + 1,).
+
+    A band's colour is that of its middle, raised to a power: the levels crowd around a minimum, where only few colours are needed.
+    """
+    edges = np.concatenate(([low], levels, [max(high, low)])).astype(np.float64)
+    middles = (edges[:-1] + edges[1:]) / 2.0 - low
+    shares = (middles / middles[-1]) ** POWER if middles[-1] > 0 else np.zeros_like(middles)
     colors = [QColor(name) for name in CIVIDIS]
     stops = np.array([(color.red(), color.green(), color.blue()) for color in colors], dtype=np.float64)
-    places = np.linspace(0.0, CUT, max(count, 2))[:count]
-    channels = [np.interp(places, np.linspace(0.0, 1.0, len(stops)), stops[:, channel]) for channel in range(3)]
-    words = pack_rgb(np.stack(channels, axis=-1))
-    words.setflags(write=False)
-    return words
+    places = np.linspace(0.0, 1.0, len(stops))
+    return pack_rgb(np.stack([np.interp(CUT * np.clip(shares, 0.0, 1.0), places, stops[:, channel]) for channel in range(3)], axis=-1))
 
 
-def band_colors(count: int) -> list[QColor]:
+def band_colors(levels: Array, low: float, high: float) -> list[QColor]:
     """The same as colours."""
-    return [QColor.fromRgb(int(word)) for word in band_words(count)]
+    return [QColor.fromRgb(int(word)) for word in band_words(levels, low, high)]
 
 
 def bands_image(costs: Array, levels: Array, width: int, height: int) -> QImage:
@@ -40,8 +42,9 @@ def bands_image(costs: Array, levels: Array, width: int, height: int) -> QImage:
     """
     fine = _resized(np.asarray(costs, dtype=np.float32), height, width)
     known = np.isfinite(fine)
-    words = band_words(len(levels) + 1)
-    found = words[np.searchsorted(levels.astype(np.float32), np.where(known, fine, 0.0))]
+    seen = costs[np.isfinite(costs)]
+    words = band_words(levels, float(seen.min()), float(seen.max())) if seen.size else band_words(levels[:0], 0.0, 0.0)
+    found = words[np.searchsorted(levels[: len(words) - 1].astype(np.float32), np.where(known, fine, 0.0))]
     if not known.all():
         found = np.where(known, found, np.uint32(theme().color("card").rgb()))
     return words_image(found)

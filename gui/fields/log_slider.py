@@ -49,11 +49,11 @@ class LogSlider(QAbstractSlider):
 
     def show_number(self, number: float) -> None:
         """Show a number, also one beyond the ends, without telling anyone."""
-        self._number = number
+        self._number = float(f"{number:.3g}")  # 0.7/7 is shown as 0.1
         self.blockSignals(True)
         self.setValue(self._tick_of(number))
         self.blockSignals(False)
-        self.setAccessibleDescription(shown(number))
+        self.setAccessibleDescription(shown(self._number))
         self.update()
 
     def number_at(self, tick: int) -> float:

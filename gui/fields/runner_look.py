@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
@@ -93,7 +94,12 @@ def draw_shape(painter: QPainter, shape: Shape, centre: QPointF, radius: float) 
     if shape is Shape.CIRCLE:
         painter.drawEllipse(centre, radius, radius)
         return
-    painter.drawPolygon(QPolygonF([centre + QPointF(x, y) * radius for x, y in _UNIT[shape]]))
+    painter.drawPolygon(_polygon(shape, radius).translated(centre))
+
+
+@lru_cache(maxsize=64)
+def _polygon(shape: Shape, radius: float) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) * radius for x, y in _UNIT[shape]])
 
 
 def draw_mark(painter: QPainter, look: Look, centre: QPointF, radius: float, *, on_map: bool = False, hollow: bool = False) -> None:

@@ -16,6 +16,7 @@ EARLY = 40  # steps before its end at which the next ones begin to be calculated
 FIRST = 12  # steps that are calculated at once after a change
 SLICE = 0.008  # s of calculating in one turn of the event loop
 FRAMES = 60.0  # moves a second; at a higher pace each is several steps
+MOST_OWED = 3.0  # moves: what a busy machine owes beyond that is let off
 PACE = 15.0  # steps a second
 
 
@@ -39,7 +40,9 @@ class RacePlayer(QObject):
         self.end = 0
         self._wanted = 0
         self._growing = False  # whether the record begins anew: then each slice is shown
-        self._per_move = 1
+        self._pace = PACE
+        self._owed = 0.0  # steps that are due
+        self._before = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._play_on)
@@ -217,6 +220,7 @@ class RacePlayer(QObject):
     @Slot()
     def play(self) -> None:
         if self._race is not None and not self.playing and not self.over:
+            self._before, self._owed = time.monotonic(), 0.5
             self._timer.start()
             self.playing_changed.emit(True)
 
@@ -235,9 +239,9 @@ class RacePlayer(QObject):
 
     @Slot(float)
     def set_pace(self, steps_per_second: float) -> None:
-        """Up to 60 a second each step is shown; beyond that several at a time."""
-        self._per_move = max(1, round(steps_per_second / FRAMES))
-        self._timer.setInterval(round(1000 * self._per_move / steps_per_second))
+        """Up to 60 a second each step is shown; beyond that several at a time. The clock says how many are due."""
+        self._pace = steps_per_second
+        self._timer.setInterval(max(1, int(1000 / min(steps_per_second, FRAMES))))
 
     def stop(self) -> None:
         """Let no timer run on."""
@@ -246,7 +250,13 @@ class RacePlayer(QObject):
 
     @Slot()
     def _play_on(self) -> None:
-        before = self.position
-        self.forward(self._per_move)
-        if self.position == before or self.over:
-            self.pause()
+        now = time.monotonic()
+        self._owed = min(self._owed + (now - self._before) * self._pace, MOST_OWED * max(1.0, self._pace / FRAMES))
+        self._before = now
+        due = int(self._owed)
+        self._owed -= due
+        if due:
+            before = self.position
+            self.forward(due)
+            if self.position == before or self.over:
+                self.pause()

@@ -124,7 +124,7 @@ class CostPlot(QWidget):
             painter.setPen(QPen(theme().color("line2"), 1))
             painter.drawLine(QLineF(frame.left(), frame.top(), frame.left(), frame.bottom()))
             painter.drawLine(QLineF(frame.left(), frame.bottom(), frame.right(), frame.bottom()))
-            paint_title(painter, QRectF(frame.left(), frame.bottom() + 18 * theme().scale, frame.width(), 16 * theme().scale), self.tr("step"))
+            paint_title(painter, QRectF(frame.left(), frame.bottom() + 20 * theme().scale, frame.width(), 16 * theme().scale), self.tr("step"))
             painter.setOpacity(FUTURE)
             self._paint_lines(painter, frame)
             above = QPainter(past)

@@ -84,7 +84,7 @@ class FitView(QWidget):
         painter.setPen(QPen(theme().color("line2"), 1))
         painter.drawLine(QLineF(frame.left(), frame.top(), frame.left(), frame.bottom()))
         painter.drawLine(QLineF(frame.left(), frame.bottom(), frame.right(), frame.bottom()))
-        paint_title(painter, QRectF(frame.left(), frame.bottom() + 17 * unit, frame.width(), 16 * unit), "x")
+        paint_title(painter, QRectF(frame.left(), frame.bottom() + 20 * unit, frame.width(), 16 * unit), "x")
         painter.setClipRect(frame)
         self._paint_pairs(painter, fit, xs, ys)
         painter.setClipping(False)

@@ -141,6 +141,10 @@ class FunctionsPanel(Section):
 
     def show_expression(self, text: str, *, on: bool) -> None:
         """The typed function that is in use; ``on``: whether the field is there at all."""
+        if not on and self.field.hasFocus():
+            checked = next((row for row in self.rows.values() if row.isChecked()), None)
+            if checked is not None:  # else Qt hands the focus on to whatever comes next
+                checked.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.setVisible(on)
         if text != self.field.text() or self.field.problem:
             self.field.show_expression(text)

@@ -96,7 +96,7 @@ def _paint_bar(painter: QPainter, surface: Surface, word: str, row: QRectF) -> f
     painter.drawText(QRectF(right, row.top(), row.right() - right + 2, row.height()), Qt.AlignmentFlag.AlignVCenter, texts[1])
     left = bar.left() - 6 - mono.horizontalAdvance(texts[0])
     painter.drawText(QRectF(left, row.top(), bar.left() - left, row.height()), Qt.AlignmentFlag.AlignVCenter, texts[0])
-    colors = band_colors(len(surface.levels) + 1)
+    colors = band_colors(surface.levels, low, high)
     part = bar.width() / len(colors)
     for place, color in enumerate(colors):
         painter.fillRect(QRectF(bar.left() + place * part, bar.top(), part + 0.5, bar.height()), color)

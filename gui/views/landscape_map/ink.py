@@ -1,4 +1,4 @@
-"""The paths as pictures: what is still to come, pale, and what has been gone, to which each step adds its piece."""
+"""The paths as pictures: what is still to come, pale on the ground, and what has been gone, to which each step adds its piece."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from gui.fields.runner_look import draw_mark, line_pen
+from gui.fields.runner_look import draw_shape, line_pen
 from gui.theme import MAP_TAG, theme
 from gui.views.landscape_map.state import Array, Places, Track
 from gui.views.primitives import polygon
@@ -21,7 +21,7 @@ class Ink:
     """What has been drawn of each path. The pictures are made anew only when the paths or the size changed, or after a step back."""
 
     def __init__(self) -> None:
-        self.future: QPixmap | None = None
+        self.base: QPixmap | None = None
         self.gone: QPixmap | None = None
         self._pixels: list[Array] = []
         self._run: list[Array] = []  # of each path how long it is up to each place, px
@@ -30,13 +30,14 @@ class Ink:
         self._tracks: tuple[Track, ...] = ()
         self._places: Places | None = None
 
-    def prepare(self, tracks: tuple[Track, ...], places: Places, size: QSize, ratio: float) -> None:
-        """New paths, or the same on another ground: the future is drawn, the past begins anew."""
+    def prepare(self, tracks: tuple[Track, ...], places: Places, ground: QPixmap, size: QSize) -> None:
+        """New paths, or the same on another ground: the future is drawn on it, the past begins anew."""
+        ratio = ground.devicePixelRatio()
         self._tracks, self._places = tracks, places
         self._pixels = [places.points(track.positions) for track in tracks]
         self._run = [_lengths(pixels) for pixels in self._pixels]
-        self.future = _clear(size, ratio)
-        with _On(self.future, places) as painter:
+        self.base = QPixmap(ground)
+        with _On(self.base, places) as painter:
             painter.setOpacity(FUTURE)
             for track, pixels in sorted(zip(tracks, self._pixels, strict=True), key=_selected_last):
                 kept = _thinned(pixels)
@@ -79,11 +80,13 @@ class Ink:
         """A small mark at a step, where the last one is far enough away."""
         track, pixels, run = self._tracks[place], self._pixels[place], self._run[place]
         every = MARK_EVERY * (0.5 if track.selected else 1.5)
-        radius = 2.9 if track.selected else 2.5
+        radius = (2.9 if track.selected else 2.5) * theme().scale
+        painter.setPen(QPen(QColor(MAP_TAG), 0.75))
+        painter.setBrush(track.look.color(on_map=True))
         for step in range(max(start, 1), stop):
             if run[step] - self._marked[place] >= every:
                 self._marked[place] = float(run[step])
-                draw_mark(painter, track.look, QPointF(*pixels[step]), radius * theme().scale, on_map=True)
+                draw_shape(painter, track.look.shape, QPointF(*pixels[step]), radius)
 
 
 class _On:

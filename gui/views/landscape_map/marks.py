@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from gui.fields.numerals import letters
 from gui.fields.runner_look import Look, draw_mark, draw_shape
@@ -16,60 +16,101 @@ STRETCH = 4  # the arrow of the next step is so many times as long as the step
 LEAST_ARROW = 5.0  # px; a shorter one would be its head alone
 TAG = 22.0
 TAG_ALPHA = 0.86
+MOST_KEPT = 64  # labels; the start's changes with each pixel of a drag
 
 
 class Tags:
-    """Places labels where they don't cover one another."""
+    """Places labels where they don't cover one another, each where it was before if it can; each is painted once and kept."""
 
-    def __init__(self, painter: QPainter, frame: QRectF) -> None:
-        self._painter, self._frame = painter, frame
-        self._taken: list[QRectF] = []
+    def __init__(self) -> None:
+        self._pictures: dict[tuple[str, str, Look | None], QPixmap] = {}
+        self._corners: dict[str, int] = {}
+        self._taken: list[tuple[float, float, float, float]] = []
+        self._inner = (0.0, 0.0, 0.0, 0.0)
+        self._ratio = 1.0
+
+    def forget(self) -> None:
+        """Other labels, another size, another theme."""
+        self._pictures.clear()
+        self._corners.clear()
+
+    def begin(self, frame: QRectF, ratio: float) -> None:
+        """Another picture: every place is free."""
+        if ratio != self._ratio:
+            self._pictures.clear()
+        self._ratio = ratio
+        self._taken = []
+        self._inner = (frame.left() + 3, frame.top() + 3, frame.right() - 3, frame.bottom() - 3)
 
     def keep_free(self, point: QPointF, radius: float = 9.0) -> None:
-        self._taken.append(QRectF(point.x() - radius, point.y() - radius, 2 * radius, 2 * radius))
+        x, y = point.x(), point.y()
+        self._taken.append((x - radius, y - radius, x + radius, y + radius))
 
-    def put(self, point: QPointF, text: str, coordinates: str = "", look: Look | None = None) -> None:
-        """A label beside ``point``: below, above, right or left, the first place that is free; none where all are taken."""
-        unit = theme().scale
-        sans, mono = theme().sans(12), theme().mono(12)
-        lead = 16 * unit if look is not None else 0.0
-        words = QFontMetricsF(sans).horizontalAdvance(text) if text else 0.0
-        gap = 5.0 if text and coordinates else 0.0
-        width = 16 + lead + words + gap + (QFontMetricsF(mono).horizontalAdvance(coordinates) if coordinates else 0.0)
-        place = self._free_place(point, width, TAG * unit)
-        if place is None:
-            return
-        self._taken.append(place)
-        ground = QColor(MAP_TAG)
-        ground.setAlphaF(TAG_ALPHA)
-        painter = self._painter
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(place, 4, 4)
-        color = QColor(ON_MAP) if look is None else look.color(on_map=True)
-        if look is not None:
-            painter.setBrush(color)
-            draw_shape(painter, look.shape, QPointF(place.left() + 13 * unit, place.center().y()), 4 * unit)
-        painter.setPen(color)
-        left = place.left() + 8 + lead
-        for face, part in ((sans, text), (mono, coordinates)):
-            if part:
-                painter.setFont(face)
-                painter.drawText(QRectF(left, place.top(), place.right() - left, place.height()), Qt.AlignmentFlag.AlignVCenter, part)
-                left += words + gap
+    def put(self, painter: QPainter, point: QPointF, text: str, coordinates: str = "", look: Look | None = None) -> None:
+        """A label beside ``point``: right, left, below or above, the first place that is free; none where all are taken."""
+        key = text, coordinates, look
+        if key not in self._pictures:
+            if len(self._pictures) > MOST_KEPT:
+                self._pictures.clear()
+            self._pictures[key] = _tag(text, coordinates, look, self._ratio)
+        picture = self._pictures[key]
+        size = picture.deviceIndependentSize()
+        place = self._free_place(point, size.width(), size.height(), text)
+        if place is not None:
+            painter.drawPixmap(QPointF(*place), picture)
 
-    def _free_place(self, point: QPointF, width: float, height: float) -> QRectF | None:
+    def _free_place(self, point: QPointF, width: float, height: float, name: str) -> tuple[float, float] | None:
         away = 15 * theme().scale
         corners = (
-            QPointF(away, -height / 2), QPointF(-width - away, -height / 2), QPointF(-width * 0.3, away), QPointF(-width * 0.3, -away - height),
-            QPointF(away, away), QPointF(away, -away - height), QPointF(-width - away, away), QPointF(-width - away, -away - height),
+            (away, -height / 2), (-width - away, -height / 2), (-width * 0.3, away), (-width * 0.3, -away - height),
+            (away, away), (away, -away - height), (-width - away, away), (-width - away, -away - height),
         )  # fmt: skip
-        inner = self._frame.adjusted(3, 3, -3, -3)
-        for corner in corners:
-            place = QRectF(point + corner, point + corner + QPointF(width, height))
-            if inner.contains(place) and not any(place.intersects(other) for other in self._taken):
-                return place
+        left, top, right, bottom = self._inner
+        known = self._corners.get(name)
+        order = range(len(corners)) if known is None else (known, *range(len(corners)))
+        for corner in order:
+            x, y = round(point.x() + corners[corner][0]), round(point.y() + corners[corner][1])
+            far_x, far_y = x + width, y + height
+            if x < left or y < top or far_x > right or far_y > bottom:
+                continue
+            if all(x >= other[2] or far_x <= other[0] or y >= other[3] or far_y <= other[1] for other in self._taken):
+                self._taken.append((x, y, far_x, far_y))
+                self._corners[name] = corner
+                return x, y
         return None
+
+
+def _tag(text: str, coordinates: str, look: Look | None, ratio: float) -> QPixmap:
+    """A label: words, numbers in their own face, and before them a runner's shape."""
+    unit = theme().scale
+    sans, mono = theme().sans(12), theme().mono(12)
+    lead = 16 * unit if look is not None else 0.0
+    words = QFontMetricsF(sans).horizontalAdvance(text) if text else 0.0
+    gap = 5.0 if text and coordinates else 0.0
+    size = QSizeF(16 + lead + words + gap + (QFontMetricsF(mono).horizontalAdvance(coordinates) if coordinates else 0.0), TAG * unit)
+    picture = QPixmap((size * ratio).toSize())
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = QColor(MAP_TAG)
+    ground.setAlphaF(TAG_ALPHA)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(QRectF(QPointF(), size), 4, 4)
+    color = QColor(ON_MAP) if look is None else look.color(on_map=True)
+    if look is not None:
+        painter.setBrush(color)
+        draw_shape(painter, look.shape, QPointF(13 * unit, size.height() / 2), 4 * unit)
+    painter.setPen(color)
+    left = 8 + lead
+    for face, part in ((sans, text), (mono, coordinates)):
+        if part:
+            painter.setFont(face)
+            painter.drawText(QRectF(left, 0, size.width() - left, size.height()), Qt.AlignmentFlag.AlignVCenter, part)
+            left += words + gap
+    painter.end()
+    return picture
 
 
 def coordinates(place: tuple[float, float], digits: int = 2) -> str:
@@ -83,9 +124,9 @@ def _short(value: float, digits: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
 
 
-def paint_marks(painter: QPainter, state: MapState, places: Places, start: tuple[float, float] | None, *, held: bool) -> None:
+def paint_marks(painter: QPainter, state: MapState, places: Places, tags: Tags, start: tuple[float, float] | None, *, held: bool) -> None:
     """Everything above the paths. ``start`` is where the start's handle is now, ``held`` whether it is dragged or has the focus."""
-    tags = Tags(painter, places.frame)
+    tags.begin(places.frame, painter.device().devicePixelRatio())
     painter.setClipRect(places.frame.adjusted(-12, -12, 12, 12))
     heads = [(track, places.point(track.at(state.step))) for track in state.tracks]
     for _, head in heads:
@@ -105,11 +146,11 @@ def paint_marks(painter: QPainter, state: MapState, places: Places, start: tuple
         draw_mark(painter, track.look, head, (6.5 if track.selected else 5.0) * theme().scale, on_map=True, hollow=True)
     for track, head in sorted(heads, key=lambda pair: not pair[0].selected):
         if places.frame.contains(head):
-            tags.put(head, track.name, look=track.look)
+            tags.put(painter, head, track.name, look=track.look)
     if start is not None:
-        tags.put(places.point(start), state.words.get("start", ""), coordinates(start))
+        tags.put(painter, places.point(start), state.words.get("start", ""), coordinates(start))
     for place, point in zip(state.minima, minima, strict=True):
-        tags.put(point, state.words.get("minimum" if state.least_known else "lowest", ""), coordinates(place))
+        tags.put(painter, point, state.words.get("minimum" if state.least_known else "lowest", ""), coordinates(place))
     painter.setClipping(False)
 
 

@@ -15,7 +15,7 @@ from gui.theme import theme
 from gui.views.axis import read_label
 from gui.views.landscape_map.ground import paint_axes, paint_foot, paint_surface
 from gui.views.landscape_map.ink import Ink
-from gui.views.landscape_map.marks import STRETCH, coordinates, paint_hover, paint_marks
+from gui.views.landscape_map.marks import STRETCH, Tags, coordinates, paint_hover, paint_marks
 from gui.views.landscape_map.state import MapState, Places, Track
 from nn.landscape.contours import Contour
 from nn.landscape.surface import Surface
@@ -39,7 +39,7 @@ class LandscapeMap(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = MapState()
-        self._ink = Ink()
+        self._ink, self._tags = Ink(), Tags()
         self._ground: QPixmap | None = None
         self._inked = False
         self._places: Places | None = None
@@ -55,11 +55,8 @@ class LandscapeMap(QWidget):
 
     def show_surface(self, surface: Surface | None, contours: Sequence[Contour] = ()) -> None:
         """Another surface with its contour lines; ``None`` leaves the map empty."""
-        moved = self.state.surface is None or surface is None or surface.extent != self.state.surface.extent
         self.state.surface, self.state.contours = surface, tuple(contours)
-        self._ground = None
-        if moved:
-            self._inked = False
+        self._ground, self._inked = None, False
         self.update()
 
     def show_paths(self, tracks: Sequence[Track]) -> None:
@@ -69,6 +66,7 @@ class LandscapeMap(QWidget):
         self._inked = False
         if selected != any(track.selected for track in tracks):
             self._ground = None  # the words about the arrow come or go
+        self._tags.forget()
         self.update()
 
     def show_step(self, step: int) -> None:
@@ -89,8 +87,10 @@ class LandscapeMap(QWidget):
 
     def show_axes(self, across: str, up: str) -> None:
         """What the two parameters are called."""
+        if (across, up) == self.state.axes:
+            return
         self.state.axes = across, up
-        self._ground = None
+        self._ground, self._inked = None, False
         self.update()
 
     def readout(self, point: QPointF) -> str:
@@ -113,27 +113,32 @@ class LandscapeMap(QWidget):
         ratio = self.devicePixelRatioF()
         if self._ground is None or self._ground.devicePixelRatio() != ratio:
             self._paint_ground(ratio)
+            self._inked = False
         painter = QPainter(self)
-        if self._ground is not None:
+        if self._places is not None and self._ground is not None:
+            self._paint_above(painter, self._places, self._ground)
+        elif self._ground is not None:
             painter.drawPixmap(0, 0, self._ground)
-        if self._places is not None:
-            self._paint_above(painter, self._places, ratio)
         if self.hasFocus():
             painter.setPen(QPen(theme().color("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
-    def _paint_above(self, painter: QPainter, places: Places, ratio: float) -> None:
+    def _paint_above(self, painter: QPainter, places: Places, ground: QPixmap) -> None:
         if not self._inked:
-            self._ink.prepare(self.state.tracks, places, self.size(), ratio)
+            self._ink.prepare(self.state.tracks, places, ground, self.size())
             self._inked = True
-        self._ink.go_to(self.state.step, self.size(), ratio)
-        for picture in (self._ink.future, self._ink.gone):
-            if picture is not None and self.state.tracks:
-                painter.drawPixmap(0, 0, picture)
+        self._ink.go_to(self.state.step, self.size(), ground.devicePixelRatio())
+        if self._ink.base is not None:
+            painter.drawPixmap(0, 0, self._ink.base)
+        if self._ink.gone is not None and self.state.tracks:
+            frame = places.frame.toAlignedRect()
+            ratio = ground.devicePixelRatio()
+            part = QRectF(frame.x() * ratio, frame.y() * ratio, frame.width() * ratio, frame.height() * ratio)
+            painter.drawPixmap(QRectF(frame), self._ink.gone, part)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         held = self._start is not None or self.hasFocus()
-        paint_marks(painter, self.state, places, self._start or self.state.start, held=held)
+        paint_marks(painter, self.state, places, self._tags, self._start or self.state.start, held=held)
         text = self.readout(self._hover) if self._hover is not None and self._start is None else ""
         if text and self._hover is not None:
             paint_hover(painter, places, self._hover, text)
@@ -158,6 +163,7 @@ class LandscapeMap(QWidget):
 
     def _repaint_all(self) -> None:
         self._ground, self._inked = None, False
+        self._tags.forget()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -97,7 +97,7 @@ class Showing(QObject):
         else:
             known = function.minima
         drawn = self._c.map.state.surface
-        if not known and drawn is not None and drawn.lowest is not None and self._session.player.is_open:
+        if not known and drawn is not None and drawn.lowest is not None:
             self._c.map.show_minima((drawn.lowest,), known=False)
             return
         self._c.map.show_minima(known)

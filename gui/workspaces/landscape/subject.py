@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from nn.choices import OptimizerKind
-from nn.landscape import curve
+from nn.landscape import curve, surface
 from nn.landscape.curve import CurveSettings
 from nn.landscape.descent import Runner, usual
 from nn.landscape.function import PRESETS, Function2, Preset
@@ -19,6 +19,7 @@ KEYS: tuple[str, ...] = (LORENTZ, *(preset.value for preset in Preset), OWN)
 RACERS = (OptimizerKind.SGD, OptimizerKind.MOMENTUM, OptimizerKind.RMSPROP, OptimizerKind.ADAM)
 FIRST_TEXT = "sin(a)*cos(b) + (a^2 + b^2)/10"
 ENOUGH = 0.01  # a cost that much above the lowest one counts as arrived
+GRID = 80
 MOST_RUNNERS = 8
 
 
@@ -71,6 +72,17 @@ def first_subject(key: str, text: str = "") -> Subject:
     return Subject(key, function.start, racers(function.rate), text=text)
 
 
+def _goal_on_grid(function: Function2, start: tuple[float, float]) -> float:
+    """Where no minimum is known: the lowest place of a coarse grid, and a hundredth of the way up from it to the start."""
+    costs = surface.of_function(function, resolution=GRID).costs
+    known = costs[np.isfinite(costs)]
+    height = float(np.real(function.value(np.array([start[0]]), np.array([start[1]])))[0])
+    if not known.size or not np.isfinite(height):
+        return ENOUGH
+    least = float(known.min())
+    return float(f"{least + max(height - least, 1e-9) * ENOUGH:.3g}")
+
+
 def goal(subject: Subject, noise: float | None) -> float:
     """The cost below which a runner has arrived: 0.01 above the lowest cost that is known, and above the noise of the data."""
     function = subject.function
@@ -78,7 +90,7 @@ def goal(subject: Subject, noise: float | None) -> float:
         floor = 0.5 * (noise or 0.0) ** 2
         return ENOUGH if floor < 0.8 * ENOUGH else float(f"{1.5 * floor:.1g}")
     if not function.minima:
-        return ENOUGH
+        return _goal_on_grid(function, subject.start)
     places = np.array(function.minima)
     least = float(np.min(np.real(function.value(places[:, 0], places[:, 1]))))
     return round(least, 9) + ENOUGH
