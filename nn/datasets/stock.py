@@ -60,7 +60,7 @@ def check_size(path: Path, pictures: int, height: int, width: int) -> None:
     if not 1 <= height * width <= MOST_PIXELS:
         raise BadFile(
             str(path),
-            QT_TRANSLATE_NOOP("nn", "{path} has pictures of {width} × {height} pixels; up to {most} pixels each can be used."),
+            QT_TRANSLATE_NOOP("nn", "{path} has pictures of {width} × {height} pixels; up to {most} pixels each can be used. Choose other files."),
             width=width,
             height=height,
             most=MOST_PIXELS,
@@ -81,12 +81,12 @@ def of_idx(path: Path) -> Stock:
                 file=pair.labels.name,
                 labels=labels,
             )
+        check_size(pair.images, count, height, width)
         counts.append(count)
         sizes.add((height, width))
     if len(sizes) > 1:
         raise BadFile(str(path), QT_TRANSLATE_NOOP("nn", "The training and the test pictures in {path} aren't of the same size; choose other files."))
     height, width = sizes.pop()
-    check_size(path, sum(counts), height, width)
 
     def reader(images: NDArray[np.uint8], labels: NDArray[np.uint8], work: Work) -> None:
         start = 0
