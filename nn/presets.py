@@ -148,7 +148,7 @@ DEEP_PICTURE = _preset(
     TrainingSettings(
         Loss.MSE,
         optimizer=_ADAM,
-        learning_rate=0.001,
+        learning_rate=0.002,
         schedule=ScheduleSettings(ScheduleKind.COSINE, every=2000),
         batch_size=128,
         stop=StopSettings(epochs=2000),
