@@ -24,6 +24,7 @@ class Block(QWidget):
         super().__init__(parent)
         self._framed = framed
         self.heading = Words("", "text", 13, bold=True)
+        self.heading.setMinimumWidth(1)  # a long one ends in an ellipsis and never widens the column
         self.caption = Words("", "text3", 12)
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.head, self.content = QHBoxLayout(), QVBoxLayout()
@@ -36,13 +37,14 @@ class Block(QWidget):
         self._frame = QVBoxLayout(self)
         self._frame.addLayout(self.head)
         self._frame.addLayout(self.content)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         follow_theme(self._restyle_block)
 
     def set_heading(self, heading: str, caption: str) -> None:
         self.heading.setText(heading)
+        self.heading.setToolTip(heading)
         self.caption.setText(caption)
         self.caption.setToolTip(caption)
         self.setAccessibleName(heading)

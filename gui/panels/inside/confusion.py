@@ -35,7 +35,7 @@ class ConfusionPanel(Block):
     part_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.part_choice = Segmented("part", pad=10)
+        self.part_choice = Segmented("part", pad=9)
         super().__init__(self.part_choice, parent=parent)
         self._part = Part.TEST
         self._parts: dict[Part, Classes | None] = {Part.TRAIN: None, Part.TEST: None}

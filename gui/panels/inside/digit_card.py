@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from gui.fields.button import IconButton, TextButton
 from gui.fields.flow import flow_box
-from gui.fields.paint import RADIUS
+from gui.fields.paint import px
 from gui.format import count
 from gui.panels.inside.block import Block
 from gui.panels.inside.words import are_digits, class_name
@@ -16,32 +16,30 @@ from gui.theme import theme
 from nn.datasets.dataset import Dataset
 
 TOOL = 30  # px
-DOTS = (2.0, 3.5, 5.0)  # radii of the dots that stand for the brushes
+DOTS = (1.2, 2.0, 3.0)  # radii of the dots that stand for the brushes
 
 
-class BrushButton(IconButton):
-    """Goes through the brushes, thin, middle and thick: a dot of that size."""
+class PenButton(IconButton):
+    """The pen, with a dot in the corner as thick as its line."""
 
     def __init__(self) -> None:
-        super().__init__("", "", TOOL, TOOL)
+        super().__init__("pencil", "", TOOL, TOOL)
         self.brush = 1
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.has_ring or self.isDown() or self.underMouse():
-            painter.setPen(QPen(theme().color("accent"), 1.5) if self.has_ring else Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color("accentbg" if self.isDown() else "card"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().color("text2"))
-        radius = DOTS[self.brush] * theme().scale
-        painter.drawEllipse(QRectF(self.rect()).center(), radius, radius)
+        radius, corner = DOTS[self.brush] * theme().scale, px(6)
+        painter.drawEllipse(QPointF(self.width() - corner, self.height() - corner), radius, radius)
 
 
 class DigitCard(Block):
     """``pad`` is the pad to put in; the card's tools are told by signals: ``eraser_chosen(on)``, ``brush_chosen(0, 1 or 2)``,
-    ``clear_requested()`` and ``sample_requested()``, which asks for another sample at random.
+    ``clear_requested()`` and ``sample_requested()``, which asks for another sample at random. A press on the pen in use goes on to the
+    next brush: thin, middle, thick.
     """
 
     eraser_chosen = Signal(bool)
@@ -54,17 +52,17 @@ class DigitCard(Block):
         self.pad = pad
         self._names: tuple[str, ...] = ()
         self._sample, self._test, self._true, self._drawn = -1, True, -1, False
-        self.pen, self.eraser, self.clear = (IconButton(icon, "", TOOL, TOOL) for icon in ("pencil", "eraser", "trash"))
-        self.brush, self.random = BrushButton(), TextButton(icon="dice")
+        self._erases = False
+        self.pen, self.eraser, self.clear = PenButton(), IconButton("eraser", "", TOOL, TOOL), IconButton("trash", "", TOOL, TOOL)
+        self.random = TextButton(icon="dice")
         self._tools = QButtonGroup(self)
         for number, button in enumerate((self.pen, self.eraser)):
             button.setCheckable(True)
             self._tools.addButton(button, number)
         self.pen.setChecked(True)
         self.content.addWidget(pad)
-        self.content.addWidget(flow_box(self.pen, self.eraser, self.brush, self.clear, self.random))
+        self.content.addWidget(flow_box(self.pen, self.eraser, self.clear, self.random))
         self._tools.idClicked.connect(self._tool_chosen)
-        self.brush.clicked.connect(self._next_brush)
         self.clear.clicked.connect(self.clear_requested)
         self.random.clicked.connect(self.sample_requested)
         self._retranslate()
@@ -87,20 +85,23 @@ class DigitCard(Block):
     def show_tool(self, erases: bool, brush: int) -> None:
         """The tool in use, without telling anyone."""
         (self.eraser if erases else self.pen).setChecked(True)
-        self.brush.brush = brush
-        self._name_brush()
+        self._erases, self.pen.brush = erases, brush
+        self._name_pen()
 
     def _tool_chosen(self, number: int) -> None:
-        self.eraser_chosen.emit(number == 1)
+        erases = number == 1
+        if erases is not self._erases:
+            self.show_tool(erases, self.pen.brush)
+            self.eraser_chosen.emit(erases)
+        elif not erases:
+            self.show_tool(erases, (self.pen.brush + 1) % len(DOTS))
+            self.brush_chosen.emit(self.pen.brush)
 
-    def _next_brush(self) -> None:
-        self.show_tool(self.eraser.isChecked(), (self.brush.brush + 1) % len(DOTS))
-        self.brush_chosen.emit(self.brush.brush)
-
-    def _name_brush(self) -> None:
-        name = (self.tr("Thin pen"), self.tr("Middle pen"), self.tr("Thick pen"))[self.brush.brush]
-        self.brush.set_name(name)
-        self.brush.update()
+    def _name_pen(self) -> None:
+        name = (self.tr("Thin pen"), self.tr("Middle pen"), self.tr("Thick pen"))[self.pen.brush]
+        self.pen.set_name(name)
+        self.pen.setToolTip(self.tr("{pen}; press again for another width").format(pen=name))
+        self.pen.update()
 
     def _refresh(self) -> None:
         heading = self.tr("Digit") if are_digits(self._names) else self.tr("Picture")
@@ -124,10 +125,9 @@ class DigitCard(Block):
         return text.format(number=count(self._sample))
 
     def _retranslate(self) -> None:
-        self.pen.set_name(self.tr("Pen"))
         self.eraser.set_name(self.tr("Eraser"))
         self.clear.set_name(self.tr("Clear the pad"))
-        self._name_brush()
+        self._name_pen()
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -12,7 +12,8 @@ from gui.theme import theme
 from nn.datasets.dataset import Dataset
 
 MOST_KEPT = 512  # pictures that are kept ready
-MOST_VALUES = 3  # numbers of a sample in one line
+MOST_VALUES = 4  # numbers of a sample in one line
+SHORT = 4  # letters of a name that goes into the line
 
 
 class Gallery:
@@ -47,10 +48,18 @@ class Gallery:
         return self._kept[key]
 
     def line(self, sample: int) -> str:
-        """A sample's first numbers with their names: x₁ 0.53  x₂ −0.12 …"""
+        """A sample's first numbers, with their names where these are short: x₁ 0.53  x₂ −0.12 …"""
         names, values = self.dataset.feature_names, self.dataset.raw[sample]
-        parts = [f"{name} {number(float(value), 2)}" for name, value in zip(names, values[:MOST_VALUES], strict=False)]
+        named = all(len(name) <= SHORT for name in names[:MOST_VALUES])
+        parts = [f"{name} {number(float(value), 2)}" if named else number(float(value), 2) for name, value in self._first(sample)]
         return "  ".join(parts) + (" …" if len(values) > MOST_VALUES else "")
+
+    def tip(self, sample: int) -> str:
+        """A sample's first numbers with their whole names, a line each; nothing for a picture."""
+        return "" if self.has_pictures else "".join(f"\n{name}: {number(float(value), 3)}" for name, value in self._first(sample))
+
+    def _first(self, sample: int) -> list[tuple[str, float]]:
+        return list(zip(self.dataset.feature_names[:MOST_VALUES], self.dataset.raw[sample][:MOST_VALUES].tolist(), strict=False))
 
 
 def _range(raw: NDArray[np.floating] | NDArray[np.uint8]) -> tuple[float, float]:

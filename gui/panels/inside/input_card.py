@@ -86,6 +86,7 @@ class InputCard(Block):
         self.caption.hide()
         for widget in (self.heading, *self.lines):
             words.addWidget(widget)
+        words.addSpacing(px(6))
         words.addWidget(self.recentre, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)

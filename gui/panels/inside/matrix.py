@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +14,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from gui.fields.numerals import Numerals
 from gui.fields.paint import follow_theme, px
 from gui.format import count
+from gui.panels.inside.places import CORNER, TITLE, Grid, grid
 from gui.panels.inside.words import class_name, percent
 from gui.theme import theme
 
-TITLE, HEAD = 16, 20  # px: "true class" and "read as", and the columns' names
-MOST_CELL, LEAST_NUMBERS = 30, 15  # px; numbers are left out of smaller cells
-WIDE_CELL = 56  # px, the most where there are few classes
-GAP = 1.5  # px
+SHADES = 128  # between two colours
 STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
@@ -37,7 +36,7 @@ class ConfusionMatrix(QWidget):
         self._titles = ("", "")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         follow_theme(self._restyle)
@@ -45,22 +44,31 @@ class ConfusionMatrix(QWidget):
 
     @property
     def cell(self) -> tuple[int, int] | None:
-        """The chosen cell: true class, read as."""
+        """The chosen cell: true class, read as. It stays while the counts are away."""
         return self._cell
+
+    @property
+    def _seen(self) -> tuple[int, int] | None:
+        """The chosen cell where it is in sight."""
+        return self._cell if self._cell is not None and max(self._cell) < len(self._counts) else None
 
     def show_counts(self, counts: NDArray[np.int64], names: Sequence[str]) -> None:
         """How often each class (row) was read as each (column), (K, K), and the classes' names."""
-        classes = len(self._counts)
-        self._counts, self._names = counts, tuple(names)
-        if len(counts) != classes:
-            self._cell = self._hover = None
+        if tuple(names) != self._names:
+            self._names, self._cell = tuple(names), None
             self.updateGeometry()
+        elif np.array_equal(counts, self._counts):
+            return
+        if len(counts) != len(self._counts):
+            self._hover = None
+            self.updateGeometry()
+        self._counts = counts
         self._describe()
         self.update()
 
     def show_cell(self, cell: tuple[int, int] | None) -> None:
         """The chosen cell, without telling anyone."""
-        self._cell = cell if cell is not None and max(cell) < len(self._counts) else None
+        self._cell = cell
         self._describe()
         self.update()
 
@@ -73,7 +81,7 @@ class ConfusionMatrix(QWidget):
         )
 
     def _describe(self) -> None:
-        self.setAccessibleDescription("" if self._cell is None else self.text_of(*self._cell))
+        self.setAccessibleDescription("" if self._seen is None else self.text_of(*self._seen))
 
     def _restyle(self) -> None:
         self.updateGeometry()
@@ -81,27 +89,18 @@ class ConfusionMatrix(QWidget):
 
     # --- places ---
 
-    def _left(self, width: int) -> float:
-        """Where the first column begins: after the title and the rows' names."""
-        metrics = QFontMetricsF(theme().mono(12))
-        longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
-        return px(TITLE) + min(max(longest, px(8)), width * 0.26) + px(10)
-
-    def _side(self, width: int) -> float:
-        """A cell with its gap."""
-        classes = max(len(self._counts), 1)
-        most = MOST_CELL if classes > 6 else WIDE_CELL
-        return max(min((width - self._left(width)) / classes, px(most)), 4.0)
+    def _grid(self, width: int | None = None) -> Grid:
+        """The places at a width, or at the present one."""
+        return grid(self._names, len(self._counts), self.width() if width is None else width, theme().scale)
 
     def cell_rect(self, true: int, read: int) -> QRectF:
         """Where a cell is drawn."""
-        side, gap = self._side(self.width()), GAP * theme().scale
-        return QRectF(self._left(self.width()) + read * side, px(HEAD) + true * side, side, side).adjusted(gap, gap, -gap, -gap)
+        return self._grid().cell(true, read)
 
     def cell_at(self, point: QPoint) -> tuple[int, int] | None:
         """The cell under a point, its gap counted in."""
-        side = self._side(self.width())
-        true, read = int((point.y() - px(HEAD)) // side), int((point.x() - self._left(self.width())) // side)
+        here = self._grid()
+        true, read = int((point.y() - here.top) // here.side), int((point.x() - here.left) // here.side)
         inside = 0 <= true < len(self._counts) and 0 <= read < len(self._counts)
         return (true, read) if inside else None
 
@@ -109,7 +108,8 @@ class ConfusionMatrix(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(px(HEAD) + self._side(width) * max(len(self._counts), 1) + px(TITLE + 6))
+        here = self._grid(width)
+        return round(here.top + here.side * max(len(self._counts), 1) + px(TITLE + 6))
 
     def sizeHint(self) -> QSize:
         return QSize(px(300), self.heightForWidth(self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else px(300)))
@@ -122,71 +122,66 @@ class ConfusionMatrix(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        classes, side = len(self._counts), self._side(self.width())
+        classes, here = len(self._counts), self._grid()
         if not classes:
             return
-        self._draw_titles(painter, side * classes)
-        self._draw_names(painter, side)
-        numbers = Numerals(theme().mono(11 if side < px(27) else 12), "text")
+        self._draw_titles(painter, here, here.side * classes)
+        self._draw_names(painter, here)
+        font = theme().mono(11 if here.side < px(27) else 12)
+        numbers, metrics = Numerals(font, "text"), QFontMetricsF(font)
         off_diagonal = self._counts[~np.eye(classes, dtype=bool)]
         most = int(off_diagonal.max()) if off_diagonal.size else 0
         painter.setPen(Qt.PenStyle.NoPen)
         for true, row in enumerate(self._counts.tolist()):
             for read, number in enumerate(row):
-                rect = self.cell_rect(true, read)
+                rect = here.cell(true, read)
                 painter.setBrush(cell_color(number, most, right=true == read))
-                painter.drawRoundedRect(rect, 4, 4)
-                if number and rect.width() >= px(LEAST_NUMBERS):
-                    self._write(painter, numbers, rect, number)
+                painter.drawRoundedRect(rect, here.radius, here.radius)
+                text = str(number)
+                if (
+                    number and rect.height() >= px(11) and metrics.horizontalAdvance(text) <= rect.width() + 2
+                ):  # a number without room is in the tooltip
+                    numbers.add(rect, text)
         numbers.paint(painter)
         self._draw_rings(painter)
-
-    def _write(self, painter: QPainter, numbers: Numerals, rect: QRectF, number: int) -> None:
-        text = str(number)
-        if QFontMetricsF(theme().mono(11)).horizontalAdvance(text) <= rect.width() + 2:
-            numbers.add(rect, text)
-            return
-        painter.save()
-        font = theme().mono(9)  # a four-figure number in a small cell; the tooltip says it large
-        painter.setFont(font)
-        painter.setPen(theme().color("text"))
-        fits = QFontMetricsF(font).horizontalAdvance(text) <= rect.width() + 2
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text if fits else "…")
-        painter.restore()
 
     def _draw_rings(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._hover is not None and self._hover != self._cell:
             painter.setPen(QPen(theme().color("text3"), 1))
-            painter.drawRoundedRect(self.cell_rect(*self._hover), 4, 4)
-        if self._cell is not None:
+            painter.drawRoundedRect(self.cell_rect(*self._hover), CORNER, CORNER)
+        if self._seen is not None:
             painter.setPen(QPen(theme().color("accent"), 2.5))
-            painter.drawRoundedRect(self.cell_rect(*self._cell).adjusted(-1, -1, 1, 1), 5, 5)
+            painter.drawRoundedRect(self.cell_rect(*self._seen).adjusted(-1, -1, 1, 1), CORNER + 1, CORNER + 1)
             if self.hasFocus():
                 painter.setPen(QPen(theme().color("text"), 1))
-                painter.drawRoundedRect(self.cell_rect(*self._cell).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
+                painter.drawRoundedRect(self.cell_rect(*self._seen).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
 
-    def _draw_titles(self, painter: QPainter, length: float) -> None:
+    def _draw_titles(self, painter: QPainter, here: Grid, length: float) -> None:
         painter.setFont(theme().sans(11))
         painter.setPen(theme().color("text2"))
-        left = self._left(self.width())
-        painter.drawText(QRectF(left, px(HEAD) + length + 2, length, px(TITLE)), Qt.AlignmentFlag.AlignCenter, self._titles[1])
+        painter.drawText(QRectF(here.left, here.top + length + 2, length, px(TITLE)), Qt.AlignmentFlag.AlignCenter, self._titles[1])
         painter.save()
-        painter.translate(px(TITLE) / 2, px(HEAD) + length / 2)
+        painter.translate(px(TITLE) / 2, here.top + length / 2)
         painter.rotate(-90)
         room = max(length, px(90))
         painter.drawText(QRectF(-room / 2, -px(TITLE) / 2, room, px(TITLE)), Qt.AlignmentFlag.AlignCenter, self._titles[0])
         painter.restore()
 
-    def _draw_names(self, painter: QPainter, side: float) -> None:
-        left = self._left(self.width())
-        lit = self._cell or (-1, -1)
+    def _draw_names(self, painter: QPainter, here: Grid) -> None:
+        left, top, side, lit = here.left, here.top, here.side, self._cell or (-1, -1)
         for number in range(len(self._counts)):
             name = class_name(self._names, number)
-            row = QRectF(px(TITLE), px(HEAD) + number * side, left - px(TITLE) - px(7), side)
+            row = QRectF(px(TITLE), top + number * side, left - px(TITLE) - px(7), side)
             self._draw_name(painter, row, name, Qt.AlignmentFlag.AlignRight, lit=number == lit[0])
-            column = QRectF(left + number * side, 0, side, px(HEAD))
-            self._draw_name(painter, column, name, Qt.AlignmentFlag.AlignHCenter, lit=number == lit[1])
+            if not here.upright:
+                self._draw_name(painter, QRectF(left + number * side, 0, side, top), name, Qt.AlignmentFlag.AlignHCenter, lit=number == lit[1])
+                continue
+            painter.save()
+            painter.translate(left + number * side, top)
+            painter.rotate(-90)
+            self._draw_name(painter, QRectF(px(4), 0, top - px(4), side), name, Qt.AlignmentFlag.AlignLeft, lit=number == lit[1])
+            painter.restore()
 
     def _draw_name(self, painter: QPainter, rect: QRectF, name: str, align: Qt.AlignmentFlag, *, lit: bool) -> None:
         font: QFont = theme().mono(12 if rect.height() >= px(15) and len(name) < 3 else 11, bold=lit)
@@ -220,8 +215,8 @@ class ConfusionMatrix(QWidget):
             super().keyPressEvent(event)
             return
         last = len(self._counts) - 1
-        true, read = self._cell or (0, 0)
-        down, right = STEPS[key] if self._cell is not None else (0, 0)
+        true, read = self._seen or (0, 0)
+        down, right = STEPS[key] if self._seen is not None else (0, 0)
         self._choose((min(max(true + down, 0), last), min(max(read + right, 0), last)))
 
     def event(self, event: QEvent) -> bool:
@@ -262,6 +257,12 @@ def cell_color(number: int, most: int, *, right: bool) -> QColor:
 
 
 def _mixed(start: str, end: str, share: float) -> QColor:
-    one, other = theme().color(start), theme().color(end)
-    red, green, blue = (round(a + (b - a) * share) for a, b in ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue())))
+    return _color(theme().color(start).rgb(), theme().color(end).rgb(), round(share * SHADES))
+
+
+@lru_cache(maxsize=512)
+def _color(start: int, end: int, shade: int) -> QColor:
+    one, other, share = QColor(start), QColor(end), shade / SHADES
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    red, green, blue = (round(a + (b - a) * share) for a, b in pairs)
     return QColor(red, green, blue)

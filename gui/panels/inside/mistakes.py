@@ -32,6 +32,7 @@ class MistakesPanel(Block):
         self.content.addWidget(self.strip)
         self.content.addWidget(self.none)
         self.strip.chosen.connect(self.sample_chosen)
+        self.strip.room_changed.connect(self._refresh)
         self._retranslate()
 
     def show_data(self, dataset: Dataset) -> None:
@@ -60,7 +61,7 @@ class MistakesPanel(Block):
         true, read = class_name(names, int(classes.true[place])), class_name(names, int(classes.read[place]))
         sample, sure = int(classes.samples[place]), percent(float(classes.sure[place]))
         name = self.tr("Sample {number}: {true} read as {read}, {sure} sure").format(number=count(sample), true=true, read=read, sure=sure)
-        return Entry(sample, (f"{true} {ARROW} {read}", sure), name, gallery.image(sample), gallery.line(sample))
+        return Entry(sample, (f"{true} {ARROW} {read}", sure), name + gallery.tip(sample), gallery.image(sample), gallery.line(sample))
 
     def _retranslate(self) -> None:
         self.set_heading(self.tr("Worst mistakes"), self.tr("true → read as, how sure"))

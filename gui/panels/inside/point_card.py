@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.fields.numerals import Numerals
 from gui.fields.paint import follow_theme, px
@@ -21,7 +21,7 @@ from nn.choices import Task
 from nn.datasets.dataset import Dataset
 from nn.inside.views import Answer
 
-ROW, HEAD, COLUMN = 22, 24, 74  # px
+ROW, HEAD, COLUMN = 22, 24, 66  # px
 MOST_ROWS = 16
 Row = tuple[str, str, str]
 
@@ -77,6 +77,14 @@ class ValueTable(QWidget):
                 (names if column is columns[0] else values).add(spot, shown, align)
         for written in (names, values):
             written.paint(painter)
+
+    def event(self, event: QEvent) -> bool:
+        """A row's whole text on hover: long names are cut."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = (event.pos().y() - px(HEAD)) // px(ROW)
+            QToolTip.showText(event.globalPos(), "  ".join(self._rows[place]) if 0 <= place < len(self._rows) else "", self)
+            return True
+        return super().event(event)
 
 
 _ALIGNED = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignRight)

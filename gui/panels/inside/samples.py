@@ -36,6 +36,7 @@ class SamplesPanel(Block):
         self.content.addWidget(self.strip)
         self.content.addWidget(self.hint)
         self.strip.chosen.connect(self.sample_chosen)
+        self.strip.room_changed.connect(self._refresh)
         self.back.clicked.connect(self._turn_back)
         self.on.clicked.connect(self._turn_on)
         self._retranslate()
@@ -100,7 +101,7 @@ class SamplesPanel(Block):
             raise RuntimeError("entries come from classes of a data set")
         sample, sure = int(classes.samples[place]), percent(float(classes.sure[place]))
         name = self.tr("Sample {number}: {title}, {sure}").format(number=count(sample), title=self._title(), sure=sure)
-        return Entry(sample, (sure,), name, gallery.image(sample), gallery.line(sample))
+        return Entry(sample, (sure,), name + gallery.tip(sample), gallery.image(sample), gallery.line(sample))
 
     def _title(self) -> str:
         if self._cell is None or self._gallery is None:

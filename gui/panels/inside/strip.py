@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.fields.paint import follow_theme, px
@@ -14,6 +14,7 @@ from gui.theme import theme
 
 LINE = 16  # px, a line below a picture
 ROW = 24  # px, a sample that is no picture
+LEAST = 48  # px, the least width of a picture with its lines
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -30,13 +31,17 @@ class Entry:
 
 
 class SampleStrip(QWidget):
-    """``chosen(sample)`` on a click or Enter. ``columns`` pictures in a row of ``side`` pixels at most, ``rows`` where there are none."""
+    """``chosen(sample)`` on a click or Enter. ``columns`` pictures in a row of ``side`` pixels at most, fewer where it is narrow;
+    ``rows`` where samples are no pictures.
+    """
 
     chosen = Signal(int)
+    room_changed = Signal()  # more or fewer samples have room
 
     def __init__(self, columns: int, side: int, lines: int, rows: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns, self._side, self._lines, self._rows = columns, side, lines, rows
+        self._most, self._side, self._lines, self._rows = columns, side, lines, rows
+        self._columns = columns
         self._entries: tuple[Entry, ...] = ()
         self._pictures = True
         self._hover, self._place = -1, 0
@@ -72,7 +77,14 @@ class SampleStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(self._side * self._columns), self.height())
+        return QSize(px(self._side * self._most), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = min(max(self.width() // px(LEAST), 1), self._most)
+        if columns != self._columns:
+            self._columns = columns
+            self.room_changed.emit()
 
     # --- places ---
 

@@ -17,7 +17,7 @@ from gui.views.digit_pad.sheet import Sheet
 from gui.views.digit_pad.telling import Telling
 
 RESOLUTION = 140  # cells along a side of the drawing that is told: five for each pixel of 28
-SIDE = 240  # px
+SIDE, MOST_SIDE = 240, 320  # px
 BRUSHES = (0.06, 0.09, 0.13)  # widths, as shares of the side; a pen line of MNIST is about 2.5 of 28 pixels wide
 LEAST_STEP = 0.002  # of the side: places nearer to one another add nothing
 
@@ -49,7 +49,7 @@ class DigitPad(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         follow_theme(self._restyle)
@@ -252,13 +252,13 @@ class DigitPad(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return min(width, px(320))
+        return min(width, px(MOST_SIDE))
 
     def sizeHint(self) -> QSize:
-        return QSize(px(SIDE), px(SIDE))
+        return QSize(px(SIDE), self.heightForWidth(self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else px(SIDE)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(120), px(120))
+        return QSize(px(120), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
