@@ -106,7 +106,7 @@ def _entry(exercise: Exercise, box: Box, content: Content, blanks: Blanks, numbe
         return Entry(left, (value,), number)
     if content is Content.EXAMPLE:
         return Entry(left, (*([Row(formula, numbers=False), Row(numbers)] if formula and numbers else []), value))
-    note = exercise.hints(box)[0] if blanks is Blanks.PRINCIPLE or box.key in exercise.task.hints else None
+    note = exercise.hints(box)[0] if blanks is Blanks.PRINCIPLE or exercise.own_hints(box)[0] else None
     rows = [Row(formula, numbers=False)] if formula and blanks in (Blanks.FORMULA, Blanks.NUMBERS) else []
     rows += [Row(numbers)] if numbers and blanks is Blanks.NUMBERS and not isinstance(numbers, Number) else []
     return Entry(left, tuple(rows), number, blank=True, note=note)

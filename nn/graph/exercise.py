@@ -61,7 +61,7 @@ class Task:
 
     ``values``: of the variables. ``parameters``: the variables whose derivatives are asked, and those of all nodes between them and
     the output; empty for the usual ones (see :func:`~nn.graph.boxes.usual_parameters`). ``given``: keys of the boxes that are shown
-    from the start. ``hints``: the teacher's own words by a box's key, in the place of its first hint.
+    from the start. ``hints``: the teacher's own words by a box's key, in the place of its first hints; "" leaves one as it is.
     """
 
     expression: str
@@ -70,7 +70,7 @@ class Task:
     title: str = ""
     order: Order = Order.FREE
     given: tuple[str, ...] = ()
-    hints: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Progress(NamedTuple):
@@ -113,6 +113,14 @@ def _at_first(task: Task, boxes: Iterable[Box]) -> Mapping[Box, Entry]:
     return {box: Entry(BoxState.GIVEN if box.key in task.given else BoxState.OPEN) for box in boxes}
 
 
+def _trimmed(texts: Iterable[str]) -> tuple[str, ...]:
+    """Hints without blank ones at the end, at most three."""
+    found = [text.strip() for text in texts][:STAGES]
+    while found and not found[-1]:
+        found.pop()
+    return tuple(found)
+
+
 @dataclass(frozen=True)
 class Exercise:
     """``boxes`` are in the order of filling in; ``entries`` has one for each."""
@@ -138,9 +146,16 @@ class Exercise:
 
     def hints(self, box: Box) -> tuple[Sentence, Sentence, Sentence]:
         """Principle, formula, numbers; ``entry(box).hints`` says how many have been shown. The teacher's words come first where there are any."""
-        found = hints_of(self.evaluation, box)
-        own = self.task.hints.get(box.key)
-        return (Sentence("{hint}", {"hint": own}), *found[1:]) if own else found
+        principle, formula, numbers = (
+            Sentence("{hint}", {"hint": own}) if own else found
+            for own, found in zip(self.own_hints(box), hints_of(self.evaluation, box), strict=True)
+        )
+        return principle, formula, numbers
+
+    def own_hints(self, box: Box) -> tuple[str, str, str]:
+        """The teacher's words for a box's three hints; "" where there are none."""
+        first, second, third = (*self.task.hints.get(box.key, ()), "", "", "")[:STAGES]
+        return first, second, third
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -230,6 +245,24 @@ class Exercise:
     def in_order(self, order: Order) -> Exercise:
         """The same with the other order."""
         return replace(self, task=replace(self.task, order=order))
+
+    def prepared(self, *, title: str | None = None, given: Iterable[Box] | None = None, hints: Mapping[Box, Iterable[str]] | None = None) -> Exercise:
+        """The same with another title, other boxes ``given`` from the start, or other ``hints`` of some boxes: what a teacher decides.
+
+        Boxes whose part changes begin anew; what became of the others is kept.
+        """
+        task = self.task if title is None else replace(self.task, title=title)
+        if hints is not None:
+            words = {**task.hints, **{box.key: _trimmed(texts) for box, texts in hints.items()}}
+            task = replace(task, hints={key: texts for key, texts in words.items() if texts})
+        entries = self.entries
+        if given is not None:
+            shown = frozenset(given)
+            task = replace(task, given=tuple(box.key for box in self.boxes if box in shown))
+            first = _at_first(task, self.boxes)
+            same = {box for box in self.boxes if (entries[box].state is BoxState.GIVEN) == (box in shown)}
+            entries = {box: entries[box] if box in same else first[box] for box in self.boxes}
+        return replace(self, task=task, entries=entries)
 
     def new_numbers(self, seed: int) -> Exercise:
         """The same expression at other values, drawn so that the answers are short where that is possible. Starts again."""

@@ -11,8 +11,9 @@ given = ["value c"]            # boxes that are shown from the start: "value c",
 [values]
 w = -2.0
 
-[hints]                        # the teacher's own words, for the first hint of a box
+[hints]                        # the teacher's own words for the first hint of a box, or for up to three; "" leaves one as it is
 "total w" = "Which two numbers meet here?"
+"local c w" = ["What is c made of?", "", "Read x off the graph."]
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from nn.errors import BadFile
-from nn.graph.exercise import Order, Task, make
+from nn.graph.exercise import STAGES, Order, Task, make
 from nn.graph.graph import GraphError
 from nn.storage.atomic import write_atomically
 from nn.text import QT_TRANSLATE_NOOP
@@ -48,7 +49,7 @@ def to_toml(task: Task) -> str:
     lines += [f"expression = {_text(task.expression)}", f"parameters = {_list(task.parameters)}", f"order = {_text(task.order)}"]
     lines += [f"given = {_list(task.given)}"]
     lines += ["", "[values]", *(f"{_text(name)} = {float(value)!r}" for name, value in task.values.items())]
-    lines += ["", "[hints]", *(f"{_text(key)} = {_text(hint)}" for key, hint in task.hints.items())] if task.hints else []
+    lines += ["", "[hints]", *(f"{_text(key)} = {_hints(texts)}" for key, texts in task.hints.items())] if task.hints else []
     return "\n".join(lines) + "\n"
 
 
@@ -58,6 +59,10 @@ def _text(text: str) -> str:
 
 def _list(texts: tuple[str, ...]) -> str:
     return "[" + ", ".join(map(_text, texts)) + "]"
+
+
+def _hints(texts: tuple[str, ...]) -> str:
+    return _text(texts[0]) if len(texts) == 1 else _list(texts)
 
 
 def write(path: str | Path, task: Task) -> None:
@@ -141,7 +146,7 @@ class _Reader:
             self._of("title", "", _is_text, "a text"),
             Order(self._of("order", Order.FREE, _is_order, "free or enforced")),
             tuple(self._of("given", [], _are_texts, "a list of boxes")),
-            self._table_of("hints", _is_text, "a text", str),
+            self._table_of("hints", _are_hints, "a text or up to three", _hints_of),
         )
         return self._checked(task)
 
@@ -195,6 +200,14 @@ def _is_text(value: object) -> bool:
 
 def _are_texts(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _are_hints(value: object) -> bool:
+    return _is_text(value) or (_are_texts(value) and len(value) in range(1, STAGES + 1))  # type: ignore[arg-type]  # a list, as was looked at
+
+
+def _hints_of(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _is_number(value: object) -> bool:

@@ -145,10 +145,24 @@ def test_no_hint_says_the_result(preset: Preset) -> None:
 
 
 def test_the_teachers_words_come_first() -> None:
-    exercise = make(replace(BY_KEY["square"].task, hints={"total w": "Two factors {meet}."}))
+    exercise = make(replace(BY_KEY["square"].task, hints={"total w": ("Two factors {meet}.", "", "66 is near.")}))
     hints = exercise.hints(box(exercise, "∂J/∂w"))
     assert str(hints[0]) == "Two factors {meet}."
     assert str(hints[1]).startswith("The formula")
+    assert str(hints[2]) == "66 is near."
+    assert exercise.own_hints(box(exercise, "a")) == ("", "", "")
+
+
+def test_a_teacher_chooses_the_boxes_their_hints_and_the_title() -> None:
+    a, total = box(SQUARE, "a"), box(SQUARE, "∂J/∂w")
+    tried, _ = SQUARE.answer(total, "66")
+    found = tried.prepared(title="Mine", given=[a], hints={total: (" Look left. ", "", "Both.", "a fourth"), a: ("", " ")})
+    assert (found.task.title, found.task.given, found.task.hints) == ("Mine", ("value a",), {"total w": ("Look left.", "", "Both.")})
+    assert (found.entry(a).state, found.entry(total).state) == (BoxState.GIVEN, BoxState.RIGHT)
+    assert make(found.task).entry(a).state is BoxState.GIVEN
+    back = found.prepared(given=[], hints={total: ()})
+    assert (back.entry(a).state, back.task.given, back.task.hints) == (BoxState.OPEN, (), {})
+    assert back.task.title == "Mine"
 
 
 # States

@@ -23,7 +23,7 @@ TASK = replace(
     title='Linear "neuron", σ',
     order=Order.ENFORCED,
     given=("value c", "local a c"),
-    hints={"total w": "Which two\nnumbers meet?"},
+    hints={"total w": ("Which two\nnumbers meet?",), "local c w": ("", "Look at x.", "2"), "value J": ("a", "b")},
 )
 HEAD = 'format = 1\nkind = "graph-exercise"\n'
 
@@ -38,7 +38,7 @@ def test_an_exercise_comes_back_as_it_was(task: Task, tmp_path: Path) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30), st.floats(-1e100, 1e100, allow_nan=False))
 def test_any_title_hint_and_number_comes_back(title: str, hint: str, value: float) -> None:
-    task = Task("J = 3*w + 2", {"w": value}, ("w",), title, hints={"value J": hint})
+    task = Task("J = 3*w + 2", {"w": value}, ("w",), title, hints={"value J": (hint, "", hint)})
     try:
         text = to_toml(task).encode().decode()
     except UnicodeEncodeError:
