@@ -23,6 +23,7 @@ from gui.panels.csv_dialog import CsvDialog
 from gui.panels.draw_tools import DrawTools
 from gui.panels.form import SettingsForm
 from gui.panels.picture_source import PictureSource, path_for
+from gui.panels.stock_source import STOCKED, StockSource
 from nn.choices import DataKind, Feature
 from nn.datasets.catalogue import CATALOGUE
 from nn.settings import DataSettings
@@ -30,19 +31,24 @@ from nn.settings import DataSettings
 if TYPE_CHECKING:
     from nn.datasets.csv_file import CsvInfo
     from nn.datasets.dataset import Picture
+    from nn.datasets.stock import Stock
 
 
 class DataPanel(SettingsForm[DataSettings]):
     """Emits ``data_changed(DataSettings)`` once per completed edit.
 
     A CSV file: ``csv_requested(path)`` asks someone to look at it in the background and to answer with :meth:`show_csv`.
-    ``draw_mode_changed(on, class)``: the class is −1 for the eraser.
+    ``draw_mode_changed(on, class)``: the class is −1 for the eraser. MNIST and its kin: ``stock_requested(DataSettings)`` asks someone to
+    look what is there and to answer with :meth:`show_stock`; ``fetch_requested(DataKind)`` and ``fetch_cancelled`` are about the download.
     """
 
     data_changed = Signal(object)
     preset_chosen = Signal(str)
     csv_requested = Signal(str)
     draw_mode_changed = Signal(bool, int)
+    stock_requested = Signal(object)
+    fetch_requested = Signal(object)
+    fetch_cancelled = Signal()
     prefix = "data"
 
     def __init__(self, settings: DataSettings | None = None, parent: QWidget | None = None) -> None:
@@ -70,9 +76,17 @@ class DataPanel(SettingsForm[DataSettings]):
         self.picture = PictureSource()
         self.picture.opened.connect(self._picture_opened)
         self.picture.colour_changed.connect(self._colour_clicked)
+        self.stock = StockSource()
+        self.stock.opened.connect(self._stock_opened)
+        self.stock.official_changed.connect(self._official_clicked)
+        self.stock.fetch_requested.connect(self._fetch_clicked)
+        self.stock.cancel_requested.connect(self.fetch_cancelled)
+        self.stock.small_requested.connect(self._small_clicked)
+        self._wanted: DataSettings | None = None  # sent as soon as it is known that it can be had
         self._dialog: CsvDialog | None = None
         self._ask_file: Callable[[], str] = self._file_from_dialog
         self.content.addWidget(self.picture)
+        self.content.addWidget(self.stock)
         for widget in (self.open_csv, self._file, self.columns, self.draw_tools, self._features_title, self._feature_box, self.standardize):
             self.content.addWidget(widget)
         self.retranslate()
@@ -152,10 +166,12 @@ class DataPanel(SettingsForm[DataSettings]):
         noise = info.noise if "noise" in info.uses else self._settings.noise
         features = self._settings.features if "features" in info.uses else ()
         standardize = self._settings.standardize and "standardize" in info.uses
-        path = path_for(value, self._settings.path)
+        path = "" if value in STOCKED or self._settings.kind in STOCKED else path_for(value, self._settings.path)
         self._settings = replace(self._settings, kind=value, noise=noise, features=features, standardize=standardize, path=path)
+        self._wanted = self._settings if value in STOCKED else None
         self.refill()
-        self.announce()
+        if self._wanted is None:
+            self.announce()
         if was_drawn or value is DataKind.DRAWN:
             self._tool_changed(self.draw_tools.tool)
 
@@ -184,12 +200,53 @@ class DataPanel(SettingsForm[DataSettings]):
     def _colour_clicked(self, on: bool) -> None:
         self.commit("colour", on)
 
+    def show_stock(self, settings: DataSettings, stock: Stock | None) -> None:
+        """What lies at the place that ``settings`` name. The data that were chosen are sent once it is known that they can be had."""
+        if (settings.kind, settings.path) != (self._settings.kind, self._settings.path):
+            return  # the person has chosen something else since
+        self.stock.show_stock(stock)
+        self.grid.show_only(self.wanted_cells())
+        if stock is not None and self._wanted is not None:
+            self._wanted = None
+            self.announce()
+
+    def show_download(self, share: float | None) -> None:
+        """How far the download is, 0 to 1; ``None`` without one."""
+        self.stock.show_progress(share)
+
+    def take_fetched(self, kind: DataKind) -> None:
+        """A set was fetched: it is what to train on, if the form still shows its kind; else it is there when it is chosen."""
+        if self._settings.kind is kind:
+            self._stock_opened("")
+
+    def _stock_opened(self, path: str) -> None:
+        self._settings = self._wanted = replace(self._settings, path=path)
+        self.stock_requested.emit(self._settings)
+
+    def _official_clicked(self, on: bool) -> None:
+        self.commit("official_split", on)
+
+    def _fetch_clicked(self) -> None:
+        self.fetch_requested.emit(self._settings.kind)
+
+    def _small_clicked(self) -> None:
+        self.commit("kind", DataKind.DIGITS)
+
+    def _show_stock_source(self) -> None:
+        """The place of the pictures, and somebody to look there if it is another one."""
+        shown = self._settings.kind in STOCKED
+        self.stock.setVisible(shown)
+        if shown and self.stock.show_settings(self._settings):
+            self.stock_requested.emit(self._settings)
+
     def _show_classes(self) -> None:
         drawn = max((label for _, _, label in self._settings.points), default=0) + 1
         self.draw_tools.show_classes(max(2, drawn, self.draw_tools.classes()))
 
     def wanted_cells(self) -> dict[Cell, bool]:
         uses = CATALOGUE[self._settings.kind].uses
+        own_parts = self._settings.kind in STOCKED and self._settings.official_split and self.stock.parted
+        uses = uses - {"test_share", "seed"} if own_parts else uses
         return {self.cell(key): key in uses for key in ("samples", "noise", "test_share", "seed", "factor", "classes", "picture_size")}
 
     def refill(self) -> None:
@@ -204,6 +261,7 @@ class DataPanel(SettingsForm[DataSettings]):
             widget.setVisible(settings.kind is DataKind.CSV)
         self.picture.setVisible(settings.kind is DataKind.PICTURE)
         self.picture.show_settings(settings)
+        self._show_stock_source()
         self.standardize.show_value(settings.standardize)
         self.standardize.setVisible("standardize" in uses)
         self.draw_tools.setVisible("points" in uses)

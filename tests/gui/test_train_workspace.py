@@ -22,9 +22,11 @@ from nn.backends import devices
 from nn.backends.base import Engine
 from nn.backends.reference import ReferenceEngine
 from nn.choices import AblationMode, Activation, DataKind, DeviceChoice, Loss, OptimizerKind
+from nn.datasets import openml
 from nn.layout import Neuron
 from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings, TrainingSettings
 from nn.training.snapshot import RunState, Snapshot
+from tests.nn.digit_files import keras_file
 
 SMALL = Experiment(
     data=DataSettings(DataKind.XOR, samples=60),
@@ -43,6 +45,14 @@ def on_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
         return ReferenceEngine(*arrays, params, dtype)  # type: ignore[arg-type]  # passed through as given
 
     monkeypatch.setattr(devices, "create_engine", create)
+
+
+@pytest.fixture
+def fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few pictures lie where those from OpenML are kept."""
+    for kind in openml.NAMES:
+        keras_file(tmp_path / openml.cached(kind).name)
+    monkeypatch.setattr(openml, "folder", lambda: tmp_path)
 
 
 class Bench:
@@ -104,7 +114,7 @@ def bench(qtbot: QtBot) -> Iterator[Bench]:
     made.train.deleteLater()
 
 
-def test_every_preset_shows_itself(bench: Bench) -> None:
+def test_every_preset_shows_itself(bench: Bench, fetched: None) -> None:
     from nn.presets import PRESETS
 
     for preset in PRESETS:
@@ -114,7 +124,7 @@ def test_every_preset_shows_itself(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("kind", [k for k in DataKind if k not in (DataKind.CSV, DataKind.DRAWN, DataKind.XOR)])
-def test_every_dataset_can_be_chosen_in_the_form(bench: Bench, kind: DataKind) -> None:
+def test_every_dataset_can_be_chosen_in_the_form(bench: Bench, fetched: None, kind: DataKind) -> None:
     bench.settled(lambda: bench.columns.data.commit("kind", kind))
     assert bench.train.session.current is not None
     assert bench.train.session.current.experiment.data.kind is kind

@@ -150,10 +150,10 @@ def test_the_child_writes_what_openml_has_as_bytes(monkeypatch: pytest.MonkeyPat
     import sklearn.datasets
 
     class Bunch:
-        data = np.zeros((70_000, 784))
+        data = np.zeros((70_000, 784), np.uint8)
         target = (np.arange(70_000) % 10).astype(str)
 
-    Bunch.data[:, 300] = 255.0
+    Bunch.data[:, 300] = 255
     monkeypatch.setattr(sklearn.datasets, "fetch_openml", lambda *_, **__: Bunch)
     own_cache.mkdir()
     assert openml.main(["mnist_784", str(own_cache), str(own_cache / "mnist.npz")]) == 0
