@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from functools import cache
+from importlib import import_module
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,6 +16,21 @@ from nn.datasets.pixels import floats
 from nn.inside.passes import SAMPLES, Passes, blocks, spread
 from nn.inside.views import Classes, Floats
 from nn.network import read_only
+
+
+@cache
+def _import() -> threading.Thread:
+    found = threading.Thread(target=import_module, args=("sklearn.metrics",), name="metrics", daemon=True)
+    found.start()
+    return found
+
+
+def ready(patience: float) -> bool:
+    """Whether scikit-learn is there for :func:`classes`. It takes seconds to import, which is done on a thread beside from the first call on;
+    waits for it for ``patience`` seconds at most."""
+    importing = _import()
+    importing.join(patience)
+    return not importing.is_alive()
 
 
 def classes(passes: Passes, prepared: Prepared, part: NDArray[np.int64], most: int | None = None) -> Classes | None:

@@ -16,7 +16,7 @@ from nn.datasets.pixels import is_bytes
 from nn.inside import census, gallery
 from nn.inside.answer import answer, drawn_input, sample_input, target_class
 from nn.inside.census import DEAD_BELOW, SATURATED_WITHIN, Census
-from nn.inside.classes import classes
+from nn.inside.classes import classes, ready
 from nn.inside.kept import Kept
 from nn.inside.moment import Moment
 from nn.inside.passes import Passes, one_thread
@@ -28,6 +28,7 @@ from nn.network import Architecture, read_only
 SAMPLES_RUNNING = 2000
 WORTH_RUNNING = 500
 WORTH_RESTING = 2000
+PATIENCE = 0.02  # seconds that a look waits for what is being imported; whoever asks something then waits no longer
 FINEST = 4
 LARGEST_TILE = 128
 
@@ -163,6 +164,9 @@ class Inside:
 
     def _classes(self, kept: Kept[Classes | None], now: _Now, part: NDArray[np.int64]) -> Classes | None:
         if self._prepared.dataset.task is not Task.CLASSIFICATION or not len(part):
+            return None
+        if not ready(PATIENCE if now.settle else 0.0):
+            kept.out_of_date = not now.running
             return None
         return _get(kept, lambda: classes(now.passes, self._prepared, part, now.most), now)
 
