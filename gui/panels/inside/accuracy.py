@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.fields.paint import follow_theme, px
@@ -61,7 +61,9 @@ class AccuracyAxis(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, right = float(px(NAME)), float(self.width() - px(VALUE))
+        metrics = QFontMetricsF(theme().sans(12))
+        left = max(float(px(NAME)), max(metrics.horizontalAdvance(name) for name in self._names) + px(10))
+        right = float(self.width() - px(VALUE))
         for row in range(2):
             self._draw_row(painter, row, left, right)
         foot = QRectF(left, px(2 * ROW), right - left, px(FOOT))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.fields.button import Look, TextButton
 from gui.fields.choice import Choice
+from gui.fields.labels import class_names
 from gui.fields.segmented import Segmented
 from gui.fields.shown import show_if
 from gui.format import count
@@ -39,6 +40,7 @@ class ConfusionPanel(Block):
         super().__init__(self.part_choice, parent=parent)
         self._part = Part.TEST
         self._parts: dict[Part, Classes | None] = {Part.TRAIN: None, Part.TEST: None}
+        self._dataset: Dataset | None = None
         self._names: tuple[str, ...] = ()
         self._tabled = False
         self.matrix, self.table = ConfusionMatrix(), PerClassTable()
@@ -69,7 +71,7 @@ class ConfusionPanel(Block):
 
     def show_data(self, dataset: Dataset) -> None:
         """The data set whose classes are read. Its classes are shown with the next :meth:`show_classes`."""
-        self._names = dataset.class_names
+        self._dataset, self._names = dataset, class_names(dataset)
         self.show_cell(None)
         self.show_classes(None, None)
 
@@ -118,6 +120,7 @@ class ConfusionPanel(Block):
         self.other.updateGeometry()
 
     def _retranslate(self) -> None:
+        self._names = () if self._dataset is None else class_names(self._dataset)
         self.part_choice.set_choices([Choice(Part.TRAIN, self.tr("Train")), Choice(Part.TEST, self.tr("Test"))])
         self.part_choice.show_value(self._part)
         self.part_choice.setAccessibleName(self.tr("Samples that are counted"))

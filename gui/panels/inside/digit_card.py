@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from gui.fields.button import IconButton, TextButton
 from gui.fields.flow import flow_box
+from gui.fields.labels import class_names
 from gui.fields.paint import px
 from gui.format import count
 from gui.panels.inside.block import Block
@@ -50,6 +51,7 @@ class DigitCard(Block):
     def __init__(self, pad: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.pad = pad
+        self._dataset: Dataset | None = None
         self._names: tuple[str, ...] = ()
         self._sample, self._test, self._true, self._drawn = -1, True, -1, False
         self._erases = False
@@ -69,7 +71,7 @@ class DigitCard(Block):
 
     def show_data(self, dataset: Dataset) -> None:
         """The data set whose samples can be shown."""
-        self._names = dataset.class_names
+        self._dataset = dataset
         self._retranslate()
 
     def show_sample(self, sample: int, true: int, *, test: bool) -> None:
@@ -125,6 +127,7 @@ class DigitCard(Block):
         return text.format(number=count(self._sample))
 
     def _retranslate(self) -> None:
+        self._names = () if self._dataset is None else class_names(self._dataset)
         self.eraser.set_name(self.tr("Eraser"))
         self.clear.set_name(self.tr("Clear the pad"))
         self._name_pen()

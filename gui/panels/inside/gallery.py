@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from gui.fields.ink import ink_image
+from gui.fields.labels import class_names
 from gui.format import number
 from gui.theme import theme
 from nn.datasets.dataset import Dataset
@@ -24,6 +25,11 @@ class Gallery:
         self.shape = dataset.image_shape
         self._low, self._span = _range(dataset.raw) if self.shape is not None else (0.0, 1.0)
         self._kept: dict[tuple[int, str], QImage] = {}
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """The classes' names in the present language."""
+        return class_names(self.dataset)
 
     @property
     def has_pictures(self) -> bool:

@@ -55,7 +55,7 @@ class ConfusionMatrix(QWidget):
     def show_counts(self, counts: NDArray[np.int64], names: Sequence[str]) -> None:
         """How often each class (row) was read as each (column), (K, K), and the classes' names."""
         if tuple(names) != self._names:
-            self._names, self._cell = tuple(names), None
+            self._names = tuple(names)
             self.updateGeometry()
         elif np.array_equal(counts, self._counts):
             return

@@ -57,7 +57,7 @@ class MistakesPanel(Block):
         show_if(self.none, known and not entries)
 
     def _entry(self, place: int, classes: Classes, gallery: Gallery) -> Entry:
-        names = gallery.dataset.class_names
+        names = gallery.class_names
         true, read = class_name(names, int(classes.true[place])), class_name(names, int(classes.read[place]))
         sample, sure = int(classes.samples[place]), percent(float(classes.sure[place]))
         name = self.tr("Sample {number}: {true} read as {read}, {sure} sure").format(number=count(sample), true=true, read=read, sure=sure)

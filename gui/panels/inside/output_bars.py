@@ -195,7 +195,8 @@ class OutputBars(Block):
         super().__init__(parent=parent)
         self.bars = Bars()
         self.content.addWidget(self.bars)
-        self.bars.chosen.connect(self.output_chosen)
+        self._paired = False
+        self.bars.chosen.connect(self._chosen)
         self._retranslate()
 
     def show_answer(self, answer: Answer | None, names: Sequence[str], *, shares: bool) -> None:
@@ -207,10 +208,14 @@ class OutputBars(Block):
             self.bars.show_values(np.zeros(0), np.zeros(0), (), -1, shares=shares)
             return
         outputs, ticks, lit = answer.outputs, answer.outputs_all_on, answer.about
-        if len(outputs) == 1 and len(names) == 2 and shares:
+        self._paired = len(outputs) == 1 and len(names) == 2 and shares
+        if self._paired:
             outputs, ticks = (np.array([1.0 - float(one[0]), float(one[0])]) for one in (outputs, ticks))
-            lit = answer.winner
+            lit = int(outputs[1] >= outputs[0])
         self.bars.show_values(outputs, ticks, names, lit, shares=shares)
+
+    def _chosen(self, row: int) -> None:
+        self.output_chosen.emit(0 if self._paired else row)
 
     def _retranslate(self) -> None:
         self.set_heading(self.tr("Output"), self.tr("tick = with all neurons on"))

@@ -106,7 +106,7 @@ class SamplesPanel(Block):
     def _title(self) -> str:
         if self._cell is None or self._gallery is None:
             return self.tr("Samples")
-        names = self._gallery.dataset.class_names
+        names = self._gallery.class_names
         true, read = (class_name(names, number) for number in self._cell)
         return self.tr("{true} read as {read}").format(true=true, read=read)
 
