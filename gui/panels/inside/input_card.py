@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.fields.button import Look, TextButton
@@ -18,7 +18,7 @@ from gui.theme import theme
 from nn.inside.digit import FITTED, SMALL
 from nn.inside.views import Answer, Floats
 
-SIDE = 108  # px
+SIDE, SMALL_SIDE, NARROW = 108, 84, 256  # px: the picture, and in a column narrower than NARROW
 
 
 class InputPicture(QWidget):
@@ -28,6 +28,7 @@ class InputPicture(QWidget):
         super().__init__(parent)
         self._values: Floats | None = None
         self._image: QImage | None = None
+        self._side = SIDE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow_theme(self._restyle)
 
@@ -36,13 +37,19 @@ class InputPicture(QWidget):
         self._values, self._image = values, None
         self.update()
 
+    def set_side(self, side: int) -> None:
+        """How large the picture is, px of the design."""
+        if side != self._side:
+            self._side = side
+            self._restyle()
+
     def _restyle(self) -> None:
         self._image = None
-        self.setFixedSize(px(SIDE), px(SIDE))
+        self.setFixedSize(px(self._side), px(self._side))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(SIDE), px(SIDE))
+        return QSize(px(self._side), px(self._side))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -85,6 +92,7 @@ class InputCard(Block):
         self.head.removeWidget(self.caption)
         self.caption.hide()
         for widget in (self.heading, *self.lines):
+            widget.setMinimumWidth(1)  # long words end in an ellipsis; the tooltip has them whole
             words.addWidget(widget)
         words.addSpacing(px(6))
         words.addWidget(self.recentre, 0, Qt.AlignmentFlag.AlignLeft)
@@ -96,6 +104,10 @@ class InputCard(Block):
     def _restyle(self) -> None:
         self._row.setSpacing(px(14))
         self._words.setSpacing(px(3))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.picture.set_side(SMALL_SIDE if self.width() < px(NARROW) else SIDE)
 
     @property
     def centring(self) -> bool:
@@ -123,6 +135,7 @@ class InputCard(Block):
         drawn = self._answer is not None and self._answer.drawn
         for words, text in zip(self.lines, (*self._form(drawn), self._range()), strict=True):
             words.setText(text)
+            words.setToolTip(text)
         self.recentre.setEnabled(drawn)
         self.picture.setAccessibleName(self.tr("The input as the network sees it"))
         self.picture.setAccessibleDescription(", ".join(words.text() for words in self.lines if words.text()))
