@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from nn.choices import Activation, DataKind, Initializer
 from nn.cli import places
 from nn.datasets.catalogue import CATALOGUE
+from nn.datasets.picture_file import SUFFIXES
 from nn.errors import SettingsError
 from nn.presets import BY_KEY
 from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings, StopSettings, TrainingSettings
@@ -54,7 +56,7 @@ def data_from(arguments: Namespace, base: DataSettings) -> DataSettings:
     """``base`` changed by the data flags. Another kind of data starts with a noise that suits it; --seed draws it too."""
     changes = _given(arguments, places.DATA)
     if "path" in changes and "path" not in CATALOGUE[base.kind].uses:
-        changes.setdefault("kind", DataKind.CSV)
+        changes.setdefault("kind", DataKind.PICTURE if Path(changes["path"]).suffix.lower() in SUFFIXES else DataKind.CSV)
     if "points" in changes:
         changes.setdefault("kind", DataKind.DRAWN)
     kind = changes.get("kind", base.kind)

@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 
 from nn.choices import DataKind, Task
+from nn.cli.experiment import experiment_from
+from nn.cli.parser import make_parser
 from nn.datasets import load, picture_file
 from nn.datasets.area import reduced
 from nn.datasets.dataset import Picture
@@ -253,3 +255,12 @@ def test_drawings_need_a_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         load(settings(tmp_path / "a.svg"))
     monkeypatch.setitem(picture_file.READERS, ".svg", lambda _path, longer: np.full((longer, longer, 1), 51, dtype=np.uint8))
     assert load(settings(tmp_path / "a.SVG", picture_size=8)).values.tolist() == [[pytest.approx(0.2)]] * 64
+
+
+def test_a_pictures_path_names_its_kind() -> None:
+    def kind(*flags: str) -> DataKind:
+        return experiment_from(make_parser().parse_args(["train", *flags])).data.kind
+
+    assert kind("--data-path", "a.JPG") is DataKind.PICTURE
+    assert kind("--data-path", "a.csv") is DataKind.CSV
+    assert kind("--preset", "picture", "--data-path", "a") is DataKind.PICTURE
