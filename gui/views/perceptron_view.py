@@ -152,11 +152,11 @@ class PerceptronView(QWidget):
         wrong = self._wrong if len(self._wrong) == len(data.labels) else [False] * len(data.labels)
         for place, label, bad in zip(data.raw, data.labels, wrong, strict=True):
             spot = self.spot((float(place[0]), float(place[1])))
+            if bad:
+                self._paint_wrong(painter, spot, radius + 5.0)
             painter.setPen(QPen(theme().color("point_outline"), 1.0))
             painter.setBrush(theme().class_color(int(label)))
             draw_shape(painter, _shape(int(label)), spot, radius)
-            if bad:
-                self._paint_wrong(painter, spot, radius + 4.0)
 
     @staticmethod
     def _paint_wrong(painter: QPainter, spot: QPointF, radius: float) -> None:

@@ -17,6 +17,7 @@ from nn.network import read_only
 from nn.text import QT_TRANSLATE_NOOP, Sentence
 
 MOST_STEPS = 100_000
+TENTHS = 10  # bands of a surface of shares
 LIMIT = 1e6  # a weight beyond this has diverged
 
 
@@ -104,7 +105,8 @@ def cost_surface(perceptron: Perceptron, data: Loans, activation: Activation, re
     xs, ys = axes((-reach, reach, -reach, reach), resolution)
     z = np.stack(np.meshgrid(xs, ys), axis=-1) @ data.inputs.T + perceptron.b
     if checked(activation) is Activation.STEP:
-        return made_of(xs, ys, np.asarray(((z >= 0.0) != (data.labels == 1.0)).mean(axis=-1), dtype=np.float64))
+        shares = np.asarray(((z >= 0.0) != (data.labels == 1.0)).mean(axis=-1), dtype=np.float64)
+        return Surface(read_only(xs), read_only(ys), read_only(shares), read_only(np.linspace(0.0, 1.0, TENTHS + 1)[1:-1]))
     return made_of(xs, ys, cross_entropies(z, data).mean(axis=-1))
 
 

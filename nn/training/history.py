@@ -76,5 +76,12 @@ class History:
         """The kept moments earlier than ``step``, oldest first."""
         return self._states[: bisect_left(self._steps, step)]
 
+    def insert(self, state: State) -> None:
+        """Keep a moment that lies between two others, if there is room for it."""
+        place = bisect_left(self._steps, state.step)
+        if len(self._states) < self._most and (place == len(self._steps) or self._steps[place] != state.step):
+            self._states.insert(place, state)
+            self._steps.insert(place, state.step)
+
     def view(self, position: int, end: int) -> HistoryView:
         return HistoryView(read_only(np.array(self._steps, dtype=np.int64)), position, end)

@@ -135,6 +135,8 @@ class Loop:
             case commands.LookInside(request):
                 self._observer.look_inside(request)
             case commands.TellPath():
+                if self._state is not RunState.RUNNING:
+                    path.fill(self._trainer)
                 self._observer.path = path.told(self._trainer)
             case _:
                 self._change(command)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,6 +14,8 @@ from nn.text import QT_TRANSLATE_NOOP
 from nn.training.trainer import Trainer
 
 MOST = 500  # moments: a picture's line has no more pixels to turn in
+FINE = 200  # moments that a way should have to look like one
+SECONDS = 0.25  # that a person at rest doesn't mind
 
 
 def told(trainer: Trainer, most: int = MOST) -> NDArray[np.floating]:
@@ -21,6 +26,35 @@ def told(trainer: Trainer, most: int = MOST) -> NDArray[np.floating]:
     before = trainer.history.before(trainer.step)
     chosen = np.unique(np.linspace(0, len(before) - 1, min(len(before), most - 1)).round().astype(np.int64))
     return read_only(np.stack([*(before[place].params for place in chosen), trainer.params()]))
+
+
+def fill(trainer: Trainer, seconds: float = SECONDS) -> None:
+    """Keep more moments of the way up to now, where few were kept, by repeating steps: a quick run keeps one in a hundred.
+
+    A step depends on the seed and its number alone, so it is the same again, bit for bit on the CPU. Where settings or ablations were
+    changed since, it would not be, and nothing is repeated. Takes about ``seconds`` at most; the run stands where it stood.
+    """
+    now, ends = trainer.engine.state(), time.perf_counter() + seconds
+    kept = trainer.history.before(now.step)
+    if not kept:
+        return
+    apart = max((now.step - kept[0].step) // FINE, 1)
+    for origin, following in pairwise([*kept, now]):
+        if following.step - origin.step > 2 * apart and not _changed(trainer, origin.step, following.step):
+            at = origin
+            for step in range(origin.step + apart, following.step, apart):
+                at = trainer.repeat(at, step)
+                trainer.history.insert(at)
+                if time.perf_counter() > ends:
+                    break
+        if time.perf_counter() > ends:
+            break
+    trainer.repeat(now, now.step)
+
+
+def _changed(trainer: Trainer, after: int, before: int) -> bool:
+    """Whether the steps between can't be repeated: a weight was set among them, or something else changed since."""
+    return any(after < event.step and (event.kind != "edit" or event.step < before) for event in trainer.events)
 
 
 def put(trainer: Trainer, params: NDArray[np.floating]) -> None:

@@ -186,6 +186,11 @@ class Trainer:
             self.engine.train(self._batches.chunk(self.settings, before.step, step - before.step), hyper_of(self.settings))
             self.step = step
 
+    def repeat(self, before: State, step: int) -> State:
+        """Do again what was done from ``before`` up to ``step``, and stand there."""
+        self._rewind(before, step)
+        return self.engine.state()
+
     def _record(self, before: State, losses: NDArray[np.float64]) -> None:
         self.curve.add(before.step, losses)
         self.end = self.step

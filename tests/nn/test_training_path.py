@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from nn.errors import SettingsError
 from nn.settings import OptimizerSettings, TrainingSettings
 from nn.training import commands, path
 from nn.training.snapshot import RunState
+from nn.training.trainer import Trainer
 from tests.nn.runs import trainer_of
 from tests.nn.test_loop import Life
 
@@ -141,3 +143,59 @@ def test_a_bad_place_is_said_and_the_run_goes_on(life: Life) -> None:
 def test_asking_for_the_path_leaves_a_notice_as_it_is(life: Life) -> None:
     notice = life.ask(commands.SetParameters(np.zeros(2)), lambda s: s.notice != "").notice
     assert life.ask(commands.TellPath(), lambda s: s.path is not None).notice == notice
+
+
+# --- ways of quick runs
+
+
+def stepwise(steps: int) -> np.ndarray:
+    """The parameters after every step of a run."""
+    trainer = trainer_of(SETTINGS)
+    rows = [trainer.params().copy()]
+    for step in range(1, steps + 1):
+        trainer.advance(step)
+        rows.append(trainer.params().copy())
+    return np.stack(rows)
+
+
+def quick(steps: int) -> Trainer:
+    """A run that kept its first moment and its last."""
+    trainer = trainer_of(SETTINGS)
+    first = trainer.history.last
+    trainer.repeat(first, steps)
+    trainer.end = steps
+    return trainer
+
+
+def test_a_quick_runs_way_is_filled_with_the_very_moments_that_it_came_by() -> None:
+    truth, trainer = stepwise(60), quick(60)
+    assert len(path.told(trainer)) == 2
+    path.fill(trainer, 30.0)
+    told = path.told(trainer)
+    np.testing.assert_array_equal(told, truth)
+    assert trainer.step == 60
+    np.testing.assert_array_equal(trainer.engine.state().params, truth[-1])
+
+
+def test_a_long_way_is_filled_to_some_two_hundred_moments() -> None:
+    trainer = quick(2000)
+    path.fill(trainer, 30.0)
+    assert path.FINE <= len(path.told(trainer)) <= path.FINE + 2
+
+
+def test_steps_before_a_changed_setting_are_not_repeated() -> None:
+    trainer = quick(60)
+    trainer.change(replace(SETTINGS, learning_rate=0.01))
+    path.fill(trainer, 30.0)
+    assert len(path.told(trainer)) == 2
+
+
+def test_steps_after_an_edit_are_repeated_from_it() -> None:
+    trainer = quick(40)
+    path.put(trainer, np.linspace(-1.0, 1.0, len(trainer.params())))
+    trainer.repeat(trainer.engine.state(), 80)
+    trainer.end = 80
+    path.fill(trainer, 30.0)
+    told = path.told(trainer)
+    assert len(told) == 81
+    np.testing.assert_array_equal(told[40], np.linspace(-1.0, 1.0, told.shape[1]))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.fields.button import TextButton
 from gui.fields.choice import Choice, ChoiceField
 from gui.fields.grid import Cell, FormGrid
 from gui.fields.line import LineField
+from gui.fields.primary import PrimaryButton
 from gui.fields.section import Section
 from gui.fields.seed import SeedField
 from gui.fields.sentence import sentence_text
@@ -56,10 +58,15 @@ class NameField(LineField):
 
 
 class PlanePanel(Section):
-    """``weights_chosen(first, second)`` are places in the parameter vector; ``seed_chosen(seed)`` draws other directions."""
+    """``weights_chosen(first, second)`` are places in the parameter vector; ``seed_chosen(seed)`` draws other directions.
+
+    ``play_requested`` trains the network or pauses it, ``epoch_requested`` trains it for an epoch: its path grows on the surface.
+    """
 
     weights_chosen = Signal(int, int)
     seed_chosen = Signal(int)
+    play_requested = Signal()
+    epoch_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,8 +86,19 @@ class PlanePanel(Section):
         self.shares = Words(color="text", pixels=12.5, wrap=True)
         self.facts = Words(color="text3", wrap=True)
         self.problem = Words(color="bad", wrap=True)
-        for widget in (self.grid, self.shares, self.what, self.facts, self.problem):
+        self.play, self.epoch = PrimaryButton(), TextButton(icon="step-epoch")
+        self._running = False
+        for widget in (self.grid, self.shares, self.what):
             self.content.addWidget(widget)
+        buttons = QHBoxLayout()
+        for button in (self.play, self.epoch):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.content.addLayout(buttons)
+        for widget in (self.facts, self.problem):
+            self.content.addWidget(widget)
+        self.play.clicked.connect(self.play_requested)
+        self.epoch.clicked.connect(self.epoch_requested)
         for box in self.lists:
             box.committed.connect(self._on_list)
         for line in self.typed:
@@ -112,6 +130,12 @@ class PlanePanel(Section):
         self._facts = samples, of, resolution, loss, shares
         self.problem.setText("")
         self._refresh()
+
+    def show_running(self, running: bool) -> None:
+        """Whether the network is being trained."""
+        if running != self._running:
+            self._running = running
+            self._show_buttons()
 
     def show_problem(self, sentence: Sentence | None) -> None:
         """Why there is no surface."""
@@ -187,8 +211,14 @@ class PlanePanel(Section):
         click = self.tr("Loss here: {loss}. Click a place to put the network there.")
         self.facts.setText(click.format(loss=number(loss, 4)) + "\n" + over.format(resolution=resolution, samples=count(samples), of=count(of)))
 
+    def _show_buttons(self) -> None:
+        self.play.setText(self.tr("Pause") if self._running else self.tr("Train"))
+        self.play.setAccessibleName(self.tr("Pause the training") if self._running else self.tr("Train the network"))
+        self.epoch.setText(self.tr("One epoch"))
+
     def _retranslate(self) -> None:
         self.header.set_title(self.tr("Plane"))
+        self._show_buttons()
         captions = (self.tr("Across"), self.tr("Up")) * 2 + (self.tr("Seed of the directions"),)
         for cell, caption in zip(self._cells, captions, strict=True):
             cell.set_caption(caption)

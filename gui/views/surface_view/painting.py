@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
-from gui.fields.bands import band_words
 from gui.fields.runner_look import LOOKS, Look, draw_mark, line_pen
 from gui.theme import MAP_TAG, ON_MAP, theme
 from gui.views.axis import read_label
@@ -38,7 +36,7 @@ def picture(scan: Scan, relief: Relief) -> QImage:
     places = scan.places
     looks = relief.looks.ravel()[np.maximum(places, 0)]
     bands = np.where(places >= 0, looks // SHADES, places)
-    words = _table(relief.bands)[looks]
+    words = _table(relief.colors)[looks]
     edge = np.zeros(bands.shape, dtype=np.bool_)
     edge[:, 1:] |= bands[:, 1:] != bands[:, :-1]
     edge[1:] |= bands[1:] != bands[:-1]
@@ -51,11 +49,10 @@ def picture(scan: Scan, relief: Relief) -> QImage:
     return QImage(held.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()  # the picture must outlive the array
 
 
-@lru_cache(maxsize=16)
-def _table(bands: int) -> NDArray[np.uint32]:
+def _table(bands: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """A word for each band·SHADES + shade."""
-    shares = (np.arange(SHADES) + 0.0) / (SHADES - 1)
-    colors = _channels(band_words(bands))[:, np.newaxis, :] * shares[np.newaxis, :, np.newaxis]
+    shares = np.linspace(0.0, 1.0, SHADES)
+    colors = _channels(bands)[:, np.newaxis, :] * shares[np.newaxis, :, np.newaxis]
     return _packed(colors.reshape(-1, 3))
 
 
@@ -164,6 +161,7 @@ def _paint_height(painter: QPainter, foot: QPointF, top: QPointF, name: str, rel
 
 def paint_paths(painter: QPainter, stage: Stage, paths: tuple[SurfacePath, ...]) -> None:
     """Each path lies on the surface: thick where it is seen, thin and dotted where the surface is in front of it."""
+    taken: list[QRectF] = []
     for path in paths:
         projected = stage.scan.camera.project(on_ground(stage.surface, stage.relief, path.points))
         points, seen = stage.frame.points(projected), stage.scan.sees(projected)
@@ -178,16 +176,21 @@ def paint_paths(painter: QPainter, stage: Stage, paths: tuple[SurfacePath, ...])
                 painter.setPen(QPen(path.look.color(on_map=True), 1.0, Qt.PenStyle.DotLine))
             painter.drawPolyline(piece)
         if len(points) and known[-1]:
-            _paint_end(painter, path, QPointF(float(points[-1, 0]), float(points[-1, 1])))
+            _paint_end(painter, path, QPointF(float(points[-1, 0]), float(points[-1, 1])), taken)
 
 
-def _paint_end(painter: QPainter, path: SurfacePath, spot: QPointF) -> None:
+def _paint_end(painter: QPainter, path: SurfacePath, spot: QPointF, taken: list[QRectF]) -> None:
+    """Where the path is now, with its name where no other name stands already."""
     draw_mark(painter, path.look, spot, 6.0 * theme().scale, on_map=True, hollow=True)
     if not path.name:
         return
     painter.setFont(theme().sans(12))
     metrics = QFontMetricsF(painter.font())
-    tag = QRectF(spot.x() + 12, spot.y() - metrics.height() / 2 - 3, metrics.horizontalAdvance(path.name) + 14, metrics.height() + 6)
+    high = metrics.height() + 6
+    tag = QRectF(spot.x() + 12, spot.y() - high / 2, metrics.horizontalAdvance(path.name) + 14, high)
+    while any(tag.intersects(other) for other in taken):
+        tag.translate(0.0, high + 2.0)
+    taken.append(tag)
     ground = QColor(MAP_TAG)
     ground.setAlphaF(0.86)
     painter.setPen(Qt.PenStyle.NoPen)

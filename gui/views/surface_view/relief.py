@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from gui.fields.bands import band_words
 from nn.landscape.surface import Surface
 
 SIDE = 361  # places of the fine grid along each axis
@@ -19,13 +20,14 @@ DARKEST = 0.55  # how bright a slope is that the light doesn't reach
 
 @dataclass(frozen=True, eq=False)
 class Relief:
-    """``heights`` (SIDE, SIDE) float32 from 0 to 1 and ``looks`` (SIDE, SIDE): band·SHADES + shade. ``floor`` and ``ceiling`` are the costs
-    at heights 0 and 1; what is above the ceiling, or no number, is cut off there.
+    """``heights`` (SIDE, SIDE) float32 from 0 to 1 and ``looks`` (SIDE, SIDE): band·SHADES + shade. ``colors``: the words of the bands.
+
+    ``floor`` and ``ceiling`` are the costs at heights 0 and 1; what is above the ceiling, or no number, is cut off there.
     """
 
     heights: NDArray[np.float32]
     looks: NDArray[np.int32]
-    bands: int
+    colors: NDArray[np.uint32]
     floor: float
     ceiling: float
 
@@ -49,7 +51,9 @@ def relief_of(surface: Surface) -> Relief | None:
     costs = _fine(np.nan_to_num(surface.costs, nan=ceiling, posinf=ceiling, neginf=floor).clip(floor, ceiling))
     bands = np.searchsorted(surface.levels, costs)
     heights = ((costs - floor) / span).astype(np.float32)
-    return Relief(heights, (bands * SHADES + _shades(heights)).astype(np.int32), len(surface.levels) + 1, floor, ceiling)
+    return Relief(
+        heights, (bands * SHADES + _shades(heights)).astype(np.int32), band_words(surface.levels, floor, float(known.max())), floor, ceiling
+    )
 
 
 def _fine(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -24,7 +24,7 @@ PER_PIXEL = math.radians(0.45)  # how far a drag by one pixel turns
 STEP = math.radians(5.0)  # and a press of an arrow key
 COARSE = 2  # while it is turned one pixel of the picture stands for so many each way
 REST_MS = 160  # so long after the last move it is drawn sharp again
-EDGE = 26  # px around the picture, for the numbers
+SIDE_EDGE, EDGE = 58, 24  # px beside and around the picture, for the numbers
 KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 
 
@@ -73,11 +73,12 @@ class SurfaceView(QWidget):
 
     def show_surface(self, surface: Surface | None, names: tuple[str, str, str] = ("", "", "")) -> None:
         """A surface, or none; the names of its two parameters and of the cost."""
-        self._names = names
         if surface is not self._surface:
-            self._surface = surface
-            self._relief = relief_of(surface) if surface is not None else None
-        self._refresh()
+            self._surface, self._relief = surface, None
+            self._refresh()
+        if names != self._names:
+            self._names = names
+            self._throttle.request()
 
     def show_paths(self, paths: Sequence[SurfacePath]) -> None:
         """Ways over the surface; only these are drawn anew."""
@@ -118,14 +119,21 @@ class SurfaceView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme().color("panel"))
-        if self._surface is None or self._relief is None:
+        relief = self._ready()
+        if self._surface is None or relief is None:
             self._paint_empty(painter)
         else:
-            self._paint_surface(painter, self._surface, self._relief)
+            self._paint_surface(painter, self._surface, relief)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme().color("accent"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _ready(self) -> Relief | None:
+        """The surface's relief, made when it is first looked at: surfaces that nobody sees cost nothing."""
+        if self._relief is None and self._surface is not None:
+            self._relief = relief_of(self._surface)
+        return self._relief
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setFont(theme().sans(12))
@@ -145,11 +153,11 @@ class SurfaceView(QWidget):
     def _seen(self, relief: Relief) -> Scan:
         """The scan for the present size and angles."""
         if self._scan is None:
-            edge = px(EDGE)
+            side, edge = px(SIDE_EDGE), px(EDGE)
             ratio = COARSE if self._turning else 1.0 / self.devicePixelRatioF()
-            width = max(round((self.width() - 2 * edge) / ratio), 2)
+            width = max(round((self.width() - 2 * side) / ratio), 2)
             height = max(round((self.height() - 2 * edge) / ratio), 2)
-            self._frame = Frame(edge, edge, ratio, height)
+            self._frame = Frame(side, edge, ratio, height)
             self._scan = scan(relief, Camera(self._yaw, self._pitch, width, height))
         return self._scan
 
@@ -182,9 +190,10 @@ class SurfaceView(QWidget):
 
     def place_at(self, where: QPointF) -> tuple[float, float] | None:
         """The coordinates that a point of the widget shows; ``None`` beside the surface."""
-        if self._surface is None or self._relief is None:
+        relief = self._ready()
+        if self._surface is None or relief is None:
             return None
-        seen, frame = self._seen(self._relief), self._frame
+        seen, frame = self._seen(relief), self._frame
         ground = seen.ground_at((where.x() - frame.left) / frame.ratio, (where.y() - frame.top) / frame.ratio)
         if ground is None:
             return None

@@ -13,15 +13,20 @@ from gui.fields.sentence import error_text
 from gui.session.jobs import Jobs
 from gui.workspaces.landscape.columns import LandscapeColumns
 from gui.workspaces.landscape.guests import Guest
+from gui.workspaces.landscape.networks import Networks
+from gui.workspaces.landscape.perceptron import PerceptronLesson
 from gui.workspaces.landscape.session import LandscapeSession
 from gui.workspaces.landscape.showing import Showing
 from gui.workspaces.landscape.subject import OWN
+from gui.workspaces.landscape.surface_side import SurfaceSide
 from gui.workspaces.landscape.words import title_of
 from nn.errors import NeurolupaError, SettingsError
 from nn.graph.graph import GraphError
 
 if TYPE_CHECKING:
     from gui.actions import Actions
+    from gui.session.playback import Playback
+    from gui.session.training_session import TrainingSession
     from nn.choices import OptimizerKind
     from nn.landscape.curve import CurveSettings
     from nn.landscape.descent import Runner
@@ -45,7 +50,6 @@ class LandscapeWorkspace(QWidget):
         self.columns = LandscapeColumns()
         self.session = LandscapeSession(self.undo, self.jobs, self)
         self.showing = Showing(self.columns, self.session, self)
-        self._guests: list[Guest] = []
         self._guest: Guest | None = None
         self._guest_key = ""
         self._closing = False
@@ -56,6 +60,10 @@ class LandscapeWorkspace(QWidget):
         self._connect_forms()
         self._connect_race()
         self._connect_actions(actions)
+        self.surface = SurfaceSide(self.columns, self.session, self)  # it mirrors the map: after what shows things there
+        self.networks = Networks(self, self.surface, self)
+        self.lesson = PerceptronLesson(self, self)
+        self._guests: list[Guest] = [self.networks, self.lesson]
 
     # What the window asks
 
@@ -63,6 +71,10 @@ class LandscapeWorkspace(QWidget):
         """Show the curve fit; its pairs are made beside."""
         self.session.begin()
         self._show()
+
+    def follow(self, session: TrainingSession, playback: Playback) -> None:
+        """The run whose network's planes are drawn, and what plays it."""
+        self.networks.follow(session, playback)
 
     def shutdown(self) -> bool:
         """End the race and the jobs. True when that is done; else ``closed`` follows."""
