@@ -48,11 +48,14 @@ def contributions(
     neurons = layout.hidden()
     if not neurons:
         return ()
-    variants = [replace(ablation, off=off) for neuron in neurons for off in _variants(layout, ablation, neuron)]
+    wanted = [off for neuron in neurons for off in _variants(layout, ablation, neuron)]
+    places = {off: place for place, off in enumerate(dict.fromkeys(wanted))}  # with all that are on, on, is the same for each of them
+    variants = [replace(ablation, off=off) for off in places]
     train, test = prepared.dataset.train[:most], prepared.dataset.test[:most]
     held = means(engine, rows(prepared.inputs, train), params) if ablation.mode is AblationMode.MEAN else None
     masks = tuple(Mask.of(layout, variant, held) for variant in variants)
-    found = np.concatenate([_measure(engine, prepared, part, masks, params) for part in (train, test)])
+    measured = np.concatenate([_measure(engine, prepared, part, masks, params) for part in (train, test)])
+    found = measured[:, [places[off] for off in wanted]]
     return tuple(_contribution(neuron, found[:, 3 * i : 3 * i + 3]) for i, neuron in enumerate(neurons))
 
 
