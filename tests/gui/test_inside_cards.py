@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from inside_fakes import answer, classes, pictures, points
+from inside_data_fakes import answer, classes, pictures, points
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -91,7 +91,7 @@ def test_the_input_says_how_a_drawing_was_fitted(qtbot: QtBot) -> None:
     assert changed.args == [False]
     assert made.lines[0].text() == "left as it was drawn"
     made.show_answer(answer([0.1, 0.9], seen=given * 3 - 1), (28, 28))
-    assert [words.text() for words in made.lines] == ["as in the data set", "", f"values {MINUS}1.00 to 2.00"]
+    assert [words.text() for words in made.lines] == ["as in the data set", f"values {MINUS}1.00 to 2.00", ""]
     assert not made.recentre.isEnabled()
     made.grab()
 

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from inside_fakes import classes, pictures, points
+from inside_data_fakes import classes, pictures, points
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -173,6 +173,19 @@ def test_the_keys_choose_a_sample(qtbot: QtBot) -> None:
         QTest.keyClick(panel.strip, Qt.Key.Key_Return)
     assert chosen.args == [30]
     assert panel.strip.accessibleDescription() == "Sample 30: 7 read as 2, 55.0 %"
+
+
+def test_pictures_change_with_the_theme(qtbot: QtBot) -> None:
+    panel = samples(qtbot)
+    panel.show_cell((7, 2))
+    inks = []
+    for name in (ThemeName.LIGHT, ThemeName.DARK):
+        theme().switch(name)
+        image = panel.strip.entries[0].image  # sample 32 is bright in its first pixel
+        assert image is not None
+        inks.append(image.pixelColor(0, 0).name())
+        assert inks[-1] == theme().color("text").name()
+    assert inks[0] != inks[1]
 
 
 def test_an_empty_cell_says_so(qtbot: QtBot) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from gui.fields.button import IconButton, TextButton
-from gui.fields.flow import flow_box
+from gui.fields.flow import Flow
 from gui.fields.labels import class_names
 from gui.fields.paint import px
 from gui.format import count
@@ -16,7 +16,7 @@ from gui.panels.inside.words import are_digits, class_name
 from gui.theme import theme
 from nn.datasets.dataset import Dataset
 
-TOOL = 30  # px
+TOOL, GAP = 28, 4  # px
 DOTS = (1.2, 2.0, 3.0)  # radii of the dots that stand for the brushes
 
 
@@ -63,11 +63,22 @@ class DigitCard(Block):
             self._tools.addButton(button, number)
         self.pen.setChecked(True)
         self.content.addWidget(pad)
-        self.content.addWidget(flow_box(self.pen, self.eraser, self.clear, self.random))
+        self.content.addWidget(self._tool_row())
         self._tools.idClicked.connect(self._tool_chosen)
         self.clear.clicked.connect(self.clear_requested)
         self.random.clicked.connect(self.sample_requested)
         self._retranslate()
+
+    def _tool_row(self) -> QWidget:
+        """In one line where there is room."""
+        row = QWidget()
+        layout = Flow(row, GAP)
+        for widget in (self.pen, self.eraser, self.clear, self.random):
+            layout.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        return row
 
     def show_data(self, dataset: Dataset) -> None:
         """The data set whose samples can be shown."""

@@ -133,9 +133,10 @@ class InputCard(Block):
         height, width = self._shape
         self.set_heading(self.tr("{width} × {height} input").format(width=width, height=height), "")
         drawn = self._answer is not None and self._answer.drawn
-        for words, text in zip(self.lines, (*self._form(drawn), self._range()), strict=True):
-            words.setText(text)
-            words.setToolTip(text)
+        texts = [text for text in (*self._form(drawn), self._range()) if text]
+        for place, words in enumerate(self.lines):
+            words.setText(texts[place] if place < len(texts) else "")
+            words.setToolTip(words.text())
         self.recentre.setEnabled(drawn)
         self.picture.setAccessibleName(self.tr("The input as the network sees it"))
         self.picture.setAccessibleDescription(", ".join(words.text() for words in self.lines if words.text()))

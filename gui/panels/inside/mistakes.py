@@ -12,6 +12,7 @@ from gui.panels.inside.block import Block
 from gui.panels.inside.gallery import Gallery
 from gui.panels.inside.strip import Entry, SampleStrip
 from gui.panels.inside.words import ARROW, class_name, percent
+from gui.theme import theme
 from nn.datasets.dataset import Dataset
 from nn.inside.views import Classes
 
@@ -34,6 +35,7 @@ class MistakesPanel(Block):
         self.strip.chosen.connect(self.sample_chosen)
         self.strip.room_changed.connect(self._refresh)
         self._retranslate()
+        theme().changed.connect(self._refresh)  # pictures have the theme's ink
 
     def show_data(self, dataset: Dataset) -> None:
         """The data set that the samples are of."""

@@ -13,6 +13,7 @@ from gui.panels.inside.block import Block
 from gui.panels.inside.gallery import Gallery
 from gui.panels.inside.strip import Entry, SampleStrip
 from gui.panels.inside.words import class_name, percent
+from gui.theme import theme
 from nn.datasets.dataset import Dataset
 from nn.inside.views import Classes
 
@@ -40,6 +41,7 @@ class SamplesPanel(Block):
         self.back.clicked.connect(self._turn_back)
         self.on.clicked.connect(self._turn_on)
         self._retranslate()
+        theme().changed.connect(self._refresh)  # pictures have the theme's ink
 
     def show_data(self, dataset: Dataset) -> None:
         """The data set that the samples are of."""
