@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -92,7 +93,9 @@ def _pixels(picture: Image.Image) -> Pixels:
     from PIL import Image, ImageOps
 
     picture.load()
-    turned = ImageOps.exif_transpose(picture)
+    turned = picture
+    with suppress(Exception):  # damaged metadata: the picture itself is whole
+        turned = ImageOps.exif_transpose(picture)
     if turned.mode.startswith(("I", "F")):
         return _deep(turned)
     if "A" in turned.mode or "a" in turned.mode or "transparency" in turned.info:

@@ -28,7 +28,9 @@ Layers: TypeAlias = tuple[Arrays, Arrays]  # weights and biases
 
 WEIGHT_NAMES = frozenset({"w", "weight", "weights", "kernel", "kernels", "coef", "coefs", "omega", "omegas"})
 BIAS_NAMES = frozenset({"b", "bias", "biases", "intercept", "intercepts"})
-_NUMBERED = re.compile(r"([A-Za-z]+)[_\-\[]*(\d*)\]?")
+BAD_WEIGHT = QT_TRANSLATE_NOOP("nn", "A weight in layer {number} of {path} is {value}, which can't be used. Save an earlier state of the network.")
+BAD_BIAS = QT_TRANSLATE_NOOP("nn", "A bias in layer {number} of {path} is {value}, which can't be used. Save an earlier state of the network.")
+_NUMBERED = re.compile(r"([A-Za-z]+)[_\-\[]*(\d{0,6})\]?")
 _ASSUMED = Activation.SIGMOID
 
 
@@ -77,7 +79,7 @@ class _Plain:
 
 def _layers(path: Path, found: Mapping[str, NDArray[Any]]) -> Layers:
     """Which arrays are weights and which biases, first layer first."""
-    unnamed = [found[name] for name in sorted(found, key=_place) if re.fullmatch(r"arr_\d+", name)]
+    unnamed = [found[name] for name in sorted(found, key=_place) if re.fullmatch(r"arr_\d{1,6}", name)]
     if unnamed and len(unnamed) == len(found):
         return _halves(path, unnamed)
     named = _by_name(found)
@@ -168,16 +170,10 @@ def _check(path: Path, number: int, weight: NDArray[Any], bias: NDArray[Any]) ->
             weights=_shape(weight),
             biases=_shape(bias),
         )
-    for kind, array in (("weight", weight), ("bias", bias)):
+    for template, array in ((BAD_WEIGHT, weight), (BAD_BIAS, bias)):
         wrong = array[~np.isfinite(array)]
         if wrong.size:
-            raise BadFile(
-                str(path),
-                QT_TRANSLATE_NOOP("nn", "A {kind} in layer {number} of {path} is {value}, which can't be used. Save an earlier state of it."),
-                number=number,
-                kind=kind,
-                value=float(wrong[0]),
-            )
+            raise BadFile(str(path), template, number=number, value=float(wrong[0]))
 
 
 def _shape(array: NDArray[Any]) -> str:
@@ -185,7 +181,7 @@ def _shape(array: NDArray[Any]) -> str:
 
 
 def _few(names: list[str], most: int = 6) -> str:
-    return ", ".join(names[:most]) + (", …" if len(names) > most else "") if names else "nothing"
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "") if names else "–"
 
 
 def _notes(path: Path, widths: tuple[int, ...], turned: bool, guessed: bool) -> tuple[Sentence, ...]:

@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from nn.choices import DataKind, Task
+from nn import boundary
+from nn.backends.reference import ReferenceEngine
+from nn.choices import Activation, DataKind, Loss, Task
 from nn.cli.experiment import experiment_from
 from nn.cli.parser import make_parser
 from nn.datasets import load, picture_file
@@ -21,8 +23,10 @@ from nn.datasets.picture_file import read
 from nn.datasets.prepare import prepare
 from nn.datasets.smiley import smiley
 from nn.errors import BadFile, SettingsError
+from nn.layout import Neuron
+from nn.network import Ablation, Architecture, Mask
 from nn.presets import BY_KEY
-from nn.settings import DataSettings
+from nn.settings import DataSettings, Experiment, TrainingSettings
 from nn.storage.experiment import from_toml, to_toml
 
 SMILEY = Path(__file__).parents[2].parent / "shared" / "data" / "Smiley.png"
@@ -114,6 +118,21 @@ def test_the_tutorials_picture() -> None:
     assert dataset.size == 194 * 194
     assert dataset.values[0, 0] == 1.0  # a transparent corner, over white
     assert load(settings(SMILEY, picture_size=32)).size == 32 * 32
+
+
+def test_a_neuron_that_is_off_changes_all_three_colours_alike() -> None:
+    """Colours are no classes of which one wins: the map of differences shows their mean."""
+    dataset = load(settings(picture_size=8, colour=True))
+    prepared = prepare(dataset, Experiment(settings(), training=TrainingSettings(Loss.MSE)))
+    architecture = Architecture((2, 4, 3), (Activation.TANH, Activation.SIGMOID), Loss.MSE)
+    params = np.random.default_rng(3).normal(size=architecture.layout.size)
+    engine = ReferenceEngine(architecture, prepared.inputs, prepared.targets, params, np.float64)
+    mask = Mask.of(architecture.layout, Ablation(frozenset({Neuron(1, 2)})))
+    where = boundary.plane(prepared, (0, 1), None, 6, 3)
+    seen = boundary.view(engine, where, mask)
+    assert seen.difference is not None and seen.outputs.shape == (3, 6, 6)
+    wanted = (engine.outputs(where.answer) - engine.outputs(where.answer, None, mask)).mean(axis=1)
+    np.testing.assert_allclose(seen.difference.ravel(), wanted, atol=1e-6)
 
 
 # Reading

@@ -208,7 +208,7 @@ def test_files_that_are_no_networks_are_refused(tmp_path: Path) -> None:
     assert "3 arrays" in refused(saved(tmp_path, *weight, bias[0]))
     assert "it has x, y" in refused(saved(tmp_path, x=weight[0], y=bias[0]))
     assert "as many arrays" in refused(saved(tmp_path, W1=weight[0], W2=weight[1], b1=bias[0]))
-    assert "it has nothing" in refused(saved(tmp_path))
+    assert "it has –" in refused(saved(tmp_path))
     assert "real numbers" in refused(saved(tmp_path, weight[0] * 1j, bias[0]))
     (tmp_path / "text.npz").write_text("no archive")
     assert ".npz" in refused(tmp_path / "text.npz")
