@@ -125,12 +125,12 @@ class CostPlot(QWidget):
             painter.drawLine(QLineF(frame.left(), frame.top(), frame.left(), frame.bottom()))
             painter.drawLine(QLineF(frame.left(), frame.bottom(), frame.right(), frame.bottom()))
             paint_title(painter, QRectF(frame.left(), frame.bottom() + 20 * theme().scale, frame.width(), 16 * theme().scale), self.tr("step"))
-            painter.setOpacity(FUTURE)
-            self._paint_lines(painter, frame)
             above = QPainter(past)
             above.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_lines(above, frame)
             above.end()
+            painter.setOpacity(FUTURE)
+            painter.drawPixmap(0, 0, past)
         painter.end()
         return ground, past
 
