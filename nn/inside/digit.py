@@ -38,7 +38,7 @@ def centred(drawing: NDArray[Any], shape: tuple[int, int] = (28, 28), maximum: f
 def placed(drawing: NDArray[Any], shape: tuple[int, int] = (28, 28), maximum: float = 1.0) -> Floats:
     """``drawing`` (H, W) as a picture of ``shape`` with its ink where it was drawn. Raises ``ValueError`` if ``drawing`` isn't a picture."""
     ink = _ink(drawing)
-    small = _shares(ink.shape[0], shape[0]) @ ink @ _shares(ink.shape[1], shape[1]).T
+    small = _averaged(_averaged(ink, shape[0]).T, shape[1]).T
     return np.asarray(small * maximum, dtype=np.float32)
 
 
@@ -53,16 +53,23 @@ def _fitted(cut: NDArray[np.float64], box: tuple[int, int]) -> NDArray[np.float6
     """As large as fits in ``box`` with the same proportions."""
     scale = min(box[0] / cut.shape[0], box[1] / cut.shape[1])
     rows, columns = (max(1, round(size * scale)) for size in cut.shape)
-    return _shares(cut.shape[0], rows) @ cut @ _shares(cut.shape[1], columns).T
+    return _averaged(_averaged(cut, rows).T, columns).T
 
 
-def _shares(old: int, new: int) -> NDArray[np.float64]:
-    """(new, old): how much of each new place's mean every old place gives. Rows sum to 1; ``new`` may be the larger."""
+def _averaged(rows: NDArray[np.float64], new: int) -> NDArray[np.float64]:
+    """``new`` rows out of ``rows`` (old, w): each the mean of those that it covers, also in part; ``new`` may be the larger.
+
+    From running sums, which are read between two rows as well: a product of matrices would wait for every core.
+    """
+    old = len(rows)
+    sums = np.zeros((old + 2, rows.shape[1]))
+    np.cumsum(rows, axis=0, out=sums[1:-1])
+    sums[-1] = sums[-2]
     edges = np.arange(new + 1) * (old / new)
-    places = np.arange(old)
-    covered = np.minimum(edges[1:, np.newaxis], places + 1) - np.maximum(edges[:-1, np.newaxis], places)
-    covered = np.clip(covered, 0.0, None)
-    return np.asarray(covered / covered.sum(axis=1, keepdims=True))
+    whole = edges.astype(np.intp)
+    part = (edges - whole)[:, np.newaxis]
+    upto = sums[whole] + part * (sums[whole + 1] - sums[whole])
+    return np.asarray(np.diff(upto, axis=0) * (new / old))
 
 
 def _middle(fitted: NDArray[np.float64]) -> tuple[float, float]:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from nn.inside.digit import centred
+from nn.inside.digit import centred, placed
 
 FILES = Path(__file__).parents[3] / "shared" / "data" / "mnist-10k"
 
@@ -76,6 +76,15 @@ def test_each_new_pixel_is_the_mean_of_what_it_covers() -> None:
     found = centred(drawing[:39])  # 39 rows of ink in 20, so that a pixel covers 1.95 of them
     inside = found[found.any(axis=1)][:, found.any(axis=0)]
     assert inside.mean() == pytest.approx(20 / 39, abs=0.01)
+
+
+@pytest.mark.parametrize(("shape", "large"), [((4, 6), (13, 9)), ((5, 5), (5, 5)), ((8, 8), (3, 5))])
+def test_placed_ink_stays_where_it_was_drawn(shape: tuple[int, int], large: tuple[int, int]) -> None:
+    drawing = np.random.default_rng(0).random(large)
+    found = placed(drawing, shape, 2.0)
+    fine = np.kron(drawing, np.ones(shape))  # each pixel is cut so finely that both grids' edges are among its own
+    plain = fine.reshape(shape[0], large[0], shape[1], large[1]).mean(axis=(1, 3))
+    np.testing.assert_allclose(found, 2.0 * plain, atol=1e-6)
 
 
 @pytest.mark.parametrize("shape", [(28, 28), (8, 8), (32, 24)])
