@@ -1,54 +1,51 @@
-"""Data and classes for the tests of the Inside workspace's columns, made by hand."""
+"""Layers and answers made up for the tests of Inside's views."""
 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from nn.choices import Task
-from nn.datasets.dataset import Dataset
-from nn.inside.views import Answer, Classes
-
-DIGITS = tuple("0123456789")
+from nn.inside.views import Answer, Layer, Status, TileKind
 
 
-def pictures(count: int = 40) -> Dataset:
-    """Pictures of bytes, 4 × 4: number k is bright in its pixel k, the first three quarters are for training."""
-    raw = np.zeros((count, 16), dtype=np.uint8)
-    raw[np.arange(count), np.arange(count) % 16] = 255
-    return made(raw, np.arange(count) % 10, DIGITS, (4, 4))
-
-
-def points(count: int = 40) -> Dataset:
-    """Samples of two numbers and two classes."""
-    raw = np.linspace(-1, 1, 2 * count).reshape(count, 2)
-    return made(raw, np.arange(count) % 2, ("no", "yes"), None)
-
-
-def made(raw: np.ndarray, labels: np.ndarray, names: tuple[str, ...], shape: tuple[int, int] | None) -> Dataset:
-    count, features = raw.shape
-    values = np.zeros((count, 0))
-    split = count * 3 // 4
-    return Dataset(
-        "made", Task.CLASSIFICATION, tuple(f"x{number + 1}" for number in range(features)), names, (), raw, labels.astype(np.int64), values,
-        np.arange(split), np.arange(split, count), shape,
+def layer_of(
+    tiles: NDArray[np.floating],
+    *,
+    kind: TileKind = TileKind.OUTPUT,
+    plane: bool = True,
+    values: NDArray[np.floating] | None = None,
+    contributions: NDArray[np.floating] | None = None,
+    status: dict[int, Status] | None = None,
+    off: tuple[int, ...] = (),
+    number: int = 1,
+) -> Layer:
+    """A layer of ``tiles`` (n, h, w, c), sorted by contributions, which fall with the neuron's number unless given."""
+    count = len(tiles)
+    flat = tiles.reshape(count, -1)
+    worth = np.linspace(1.0, 0.1, count) if contributions is None else contributions
+    marks, dark = np.zeros(count, dtype=np.int8), np.zeros(count, dtype=bool)
+    for neuron, one in (status or {}).items():
+        marks[neuron] = one
+    dark[list(off)] = True
+    return Layer(
+        number=number, kind=kind, plane=plane, signed=kind is TileKind.WEIGHTS, tiles=tiles.astype(np.float32),
+        low=flat.min(axis=1).astype(np.float32), high=flat.max(axis=1).astype(np.float32),
+        values=(np.linspace(0.0, 1.0, count) if values is None else values).astype(np.float32), contributions=worth.astype(np.float32),
+        order=np.argsort(-np.abs(worth), kind="stable"), status=marks, off=dark, about=0, dead_below=1e-3, saturated_within=1e-2,
     )  # fmt: skip
 
 
-def classes(true: list[int], read: list[int], sure: list[float], count: int = 10, first: int = 0) -> Classes:
-    """How samples ``first``, ``first`` + 1 … are read."""
-    rows, columns = np.array(true), np.array(read)
-    confusion = np.zeros((count, count), dtype=np.int64)
-    np.add.at(confusion, (rows, columns), 1)
-    right = np.diag(confusion).astype(float)
-    with np.errstate(invalid="ignore"):
-        precision, recall = right / confusion.sum(axis=0), right / confusion.sum(axis=1)
-    samples = np.arange(first, first + len(true))
-    return Classes(confusion, precision, recall, samples, rows, columns, np.array(sure, np.float32), float((rows == columns).mean()), 0.1)
+def slopes(count: int, side: int = 8) -> NDArray[np.float64]:
+    """Tiles (count, side, side, 1) from 0 at the lowest row to 1 at the highest."""
+    rise = np.broadcast_to(np.linspace(0.0, 1.0, side)[:, None], (side, side))
+    return np.broadcast_to(rise[None, :, :, None], (count, side, side, 1)).copy()
 
 
-def answer(outputs: list[float], all_on: list[float] | None = None, *, drawn: bool = False, seen: np.ndarray | None = None) -> Answer:
-    values = np.array(outputs, dtype=np.float32)
-    winner = int(values.argmax())
-    given = np.zeros(16, np.float32) if seen is None else seen.astype(np.float32)
-    ticks = values if all_on is None else np.array(all_on, np.float32)
-    return Answer(given, values, ticks, winner, -1, winner, 0.0, 0.0, np.zeros(1, np.float32), np.zeros(1, np.intp), drawn)
+def answer_of(terms: NDArray[np.floating], bias: float = 0.25, about: int = 0) -> Answer:
+    """An answer of which ``terms`` (n,) are what the neurons add."""
+    found = terms.astype(np.float32)
+    outputs = np.array([0.8, 0.2], dtype=np.float32)
+    return Answer(
+        input=np.zeros(2, dtype=np.float32), outputs=outputs, outputs_all_on=outputs, winner=0, target=-1, about=about,
+        logit=float(found.sum()) + bias, bias=bias, terms=found, largest=np.argsort(-np.abs(found), kind="stable"), drawn=False,
+    )  # fmt: skip

@@ -37,9 +37,9 @@ class Atlas:
 
 def tile_words(layer: Layer, neurons: NDArray[np.intp], side: int) -> Words:
     """Colours (m, side, side) of the tiles of ``neurons`` (m,); what is not square lies in the middle of its square."""
-    tiles = layer.tiles[neurons]
-    if not tiles.size:
+    if not layer.tiles.size or not len(neurons):
         return np.full((len(neurons), side, side), theme().color("inset").rgb(), dtype=np.uint32)
+    tiles = layer.tiles[neurons]
     tiles = tiles[:, ::-1] if layer.plane else tiles
     rows, columns = _fitted(tiles.shape[1], tiles.shape[2], side)
     words = _words(layer, tiles, neurons, rows, columns)
@@ -85,10 +85,16 @@ class Scale(Enum):
 
 def scale_of(layer: Layer) -> Scale:
     """Weights, single numbers and what has both signs lie around 0; what begins at 0, as a ReLU's output does, has no orange side."""
-    least = float(np.nanmin(layer.low)) if layer.low.size else 0.0
+    least = _reach(layer)[0]
     if layer.signed or least < 0 or layer.tiles.shape[1:3] == (1, 1):
         return Scale.AROUND_ZERO
     return Scale.FROM_ZERO if least == 0 else Scale.OWN
+
+
+def _reach(layer: Layer) -> tuple[float, float]:
+    """The least and the greatest value of all tiles; after a divergence some are no numbers."""
+    low, high = layer.low[np.isfinite(layer.low)], layer.high[np.isfinite(layer.high)]
+    return (float(low.min()), float(high.max())) if low.size and high.size else (0.0, 0.0)
 
 
 def limits(layer: Layer, neurons: NDArray[np.intp]) -> tuple[Floats, Floats]:
@@ -96,7 +102,7 @@ def limits(layer: Layer, neurons: NDArray[np.intp]) -> tuple[Floats, Floats]:
     numbers, have one for the layer, so that tiles can be compared."""
     low, high = layer.low[neurons], layer.high[neurons]
     if layer.kind in (TileKind.ALONE, TileKind.WITHOUT) or layer.tiles.shape[1:3] == (1, 1):
-        low, high = np.full_like(low, np.nanmin(layer.low)), np.full_like(high, np.nanmax(layer.high))
+        low, high = (np.full_like(low, end) for end in _reach(layer))
     if scale_of(layer) is not Scale.OWN:
         high = np.maximum(np.abs(low), np.abs(high))
         low = -high

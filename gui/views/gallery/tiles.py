@@ -191,12 +191,12 @@ class Tiles(Canvas):
         if plan is None:
             return
         place = plan.place_of(self._cursor)
-        if place < 0:
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            place = 0 if key == Qt.Key.Key_Home else len(plan.neurons) - 1
+        elif place < 0:
             place = 0
         elif key in ARROWS:
             place = plan.beside(place, *ARROWS[key])
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            place = 0 if key == Qt.Key.Key_Home else len(plan.neurons) - 1
         else:
             for _ in range(max(int(self.viewport().height() // plan.pitch[1]), 1)):
                 place = plan.beside(place, 0, 1 if key == Qt.Key.Key_PageDown else -1)
