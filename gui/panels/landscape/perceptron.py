@@ -68,16 +68,19 @@ class PerceptronPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.activation, self.errors, self.costs, self.product, self.hint):
-            self.neuron.content.addWidget(widget)
+        self.neuron.content.addWidget(self.activation)
+        self.neuron.content.addWidget(self.errors)
+        self.neuron.content.addWidget(self.costs)
         self._buttons = QHBoxLayout()
         for button in (self.play, self.step, self.again):
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
+        self.neuron.content.addLayout(self._buttons)
+        for widget in (self.stuck, self.hint, self.product):
+            self.neuron.content.addWidget(widget)
         self.descent.content.addWidget(self.rate)
-        self.descent.content.addLayout(self._buttons)
-        for widget in (self.steps, self.why, self.stuck):
-            self.descent.content.addWidget(widget)
+        self.descent.content.addWidget(self.steps)
+        self.descent.content.addWidget(self.why)
         grid = FormGrid()
         grid.add_row(self._cells[0], self._cells[1])
         grid.add_row(self._cells[2])

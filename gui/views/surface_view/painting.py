@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -146,6 +147,16 @@ def _paint_edge(painter: QPainter, near: QPointF, far: QPointF, name: str, value
         painter.drawText(QPointF(x, at.y() + metrics.ascent() + 5), text)
 
 
+def _cost_text(cost: float) -> str:
+    return read_label(float(f"{cost:.3g}"))
+
+
+def cost_width(relief: Relief) -> int:
+    """Pixels that the numbers at the cost's axis take."""
+    metrics = QFontMetricsF(theme().mono(11))
+    return math.ceil(max(metrics.horizontalAdvance(_cost_text(cost)) for cost in (relief.floor, relief.ceiling)))
+
+
 def _paint_height(painter: QPainter, foot: QPointF, top: QPointF, name: str, relief: Relief) -> None:
     painter.setPen(QPen(theme().color("line2"), 1))
     painter.drawLine(foot, top)
@@ -153,7 +164,7 @@ def _paint_height(painter: QPainter, foot: QPointF, top: QPointF, name: str, rel
     painter.setPen(theme().color("text2"))
     metrics = QFontMetricsF(painter.font())
     for spot, cost in ((foot, relief.floor), (top, relief.ceiling)):
-        text = read_label(float(f"{cost:.3g}"))
+        text = _cost_text(cost)
         painter.drawText(QPointF(spot.x() - metrics.horizontalAdvance(text) - 6, spot.y() + metrics.capHeight() / 2), text)
     painter.setFont(theme().sans(12))
     painter.drawText(QPointF(top.x() - 4, top.y() - 8), name)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from gui.fields.paint import follow_theme, px
 from gui.theme import theme
-from gui.views.surface_view.painting import Frame, Stage, SurfacePath, paint_axes, paint_ground, paint_paths, picture
+from gui.views.surface_view.painting import Frame, Stage, SurfacePath, cost_width, paint_axes, paint_ground, paint_paths, picture
 from gui.views.surface_view.relief import Relief, relief_of
 from gui.views.surface_view.scan import Camera, Scan, scan
 from gui.views.throttle import RepaintThrottle
@@ -24,7 +24,7 @@ PER_PIXEL = math.radians(0.45)  # how far a drag by one pixel turns
 STEP = math.radians(5.0)  # and a press of an arrow key
 COARSE = 2  # while it is turned one pixel of the picture stands for so many each way
 REST_MS = 160  # so long after the last move it is drawn sharp again
-SIDE_EDGE, EDGE = 58, 24  # px beside and around the picture, for the numbers
+EDGE = 24  # px above and below the picture, for words and numbers
 KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 
 
@@ -153,11 +153,11 @@ class SurfaceView(QWidget):
     def _seen(self, relief: Relief) -> Scan:
         """The scan for the present size and angles."""
         if self._scan is None:
-            side, edge = px(SIDE_EDGE), px(EDGE)
+            edge, left, right = px(EDGE), cost_width(relief) + px(14), px(10)
             ratio = COARSE if self._turning else 1.0 / self.devicePixelRatioF()
-            width = max(round((self.width() - 2 * side) / ratio), 2)
+            width = max(round((self.width() - left - right) / ratio), 2)
             height = max(round((self.height() - 2 * edge) / ratio), 2)
-            self._frame = Frame(side, edge, ratio, height)
+            self._frame = Frame(left, edge, ratio, height)
             self._scan = scan(relief, Camera(self._yaw, self._pitch, width, height))
         return self._scan
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 KEY = "perceptron"
 FIRST_LINE: tuple[Handle, Handle] = ((700.0, 4.0), (2300.0, 15.0))
+FIRST_CLIENTS = LoanSettings(clients=24)  # so few that the steps of the cost can be seen
 STEEPNESS = 2.0  # length of the weights of the first line
 CELLS = (90, 120)  # of the picture of what the neuron says
 STEPS = 400  # of a descent
@@ -48,7 +49,7 @@ class LessonState:
 
     neuron: Perceptron
     handles: tuple[Handle, Handle] | None
-    settings: LoanSettings = field(default_factory=LoanSettings)
+    settings: LoanSettings = FIRST_CLIENTS
     activation: Activation = Activation.STEP
 
 
@@ -73,7 +74,7 @@ class PerceptronLesson(QObject):
         super().__init__(parent)
         self._workspace, self._c = workspace, workspace.columns
         self.panel, self.view, self.right = PerceptronPanel(), PerceptronView(), PerceptronRight()
-        self.data: Loans = loans.make()
+        self.data: Loans = loans.make(FIRST_CLIENTS)
         self.rate = 1.0
         self.state = self._first(LessonState(Perceptron(1.0, 1.0, 0.0), None))
         self.descent: Descent | None = None
