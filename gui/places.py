@@ -113,6 +113,10 @@ class Places(QObject):
 
         landscape = self.landscape = LandscapeWorkspace(self._actions)
         self._adopt("landscape", landscape)
+        train = self.train
+        landscape.follow(train.session, train.playback)
+        landscape.networks.explain_requested.connect(train.explaining.explain)
+        landscape.networks.axes_chosen.connect(train.selection.choose_axes)
         landscape.begin()
         return landscape
 

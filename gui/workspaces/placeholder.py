@@ -28,24 +28,6 @@ class Promise:
 
 
 PROMISES: dict[str, Promise] = {
-    "landscape": Promise(
-        QT_TRANSLATE_NOOP("Placeholder", "The loss as a landscape"),
-        QT_TRANSLATE_NOOP(
-            "Placeholder",
-            "The loss over two directions in the space of weights, drawn as hills and valleys. SGD, momentum, RMSProp and Adam go down it"
-            " side by side.",
-        ),
-        QT_TRANSLATE_NOOP("Placeholder", "Already there: in Train, change the optimizer while the network learns and follow the loss."),
-    ),
-    "inside": Promise(
-        QT_TRANSLATE_NOOP("Placeholder", "What the network has learnt"),
-        QT_TRANSLATE_NOOP(
-            "Placeholder",
-            "Pictures of the weights, the samples that excite a neuron most, dead neurons and the classes that are confused. A look at each layer"
-            " from within.",
-        ),
-        QT_TRANSLATE_NOOP("Placeholder", "Already there: in Train, select a neuron and press D to see what the network loses without it."),
-    ),
     "lessons": Promise(
         QT_TRANSLATE_NOOP("Placeholder", "Lessons"),
         QT_TRANSLATE_NOOP(

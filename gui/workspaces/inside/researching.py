@@ -23,7 +23,6 @@ from nn.network import Ablation
 from nn.training.snapshot import RunState, Snapshot
 
 PAIRS, SHARES, DATA = "pairs", "shares", "data"
-PERCENT = 100  # progress bars count to so many
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,6 @@ class Researching(QObject):
         super().__init__(parent)
         self._below, self._heading = columns.below, columns.heading
         self._studies, self._session, self._showing = studies, session, showing
-        self._permutations = 0
         self._neuron: int | None = None
         self._found: dict[str, tuple[_When, object]] = {}
         self._asked: dict[str, _When] = {}
@@ -66,8 +64,8 @@ class Researching(QObject):
         self._found.clear()
         self._asked.clear()
         self._neuron = None
-        self._below.pairs.show_progress(0, 0)
-        self._below.shares.show_progress(0, 0)
+        self._below.pairs.show_progress(None)
+        self._below.shares.show_progress(None)
         self._below.pairs.show_nothing(self._no_pairs())
         self._below.shares.show_nothing()
         self._below.data.show_nothing()
@@ -103,18 +101,17 @@ class Researching(QObject):
             return pairs(moment, layer, work=work)
 
         self._start(PAIRS, study)
-        self._below.pairs.show_progress(0, PERCENT)
+        self._below.pairs.show_progress(0.0)
 
     @Slot(int, int)
     def _ask_shares(self, permutations: int, seed: int) -> None:
         layer = self._layer
-        self._permutations = permutations
 
         def study(moment: Moment, work: Work) -> Shapley:
             return shapley(moment, layer, permutations=permutations, seed=seed, work=work)
 
         self._start(SHARES, study)
-        self._below.shares.show_progress(0, permutations)
+        self._below.shares.show_progress(0.0)
 
     def _ask_data(self) -> None:
         layer = self._layer
@@ -127,21 +124,21 @@ class Researching(QObject):
     @Slot()
     def _cancel_pairs(self) -> None:
         self._studies.cancel(PAIRS)
-        self._below.pairs.show_progress(0, 0)
+        self._below.pairs.show_progress(None)
 
     @Slot()
     def _cancel_shares(self) -> None:
         self._studies.cancel(SHARES)
-        self._below.shares.show_progress(0, 0)
+        self._below.shares.show_progress(None)
 
     # Finding
 
     @Slot(str, float)
     def _on_progress(self, kind: str, share: float) -> None:
         if kind == PAIRS:
-            self._below.pairs.show_progress(round(PERCENT * share), PERCENT)
+            self._below.pairs.show_progress(share)
         elif kind == SHARES:
-            self._below.shares.show_progress(round(self._permutations * share), self._permutations)
+            self._below.shares.show_progress(share)
 
     @Slot(str, object)
     def _on_found(self, kind: str, result: object) -> None:
@@ -153,13 +150,11 @@ class Researching(QObject):
         when, result = self._found[kind]
         stale = self._stale[kind] = when != self._now()
         if isinstance(result, Pairs):
-            self._below.pairs.show_progress(0, 0)
-            self._below.pairs.show_pairs(result.layer, result.overlap, result.growth, stale=stale)
+            self._below.pairs.show_progress(None)
+            self._below.pairs.show_pairs(result, stale=stale)
         elif isinstance(result, Shapley):
-            self._below.shares.show_progress(0, 0)
-            self._below.shares.show_shapley(
-                result.layer, result.values, result.errors, result.whole - result.none, permutations=result.permutations, stale=stale
-            )
+            self._below.shares.show_progress(None)
+            self._below.shares.show_shapley(result, stale=stale)
         elif isinstance(result, Distribution):
             self._show_distribution(result)
 

@@ -126,9 +126,9 @@ class Showing:
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The classes by name; for a regression one part, all samples."""
+        """The classes by name; none for a regression."""
         run = self._run
-        return self._names if run is not None and run.prepared.dataset.task is Task.CLASSIFICATION else ("",)
+        return self._names if run is not None and run.prepared.dataset.task is Task.CLASSIFICATION else ()
 
     def output_name(self, output: int) -> str:
         """An output by name: the class that it stands for, or what it predicts."""
