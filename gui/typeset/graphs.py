@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from gui.typeset.box import THICK, Box, row, space, text
 from gui.typeset.compose import Composer
+from nn.graph.boxes import Box as AnswerBox
+from nn.graph.boxes import BoxKind
 from nn.graph.graph import Graph, Node
 from nn.graph.term import Name, Operation, Term
 from nn.graph.words import SCHEME, derivative, expression_of, formula_of, name_of
@@ -33,6 +35,13 @@ def derivative_box(top: str, bottom: str) -> Box:
 def derivative_line(top: str, bottom: str) -> Box:
     """∂top/∂bottom on one line."""
     return row((text("∂"), symbol_box(top), text("/∂"), symbol_box(bottom)))
+
+
+def box_letters(graph: Graph, box: AnswerBox) -> Box:
+    """What stands for a box to fill in, on one line."""
+    if box.kind is BoxKind.VALUE:
+        return symbol_box(box.node)
+    return derivative_line(box.node, box.by) if box.kind is BoxKind.LOCAL else derivative_line(graph.output, box.node)
 
 
 def equation_box(node: Node) -> Box:

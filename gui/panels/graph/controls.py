@@ -32,6 +32,7 @@ class ControlsPanel(QWidget):
         self.hide_all, self.again = TextButton(icon="eye-off"), TextButton(icon="reset")
         self.original, self.new_numbers = TextButton(icon="undo"), TextButton(icon="dice")
         self.open, self.save = (IconButton(icon, width=BUTTON_HEIGHT, height=BUTTON_HEIGHT) for icon in ("folder", "save"))
+        self._typed = self._finished = self._preparing = False
         self._build()
         follow_theme(self._restyle)
         self._retranslate()
@@ -53,12 +54,23 @@ class ControlsPanel(QWidget):
         self.open.clicked.connect(self.open_requested)
         self.save.clicked.connect(self.save_requested)
 
+    def show_preparing(self, on: bool) -> None:
+        """Nothing is filled in while the exercise is prepared."""
+        self._preparing = on
+        for button in (self.hide_all, self.again):
+            button.setEnabled(not on)
+        self._enable()
+
     def show_state(self, *, typed: bool, finished: bool, changed: bool) -> None:
         """``typed``: something waits to be checked; ``finished``: nothing is left to reveal; ``changed``: the numbers aren't the original's."""
-        self.check.setEnabled(typed)
-        self.reveal.setEnabled(not finished)
-        self.reveal_all.setEnabled(not finished)
+        self._typed, self._finished = typed, finished
         self.original.setEnabled(changed)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.check.setEnabled(self._typed and not self._preparing)
+        for button in (self.reveal, self.reveal_all):
+            button.setEnabled(not self._finished and not self._preparing)
 
     def _restyle(self) -> None:
         self.setFixedHeight(px(HEIGHT))

@@ -129,10 +129,12 @@ class ExerciseRow(Pressable):
 
 
 class ExercisesPanel(QWidget):
-    """``chosen(key)`` when the person goes to another exercise, ``own_requested`` for an expression of one's own."""
+    """``chosen(key)`` when the person goes to another exercise, ``own_requested`` for an expression of one's own, ``prepare_requested`` to
+    begin or end choosing what the exercise asks."""
 
     chosen = Signal(str)
     own_requested = Signal()
+    prepare_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,11 +142,15 @@ class ExercisesPanel(QWidget):
         self.rows: dict[str, ExerciseRow] = {}
         self.own = TextButton("", Look.DASHED, "plus")
         self.own.clicked.connect(self.own_requested)
+        self.prepare = TextButton("", Look.DASHED, "pencil")
+        self.prepare.clicked.connect(self.prepare_requested)
+        self._preparing = False
         self._list = QVBoxLayout()
         layout = self._layout = QVBoxLayout(self)
         layout.addWidget(self.heading)
         layout.addLayout(self._list)
         layout.addWidget(self.own)
+        layout.addWidget(self.prepare)
         follow_theme(self._restyle)
         self._retranslate()
 
@@ -158,6 +164,11 @@ class ExercisesPanel(QWidget):
             self.rows[item.key].show_item(item)
         for key, row in self.rows.items():
             row.setChecked(key == current)
+
+    def show_preparing(self, on: bool) -> None:
+        """Whether the exercise on screen is being prepared."""
+        self._preparing = on
+        self._retranslate()
 
     def _clicked(self) -> None:
         sender = self.sender()
@@ -173,6 +184,8 @@ class ExercisesPanel(QWidget):
     def _retranslate(self) -> None:
         self.heading.setText(self.tr("Exercises"))
         self.own.setText(self.tr("Your own expression"))
+        self.prepare.setText(self.tr("Done preparing") if self._preparing else self.tr("Prepare for learners"))
+        self.prepare.setToolTip(self.tr("Choose which boxes are filled in, and write hints of your own"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

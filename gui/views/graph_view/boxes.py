@@ -103,20 +103,35 @@ def _paint_box(painter: QPainter, picture: Picture, box: Box, rect: QRectF) -> N
         name = QRectF(inner.left(), inner.top() + 2, 24, inner.height() - 4)
         draw_in(painter, symbol_box(box.node), name, Letters(SMALL_SYMBOL, align=LEFT))
         inner.setLeft(inner.left() + 22)
-    if state in _SIGNS:
+    if picture.preparing:
+        _paint_mark(painter, picture, box, QRectF(inner.right() - SIGN, inner.center().y() - SIGN / 2, SIGN, SIGN))
+        inner.setRight(inner.right() - SIGN - 4)
+    elif state in _SIGNS:
         token = {BoxState.RIGHT: "ok", BoxState.WRONG: "bad"}.get(state, "text2")
         draw_icon(painter, QRectF(inner.right() - SIGN, inner.top(), SIGN, inner.height()), _SIGNS[state], token)
         inner.setRight(inner.right() - SIGN - 4)
     _paint_content(painter, picture, box, inner)
 
 
+def _paint_mark(painter: QPainter, picture: Picture, box: Box, rect: QRectF) -> None:
+    """A box to tick: ticked where the learner fills it in."""
+    asked = picture.is_asked(box)
+    painter.setPen(pen("accent" if asked else "line2", 1.4))
+    painter.setBrush(theme().color("accent" if asked else "panel"))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    if asked:
+        draw_icon(painter, rect, "check", "onaccent")
+
+
 def _paint_ground(painter: QPainter, picture: Picture, box: Box, rect: QRectF, state: BoxState) -> None:
     token, ground = token_of(box), f"{token_of(box)}bg"
-    if state is BoxState.OPEN:
+    if picture.preparing:
+        token, ground, state = ("accent", "panel", BoxState.OPEN) if picture.is_asked(box) else (token, ground, BoxState.GIVEN)
+    elif state is BoxState.OPEN:
         token, ground = ("accent" if picture.ring == box else "text3" if picture.hover == box else "line2"), "panel"
     elif state is BoxState.WRONG:
         token, ground = "bad", "badbg"
-    token = "line" if box in picture.locked else token
+    token = "line" if box in picture.locked and not picture.preparing else token
     dash = (3.0, 3.0) if state is BoxState.OPEN and picture.ring != box else None
     painter.setPen(pen(token, 2.0 if picture.ring == box else 1.5, dash=dash))
     painter.setBrush(theme().color(ground))
@@ -128,8 +143,8 @@ def _paint_content(painter: QPainter, picture: Picture, box: Box, rect: QRectF) 
     entry = picture.entry(box)
     painter.setFont(mono(13))
     painter.setPen(theme().color("text"))
-    align = MIDDLE | (Qt.AlignmentFlag.AlignRight if entry.state in _SIGNS else Qt.AlignmentFlag.AlignHCenter)
-    if entry.shows_value:
+    align = MIDDLE | (Qt.AlignmentFlag.AlignRight if entry.state in _SIGNS or picture.preparing else Qt.AlignmentFlag.AlignHCenter)
+    if entry.shows_value or picture.preparing:
         most = max(4, int(rect.width() / 7.9))
         painter.drawText(rect, align, short(value_of(picture, box), most))
         return

@@ -65,7 +65,8 @@ class Canvas(QWidget):
             bubble = before.bubble if before.bubble and exercise.entry(before.bubble).state is BoxState.WRONG else None
             self._picture = replace(before, exercise=exercise, locked=locked, drafts=drafts, bubble=bubble)
         else:
-            self._picture = Picture(exercise, _plan_of(exercise, drawing), locked=locked)
+            preparing = before is not None and before.preparing
+            self._picture = Picture(exercise, _plan_of(exercise, drawing), locked=locked, preparing=preparing)
             self.show_readable()
         self.update()
 
@@ -200,7 +201,7 @@ class Canvas(QWidget):
             paint_bubble(painter, verdict_html(picture.exercise, picture.bubble), _unscaled(self.rect_of(picture.bubble), scale), area)
         pointed = picture.hover
         if pointed is not None and pointed != picture.bubble:
-            paint_tip(painter, tip_html(picture.exercise, pointed), _unscaled(self.rect_of(pointed), scale), area)
+            paint_tip(painter, tip_html(picture.exercise, pointed, preparing=picture.preparing), _unscaled(self.rect_of(pointed), scale), area)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -22,12 +22,16 @@ LEAST_FIELD = 84  # px
 
 
 class Filling(Canvas):
-    """``answered(box, text)`` says what was typed; whether that is right is for others to judge. ``drafted`` when something typed waits."""
+    """``answered(box, text)`` says what was typed; whether that is right is for others to judge. ``drafted`` when something typed waits.
+
+    ``asked_toggled(box)`` while a teacher prepares the exercise: whether the learner fills the box in is to change.
+    """
 
     answered = Signal(object, str)
     target_chosen = Signal(object)  # the Box of a derivative, or of a value
     value_edited = Signal(str, float)
     drafted = Signal()
+    asked_toggled = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,12 @@ class Filling(Canvas):
         if isinstance(self.editor.place, Box) and self.editor.text().strip():
             found[self.editor.place] = self.editor.text().strip()
         return found
+
+    def prepare(self, preparing: bool) -> None:
+        """Begin or end choosing which boxes are asked."""
+        self.drop_drafts()
+        self._change(preparing=preparing, bubble=None)
+        self._describe()
 
     def drop_drafts(self) -> None:
         """Forget what has been typed."""
@@ -114,7 +124,9 @@ class Filling(Canvas):
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Computation graph"))
         ring = self._picture.ring if self._picture is not None else None
-        self.setAccessibleDescription(spoken(self._picture.exercise, ring) if self._picture is not None and ring is not None else "")
+        self.setAccessibleDescription(
+            spoken(self._picture.exercise, ring, preparing=self._picture.preparing) if self._picture is not None and ring is not None else ""
+        )
 
     # Filling in
 
@@ -124,7 +136,7 @@ class Filling(Canvas):
         if picture is None:
             return
         if isinstance(place, Box):
-            if place not in picture.exercise.entries or not picture.exercise.can_answer(place):
+            if picture.preparing or place not in picture.exercise.entries or not picture.exercise.can_answer(place):
                 return
             entry = picture.entry(place)
             text = picture.drafts.get(place) or entry.text

@@ -17,7 +17,7 @@ def next_stop(picture: Picture, here: Stop | None, *, forward: bool) -> Stop | N
     if not forward:
         order.reverse()
     start = order.index(here) + 1 if here in order else 0
-    return next((stop for stop in order[start:] if isinstance(stop, str) or picture.exercise.can_answer(stop)), None)
+    return next((stop for stop in order[start:] if isinstance(stop, str) or picture.preparing or picture.exercise.can_answer(stop)), None)
 
 
 def towards(plan: Plan, start: Stop, dx: int, dy: int) -> Stop:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
 from gui.theme import theme
@@ -20,7 +20,9 @@ BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class GraphView(Filling):
-    """The graph with its mouse and keys; its signals are :class:`Filling`'s."""
+    """The graph with its mouse and keys; its signals are :class:`Filling`'s, and ``menu_requested(box, QPoint)`` for a menu on the screen."""
+
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +69,25 @@ class GraphView(Filling):
                 self.choose(Box(BoxKind.TOTAL, found))
             return
         self.choose(found)
-        self.edit(found)
+        self._use(found)
+
+    def _use(self, box: Box) -> None:
+        """What a click or Enter does to a box: it is filled in, or asked or given."""
+        if self._picture is None or not self._picture.preparing:
+            self.edit(box)
+        elif box in self._picture.exercise.entries:
+            self.asked_toggled.emit(box)
+            self._change(ring=box)
+            self._describe()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the box that is pointed at, or at which the keyboard is."""
+        mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        found = self.hit(QPointF(event.pos())) if mouse else self._picture.ring if self._picture is not None else None
+        if isinstance(found, Box) and self._picture is not None and found in self._picture.exercise.entries:
+            self.choose(found)
+            at = event.globalPos() if mouse else self.mapToGlobal(self.rect_of(found).bottomLeft().toPoint())
+            self.menu_requested.emit(found, at)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         found = self.hit(event.position())
@@ -75,6 +95,8 @@ class GraphView(Filling):
             self.fit()
         elif isinstance(found, str):
             self.edit(found)
+        elif self._picture is not None and self._picture.preparing:
+            self._use(found)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -87,9 +109,11 @@ class GraphView(Filling):
     # Keys
 
     def _acts(self, event: QKeyEvent) -> bool:
-        """Whether a key is the graph's own while the ring is on, before it is a shortcut."""
+        """Whether a key is the graph's own while the ring is on, before it is a shortcut. Space ticks boxes, and only that."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         ring = self._picture is not None and self._picture.ring is not None
+        if event.key() == Qt.Key.Key_Space:
+            return plain and ring and self._picture is not None and self._picture.preparing
         return plain and ring and (event.key() in (*ARROWS, *ENTER, Qt.Key.Key_Escape) or (event.text() != "" and event.text() in BEGINS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,8 +135,11 @@ class GraphView(Filling):
             self.put_ring(towards(picture.plan, ring, *ARROWS[key]))
         elif key == Qt.Key.Key_Escape:
             self._change(ring=None, bubble=None)
-        elif key in ENTER:
-            self.edit(ring)
+        elif key in ENTER or key == Qt.Key.Key_Space:
+            if isinstance(ring, Box):
+                self._use(ring)
+            else:
+                self.edit(ring)
         else:
             self.edit(ring)
             if self.editor.place is not None:
@@ -141,8 +168,8 @@ class GraphView(Filling):
         return True
 
     def _go(self, place: Hit) -> None:
-        """The ring on a variable; the open field on a box."""
-        if isinstance(place, Box):
+        """The ring on a variable, or on a box to tick; the open field on a box to fill in."""
+        if isinstance(place, Box) and not (self._picture is not None and self._picture.preparing):
             self.edit(place)
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

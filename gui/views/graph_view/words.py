@@ -40,9 +40,19 @@ def verdict_html(exercise: Exercise, box: Box) -> str:
     return "<br>".join(sentence_html(sentence) for sentence in (verdict.sentence, verdict.note) if sentence is not None)
 
 
-def tip_html(exercise: Exercise, place: Box | str) -> str:
+def tip_html(exercise: Exercise, place: Box | str, *, preparing: bool = False) -> str:
     """What is pointed at: its formula, its full value where that may be seen, and what can be done."""
+    if preparing and isinstance(place, Box) and place in exercise.entries:
+        return _asked_html(exercise, place)
     return _node_html(exercise, place) if isinstance(place, str) else _box_html(exercise, place)
+
+
+def _asked_html(exercise: Exercise, box: Box) -> str:
+    """While a teacher prepares the exercise."""
+    value = f"{called(symbol_of(exercise.graph, box)).html} = {escape(exact(exercise.value(box)))}"
+    if box.key in exercise.task.given:
+        return f"{value}<br>" + escape(_tr(QT_TRANSLATE_NOOP("GraphView", "Given; click to have the learner fill it in")))
+    return f"{value}<br>" + escape(_tr(QT_TRANSLATE_NOOP("GraphView", "The learner fills it in; click to give it")))
 
 
 def _node_html(exercise: Exercise, name: str) -> str:
@@ -81,8 +91,12 @@ def _explained(exercise: Exercise, box: Box) -> str:
     return _tr(QT_TRANSLATE_NOOP("GraphView", "By how many times as much does {node} change as {by}? Enter checks it")).format(**names)
 
 
-def spoken(exercise: Exercise, place: Box | str) -> str:
+def spoken(exercise: Exercise, place: Box | str, *, preparing: bool = False) -> str:
     """The same for a screen reader."""
+    if preparing and isinstance(place, Box) and place in exercise.entries:
+        asked = place.key not in exercise.task.given
+        text = QT_TRANSLATE_NOOP("GraphView", "the learner fills it in") if asked else QT_TRANSLATE_NOOP("GraphView", "given")
+        return f"{exercise.symbol(place)} = {exact(exercise.value(place))}, {_tr(text)}."
     if isinstance(place, str):
         node = exercise.graph.by_name[place]
         value = exact(exercise.evaluation.values[place]) if node.is_leaf else ""

@@ -17,6 +17,7 @@ from gui.panels.graph.exercises import ExercisesPanel
 from gui.panels.graph.expression import ExpressionPanel
 from gui.panels.graph.hints import HintsPanel
 from gui.panels.graph.legend import GraphLegend
+from gui.panels.graph.prepare import PreparePanel
 from gui.panels.graph.score import ScorePanel
 from gui.panels.graph.ways import WaysPanel
 from gui.views.graph_view import GraphView
@@ -40,6 +41,7 @@ class GraphColumns(QWidget):
         self.cascade = CascadePanel()
         self.ways = WaysPanel()
         self.hints = HintsPanel()
+        self.prepare = PreparePanel()
         self.controls = ControlsPanel()
         self._arrange()
         follow_theme(self._restyle)
@@ -83,8 +85,18 @@ class GraphColumns(QWidget):
         cards = self._cards = _bare(QVBoxLayout(inner))
         cards.addWidget(self.ways)
         cards.addWidget(self.hints)
+        cards.addWidget(self.prepare)
+        self.prepare.hide()
         cards.addStretch(1)
         return _scrolled(inner)
+
+    def show_preparing(self, on: bool) -> None:
+        """The teacher's panel in the place of the learner's cards."""
+        self.prepare.setVisible(on)
+        self.ways.setVisible(not on)
+        self.hints.setVisible(not on)
+        self.exercises.show_preparing(on)
+        self.controls.show_preparing(on)
 
     def _restyle(self) -> None:
         self._cards.setSpacing(px(CARD_GAP))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from nn.answers import Verdict, VerdictKind
@@ -58,6 +58,13 @@ class GraphSession(QObject):
     @property
     def exercise(self) -> Exercise:
         return self.subject.exercise
+
+    @property
+    def title(self) -> str:
+        """What the exercise is called, in the person's language where the program has named it; "" for one without a name."""
+        if self.exercise.task.title:
+            return self.exercise.task.title
+        return QCoreApplication.translate("nn", BY_KEY[self.subject.key].title) if self.subject.key else ""
 
     @property
     def is_original(self) -> bool:
@@ -174,6 +181,33 @@ class GraphSession(QObject):
 
     def set_order(self, order: Order) -> None:
         self._change(self.tr("Order"), self.exercise.in_order(order))
+
+    # Preparing: what a teacher decides makes the exercise one of one's own; the presets stay as they are
+
+    def give(self, boxes: Iterable[Box], *, given: bool) -> None:
+        """Show boxes from the start, or have them filled in."""
+        shown = {box for box in self.exercise.boxes if box.key in self.exercise.task.given}
+        shown = shown | set(boxes) if given else shown - set(boxes)
+        self._prepare(self.tr("Choose what is asked"), self.exercise.prepared(given=shown))
+
+    def set_hints(self, box: Box, texts: Iterable[str]) -> None:
+        """A box's own three hints; "" leaves one as the program has it."""
+        self._prepare(self.tr("Change a hint"), self.exercise.prepared(hints={box: texts}))
+
+    def set_title(self, title: str) -> None:
+        self._prepare(self.tr("Change the title"), self.exercise.prepared(title=title.strip()))
+
+    def _prepare(self, text: str, exercise: Exercise) -> None:
+        """Nothing happens where the task stays the same."""
+        if exercise.task == self.exercise.task or (exercise.task.title == self.title and replace(exercise.task, title="") == self.exercise.task):
+            return
+        self._keep()
+        if not exercise.task.title:
+            exercise = exercise.prepared(title=self.title)
+        original = replace(self.subject.original, title=exercise.task.title, given=exercise.task.given, hints=exercise.task.hints)
+        if original.expression != exercise.task.expression:
+            original = exercise.task
+        self._do(text, Subject("", original, exercise))
 
     def _change(self, text: str, exercise: Exercise) -> None:
         if exercise is not self.exercise:

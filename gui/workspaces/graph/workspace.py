@@ -13,16 +13,17 @@ from gui.fields.sentence import error_text, sentence_text
 from gui.panels.graph.exercises import Item
 from gui.session.jobs import Jobs
 from gui.typeset.box import Box as Letters
-from gui.typeset.graphs import derivative_line, symbol_box, whole_box
+from gui.typeset.graphs import box_letters, whole_box
 from gui.workspaces.graph.columns import GraphColumns
 from gui.workspaces.graph.deriving import Deriving
 from gui.workspaces.graph.filing import Filing
+from gui.workspaces.graph.preparing import Preparing
 from gui.workspaces.graph.session import GraphSession
 from nn.answers import VerdictKind
-from nn.graph.exercise import Box, BoxKind, Exercise, Order
+from nn.graph.exercise import Box, Order
 from nn.graph.graph import Graph, GraphError
 from nn.graph.layout import Drawing, lay_out
-from nn.graph.presets import BY_KEY, PRESETS
+from nn.graph.presets import PRESETS
 from nn.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class GraphWorkspace(QWidget):
         self.session = GraphSession(self.undo, self)
         self.deriving = Deriving(self.columns.ways, self.columns.cascade, self.jobs, self)
         self.filing = Filing(self.columns.graph, self.session, self.jobs, self)
+        self.preparing = Preparing(self.columns, self.session, self)
         self.target: Box | None = None
         self._closing = False
         self._drawn: tuple[Graph, tuple[str, ...], Drawing] | None = None
@@ -110,6 +112,9 @@ class GraphWorkspace(QWidget):
         bar.new_numbers_requested.connect(session.new_numbers)
         bar.open_requested.connect(self.filing.ask_what_to_open)
         bar.save_requested.connect(self.filing.ask_where_to_save)
+        self.preparing.save_requested.connect(self.filing.ask_where_to_save)
+        self.preparing.hint_requested.connect(self._hint)
+        self.preparing.reveal_requested.connect(self._reveal)
 
     def _connect_actions(self, actions: Actions) -> None:
         table = {
@@ -175,10 +180,7 @@ class GraphWorkspace(QWidget):
         self.title_changed.emit(self.filing.title)
 
     def _title(self) -> str:
-        subject = self.session.subject
-        if subject.key:
-            return QCoreApplication.translate("nn", BY_KEY[subject.key].title)
-        return subject.original.title or self.tr("Your own expression")
+        return self.session.title or self.tr("Your own expression")
 
     @Slot()
     def _show_controls(self) -> None:
@@ -191,7 +193,7 @@ class GraphWorkspace(QWidget):
         if box is None or box not in exercise.entries or exercise.entry(box).shows_value:
             self.columns.hints.show_nothing()
             return
-        self.columns.hints.show_box(_letters(exercise, box), exercise.symbol(box), exercise.hints(box), exercise.entry(box).hints)
+        self.columns.hints.show_box(box_letters(exercise.graph, box), exercise.symbol(box), exercise.hints(box), exercise.entry(box).hints)
 
     # What the person does
 
@@ -278,10 +280,3 @@ class GraphWorkspace(QWidget):
         if event.type() == QEvent.Type.LanguageChange and self.columns.graph.picture is not None:
             self._show_list()
             self._show_cards()
-
-
-def _letters(exercise: Exercise, box: Box) -> Letters:
-    """What stands for a box, on one line."""
-    if box.kind is BoxKind.VALUE:
-        return symbol_box(box.node)
-    return derivative_line(box.node, box.by) if box.kind is BoxKind.LOCAL else derivative_line(exercise.graph.output, box.node)
