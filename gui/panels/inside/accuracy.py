@@ -37,8 +37,9 @@ class AccuracyAxis(QWidget):
 
     def show_values(self, train: float, test: float) -> None:
         """Two accuracies from 0 to 1; ``nan`` where there is none."""
-        self._values = (train, test)
-        self._describe()
+        if (train, test) != self._values:
+            self._values = (train, test)
+            self._describe()
 
     @property
     def begins(self) -> float:

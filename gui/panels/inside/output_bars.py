@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from nn.inside.views import Answer
 
 ROW, LOW_ROW, MANY = 21, 17, 12  # px; more rows than MANY are lower
 BAR = 9  # px
+MOST_SHARE = 0.34  # of the width that the names may take
 KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -55,6 +57,9 @@ class Bars(QWidget):
             self._restyle()
         self._describe()
         self.update()
+
+    def _all_names(self) -> tuple[str, ...]:
+        return tuple(class_name(self._names, row) for row in range(len(self._values)))
 
     def text_of(self, row: int) -> str:
         """An output as it is written."""
@@ -98,13 +103,12 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names, values = Numerals(theme().mono(12), "text2"), Numerals(theme().mono(12), "text")
-        width = names_width(self._names, self.width() * 0.34)
+        width, written_names = fitted_names(self._all_names(), self.width() * MOST_SHARE, theme().scale)
         low, high = self._range()
         for row in range(len(self._values)):
             rect = self.row_rect(row)
             self._draw_ground(painter, row, rect)
-            name = elided_name(self._names[row] if row < len(self._names) else str(row), width)
-            (values if row == self._lit else names).add(rect.adjusted(px(6), 0, 0, 0), name, Qt.AlignmentFlag.AlignLeft)
+            (values if row == self._lit else names).add(rect.adjusted(px(6), 0, 0, 0), written_names[row], Qt.AlignmentFlag.AlignLeft)
             values.add(rect.adjusted(0, 0, -px(4), 0), self.text_of(row), Qt.AlignmentFlag.AlignRight)
             room = QRectF(px(6) + width + px(8), rect.top(), self.width() - width - px(14) - px(72), rect.height())
             self._draw_bar(painter, row, room, low, high - low or 1.0)
@@ -227,12 +231,9 @@ class OutputBars(Block):
             self._retranslate()
 
 
-def names_width(names: Sequence[str], most: float) -> float:
-    """The room that the names need, at most ``most`` px."""
+@lru_cache(maxsize=16)
+def fitted_names(names: tuple[str, ...], most: float, _scale: float) -> tuple[float, tuple[str, ...]]:
+    """The room that the names need, at most ``most`` px, and the names cut to it; they depend on the theme's scale."""
     metrics = QFontMetricsF(theme().mono(12))
-    return min(max((metrics.horizontalAdvance(name) for name in names), default=px(8)), most)
-
-
-def elided_name(text: str, room: float) -> str:
-    """A name cut to the room that it has."""
-    return QFontMetricsF(theme().mono(12)).elidedText(text, Qt.TextElideMode.ElideRight, room + 1)
+    width = min(max((metrics.horizontalAdvance(name) for name in names), default=0.0), most)
+    return width, tuple(metrics.elidedText(name, Qt.TextElideMode.ElideRight, width + 1) for name in names)
