@@ -13,7 +13,8 @@ from nn.landscape.objective import Objective
 
 AHEAD = 120  # the record grows by so many steps
 EARLY = 40  # steps before its end at which the next ones begin to be calculated
-FIRST = 12  # steps that are calculated at once after a change
+FIRST = 20  # steps that are calculated at once after a change
+SHOWN_EVERY = 0.15  # s: how often a record that begins anew is shown while it grows
 SLICE = 0.008  # s of calculating in one turn of the event loop
 FRAMES = 60.0  # moves a second; at a higher pace each is several steps
 MOST_OWED = 3.0  # moves: what a busy machine owes beyond that is let off
@@ -43,6 +44,7 @@ class RacePlayer(QObject):
         self._pace = PACE
         self._owed = 0.0  # steps that are due
         self._before = 0.0
+        self._told = 0.0  # when the paths were last shown
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._play_on)
@@ -139,6 +141,7 @@ class RacePlayer(QObject):
     def _publish(self) -> None:
         if self._race is not None:
             self.paths, self.end = self._race.paths, self._race.step
+            self._told = time.monotonic()
             self.recorded.emit()
 
     @Slot()
@@ -155,7 +158,7 @@ class RacePlayer(QObject):
         done = race.step >= self._wanted or race.over
         if not done:
             self._ahead.start(0)
-        if done or self._growing:
+        if done or (self._growing and time.monotonic() - self._told > SHOWN_EVERY):
             self._growing = self._growing and not done
             self._publish()
 
