@@ -125,7 +125,7 @@ def test_this_programs_own_files_are_read_as_ever(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("widths", "kind", "colour"), [((2, 4, 1), DataKind.PICTURE, False), ((2, 4, 3), DataKind.PICTURE, True), ((64, 4, 10), DataKind.DIGITS, False)]
+    ("widths", "kind", "colour"), [((2, 4, 1), DataKind.PICTURE, False), ((2, 4, 3), DataKind.PICTURE, True), ((1, 4, 1), DataKind.CURVE, False)]
 )
 def test_a_likely_experiment_goes_on_with_the_network(tmp_path: Path, widths: tuple[int, ...], kind: DataKind, colour: bool) -> None:
     weight, bias = drawn(*widths)
@@ -134,6 +134,12 @@ def test_a_likely_experiment_goes_on_with_the_network(tmp_path: Path, widths: tu
     assert (experiment.data.kind, experiment.data.colour) == (kind, colour)
     prepared = prepared_for(found, load_data(experiment.data), experiment)
     check_architecture(found, build.architecture_for(experiment, prepared))
+
+
+def test_ten_classes_of_pictures_are_digits(tmp_path: Path) -> None:
+    for inputs, kind in ((64, DataKind.DIGITS), (784, DataKind.MNIST)):
+        weight, bias = drawn(inputs, 10)
+        assert experiment_for(load(saved(tmp_path, *weight, *bias)), "model.npz", AT_HAND).data.kind is kind
 
 
 def test_data_at_hand_of_the_likely_kind_are_kept(tmp_path: Path) -> None:
