@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from gui.fields.button import TextButton
 from gui.fields.choice import Choice, ChoiceField
@@ -41,7 +41,7 @@ class InsideHeading(QWidget):
         self._off = 0
         self._layer, self._order = ChoiceField("layer", self), ChoiceField("order", self)
         self._sort = Words(parent=self)
-        self._kind = Segmented("kind", self, pad=8)
+        self._kind = Segmented("kind", self, pad=6)
         self._grow, self._all_on = TextButton(icon="bars", parent=self), TextButton(icon="eye", parent=self)
         self._build()
         self._connect()
@@ -102,6 +102,7 @@ class InsideHeading(QWidget):
             self._right.addWidget(button)
         self._right.addStretch(0)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # one line or two: this widget says what it needs
         self._row.addLayout(self._left, 1)
         self._row.addLayout(self._right)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -208,7 +209,7 @@ class InsideHeading(QWidget):
             self.setFixedHeight(height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(320), self.minimumHeight())
+        return QSize(px(344), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
