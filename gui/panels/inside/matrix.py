@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.fields.numerals import Numerals
@@ -34,6 +34,7 @@ class ConfusionMatrix(QWidget):
         self._cell: tuple[int, int] | None = None
         self._hover: tuple[int, int] | None = None
         self._titles = ("", "")
+        self._ground: tuple[object, QPixmap] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -120,30 +121,51 @@ class ConfusionMatrix(QWidget):
     # --- painting ---
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        classes, here = len(self._counts), self._grid()
-        if not classes:
+        if not len(self._counts):
             return
-        self._draw_titles(painter, here, here.side * classes)
-        self._draw_names(painter, here)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._still())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_cells(painter, self._grid())
+        self._draw_rings(painter)
+
+    def _still(self) -> QPixmap:
+        """What stays while the numbers change: titles, names and the cells' ground."""
+        here, ratio = self._grid(), self.devicePixelRatioF()
+        key = (self.size(), ratio, theme().name, here, self._names, self._cell, self._titles)
+        if self._ground is None or self._ground[0] != key:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            classes = range(len(self._counts))
+            self._draw_titles(painter, here, here.side * len(classes))
+            self._draw_names(painter, here)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().color("card"))
+            for true in classes:
+                for read in classes:
+                    painter.drawRoundedRect(here.cell(true, read), here.radius, here.radius)
+            painter.end()
+            self._ground = (key, picture)
+        return self._ground[1]
+
+    def _draw_cells(self, painter: QPainter, here: Grid) -> None:
+        """The cells that count something. A number without room is in the tooltip."""
         font = theme().mono(11 if here.side < px(27) else 12)
         numbers, metrics = Numerals(font, "text"), QFontMetricsF(font)
-        off_diagonal = self._counts[~np.eye(classes, dtype=bool)]
+        off_diagonal = self._counts[~np.eye(len(self._counts), dtype=bool)]
         most = int(off_diagonal.max()) if off_diagonal.size else 0
         painter.setPen(Qt.PenStyle.NoPen)
-        for true, row in enumerate(self._counts.tolist()):
-            for read, number in enumerate(row):
-                rect = here.cell(true, read)
-                painter.setBrush(cell_color(number, most, right=true == read))
-                painter.drawRoundedRect(rect, here.radius, here.radius)
-                text = str(number)
-                if (
-                    number and rect.height() >= px(11) and metrics.horizontalAdvance(text) <= rect.width() + 2
-                ):  # a number without room is in the tooltip
-                    numbers.add(rect, text)
+        for true, read in np.argwhere(self._counts).tolist():
+            number, rect = int(self._counts[true, read]), here.cell(true, read)
+            painter.setBrush(cell_color(number, most, right=true == read))
+            painter.drawRoundedRect(rect, here.radius, here.radius)
+            text = str(number)
+            if rect.height() >= px(11) and metrics.horizontalAdvance(text) <= rect.width() + 2:
+                numbers.add(rect, text)
         numbers.paint(painter)
-        self._draw_rings(painter)
 
     def _draw_rings(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
