@@ -24,6 +24,7 @@ from nn.backends.reference import ReferenceEngine
 from nn.choices import AblationMode, Activation, DataKind, DeviceChoice, Loss, OptimizerKind
 from nn.datasets import openml
 from nn.layout import Neuron
+from nn.network import Architecture
 from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings, TrainingSettings
 from nn.training.snapshot import RunState, Snapshot
 from tests.nn.digit_files import keras_file
@@ -35,14 +36,18 @@ SMALL = Experiment(
     device=DeviceChoice.CPU,
 )
 FIRST = Neuron(1, 0)
+LARGE = 5000  # parameters
 
 
 @pytest.fixture(autouse=True)
 def on_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The NumPy engine needs no compiling."""
+    """The NumPy engine needs no compiling; for the presets' large networks it takes too long."""
 
-    def create(_device: object, *arrays: object, params: object, dtype: object, cancelled: object) -> Engine:
-        return ReferenceEngine(*arrays, params, dtype)  # type: ignore[arg-type]  # passed through as given
+    def create(_device: object, architecture: Architecture, *arrays: object, params: object, dtype: object, cancelled: object) -> Engine:
+        from nn.backends.cpu import CpuEngine
+
+        kind = ReferenceEngine if architecture.layout.size < LARGE else CpuEngine
+        return kind(architecture, *arrays, params, dtype)  # type: ignore[arg-type]  # passed through as given
 
     monkeypatch.setattr(devices, "create_engine", create)
 
@@ -51,7 +56,7 @@ def on_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
 def fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A few pictures lie where those from OpenML are kept."""
     for kind in openml.NAMES:
-        keras_file(tmp_path / openml.cached(kind).name)
+        keras_file(tmp_path / openml.cached(kind).name, train=100)
     monkeypatch.setattr(openml, "folder", lambda: tmp_path)
 
 
