@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import cached_property
@@ -10,14 +11,14 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from nn.choices import Task
+from nn.choices import AblationMode, Task
 from nn.datasets.dataset import Prepared
 from nn.datasets.pixels import is_bytes
 from nn.inside import census, gallery
 from nn.inside.answer import answer, drawn_input, sample_input, target_class
 from nn.inside.census import DEAD_BELOW, SATURATED_WITHIN, Census
 from nn.inside.classes import classes, ready
-from nn.inside.kept import Kept
+from nn.inside.kept import NOTICEABLE, Kept
 from nn.inside.moment import Moment
 from nn.inside.passes import Passes, one_thread
 from nn.inside.pictures import Canvas
@@ -42,6 +43,12 @@ class _Now:
     def __init__(self, request: InsideRequest, moment: Moment, seen: Floats | None, state: Key, *, running: bool, settle: bool) -> None:
         self.request, self.moment, self.seen, self.state = request, moment, seen, state
         self.running, self.settle = running, settle
+        self.counted: object = None  # the census in use
+
+    @property
+    def held(self) -> Hashable:
+        """Stands for what neurons put out when they are off; zeros are always the same."""
+        return id(self.counted) if self.moment.ablation.mode is AblationMode.MEAN else 0
 
     @cached_property
     def passes(self) -> Passes:
@@ -184,6 +191,7 @@ class Inside:
         if number >= self._architecture.layout.depth:
             return None
         counted = _get(self._census, lambda: self._count(now, number), now, number, now.moment.ablation.mode)
+        now.counted = counted
         width = self._architecture.widths[number]
         values = np.full(width, np.nan, dtype=np.float32)
         if now.seen is not None:
@@ -227,7 +235,7 @@ class Inside:
         def look() -> Floats:
             return census.worth(now.passes, number, self._prepared, on=now.moment.on(number), when_off=when_off, most=most)
 
-        worth = _get(self._worth, look, now, number)
+        worth = _get(self._worth, look, now, number, now.held)
         return np.full(len(values), np.nan, dtype=np.float32) if worth is None else worth
 
     def _ground_of(self, tile: int) -> gallery.Ground | None:
@@ -250,13 +258,17 @@ class Inside:
             )
 
         over = (about,) if ground is not None else input_key
-        asked = (now.request.layer, now.request.kind, now.request.tile, *(over if now.request.kind is not TileKind.WEIGHTS else ()))
+        asked = (now.request.layer, now.request.kind, now.request.tile, *((*over, now.held) if now.request.kind is not TileKind.WEIGHTS else ()))
         found = _get(self._tiles, look, now, *asked)
         return np.empty(gallery.NOTHING, dtype=np.float32) if found is None else found
 
 
 def _get(kept: Kept[T], look: Callable[[], T], now: _Now, *asked: Hashable) -> T | None:
-    return kept.get(look, asked=asked, state=now.state, running=now.running, settle=now.settle)
+    """One slow part settles in a look: whoever asks something meanwhile waits for that one only."""
+    began = time.perf_counter()
+    found = kept.get(look, asked=asked, state=now.state, running=now.running, settle=now.settle)
+    now.settle = now.settle and time.perf_counter() - began <= NOTICEABLE
+    return found
 
 
 def _ranked(worth: Floats, order: Order) -> NDArray[np.intp]:

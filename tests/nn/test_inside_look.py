@@ -11,7 +11,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nn.choices import Activation
+from nn import boundary
+from nn.choices import AblationMode, Activation
 from nn.inside.kept import Kept
 from nn.inside.look import Inside
 from nn.inside.moment import Moment
@@ -75,6 +76,21 @@ def test_without_an_input_in_view_neurons_are_worth_what_the_loss_grows() -> Non
     np.testing.assert_allclose(view.layer.contributions, grown, rtol=1e-3, atol=1e-5)
     by_number = look(asking(seen, layer=2, order=Order.NUMBER), seen)
     assert by_number.layer is not None and by_number.layer.order.tolist() == [0, 1, 2, 3, 4]
+
+
+def test_neurons_that_put_out_their_mean_are_counted_before_others_are_looked_at() -> None:
+    seen = insides.moment(NET, insides.points(), (Neuron(1, 2),), AblationMode.MEAN)
+    inside = asking(seen, layer=1, kind=TileKind.WITHOUT, tile=5, output=2)
+    look(inside, seen, settle=False)  # what stands for the means is not known yet
+    view = look(inside, seen)
+    assert view.layer is not None
+    train = seen.prepared.dataset.train
+    for j in (0, 2, 5):
+        grown = insides.loss(seen, train, (Neuron(1, 2), Neuron(1, j))) - insides.loss(seen, train, tuple({Neuron(1, 2)} - {Neuron(1, j)}))
+        assert view.layer.contributions[j] == pytest.approx(grown, rel=1e-3, abs=1e-5)
+        points = boundary.plane(seen.prepared, (0, 1), None, 4, 5).small
+        expected = insides.outputs(seen, points, (Neuron(1, 2), Neuron(1, j)))[:, 2]
+        np.testing.assert_allclose(view.layer.tiles[j].ravel(), expected, rtol=2e-4, atol=2e-5)
 
 
 def test_a_fitted_picture_comes_with_the_look() -> None:
