@@ -89,6 +89,7 @@ class PictureSource(QWidget):
         self.smiley.clicked.connect(self._choose_smiley)
         self.colour.clicked.connect(self.colour_changed)
         self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._retranslate()
 
     def _build(self) -> None:
