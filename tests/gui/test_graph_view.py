@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gui.theme import ThemeName, theme
 from gui.views.graph_view import GraphView
 from gui.views.graph_view.arrows import path_of
+from gui.views.graph_view.cards import place_beside
 from gui.views.graph_view.look import short
 from gui.views.graph_view.plan import LABEL_HEIGHT
 from gui.views.graph_view.state import Picture
@@ -197,3 +198,13 @@ def test_no_arrow_of_any_expression_runs_under_a_foreign_box(view: GraphView, te
     show(view, exercise)
     assert view.picture is not None
     assert not crossings(view.picture)
+
+
+def test_a_verdict_covers_as_little_as_can_be_of_what_it_is_about() -> None:
+    area, box = QRectF(0, 0, 700, 400), QRectF(300, 190, 80, 32)
+    below, above = QRectF(250, 230, 300, 60), QRectF(200, 100, 90, 80)
+    assert place_beside(280, 50, box, area, [(below, 1.0)]).bottom() < box.top()
+    assert place_beside(280, 50, box, area, [(below, 1.0), (above, 50.0)]).left() == box.left() - 8
+    assert place_beside(280, 50, box, area, []).top() > box.bottom()
+    assert area.contains(place_beside(280, 50, QRectF(650, 380, 40, 20), area, [(below, 1.0)]))
+    assert area.contains(place_beside(280, 50, QRectF(650, 180, 40, 40), QRectF(0, 0, 700, 230), []))

@@ -4,17 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.fields.button import TextButton
 from gui.fields.card import Card
+from gui.fields.paint import follow_theme, px
 from gui.fields.rich import RichWords, sentence_html
 from gui.panels.graph.formula import FormulaLine
+from gui.theme import theme
 from gui.typeset.box import Box
 from nn.text import Sentence
 
 STAGES = 3
+CIRCLE = 20  # px
+
+
+class StageNumber(QWidget):
+    """A number in a circle."""
+
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = number
+        follow_theme(self._restyle)
+
+    def _restyle(self) -> None:
+        self.setFixedSize(px(CIRCLE + 8), px(CIRCLE + 2))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        circle = QRectF(1, 1, px(CIRCLE), px(CIRCLE))
+        painter.setPen(QPen(theme().color("line2"), 1.2))
+        painter.drawEllipse(circle)
+        painter.setFont(theme().sans(11))
+        painter.setPen(theme().color("text2"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
 
 class HintRow(QWidget):
@@ -22,14 +49,12 @@ class HintRow(QWidget):
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number = RichWords("text3", 13, 20)
-        self.number.show_text(f"{number}")
-        self.number.setFixedWidth(18)
+        self.number = StageNumber(number)
         self.words = RichWords("text", 13, 20)
         self.button = TextButton("", icon="bulb")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
-        row.addWidget(self.number)
+        row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
 

@@ -115,7 +115,7 @@ class PreparePanel(QWidget):
             self.words.content.addWidget(name)
             self.words.content.addWidget(field)
         self._column = QVBoxLayout(self)
-        for part in (self.task, self.words, self.save, self.finish):
+        for part in (self.task, self.save, self.finish, self.words):
             self._column.addWidget(part)
         self._column.addStretch(1)
 

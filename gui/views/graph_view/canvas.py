@@ -198,10 +198,20 @@ class Canvas(QWidget):
         painter.scale(scale, scale)
         area = QRectF(0, 0, *self._units())
         if picture.bubble is not None:
-            paint_bubble(painter, verdict_html(picture.exercise, picture.bubble), _unscaled(self.rect_of(picture.bubble), scale), area)
+            at = _unscaled(self.rect_of(picture.bubble), scale)
+            paint_bubble(painter, verdict_html(picture.exercise, picture.bubble), at, area, self._around(picture, picture.bubble))
         pointed = picture.hover
         if pointed is not None and pointed != picture.bubble:
             paint_tip(painter, tip_html(picture.exercise, pointed, preparing=picture.preparing), _unscaled(self.rect_of(pointed), scale), area)
+
+    def _around(self, picture: Picture, box: Box) -> list[tuple[QRectF, float]]:
+        """What a card beside ``box`` had better not cover: above all the node that it is about and what goes into that."""
+        node = picture.exercise.graph.by_name[box.node]
+        needed = {node.name, *node.operands, *((box.by,) if box.by else ())}
+        scale, boxes = theme().scale, picture.plan.boxes
+        found = [(rect, 4.0 if name in needed else 1.0) for name, rect in picture.plan.nodes.items()]
+        found += [(boxes[other].rect, 2.0 if other.node in needed else 1.0) for other in boxes if other != box]
+        return [(_unscaled(self.to_widget(rect), scale), weight) for rect, weight in found]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF, QTextDocument
 
@@ -15,11 +17,14 @@ SIGN = 20.0
 AWAY = 10.0
 
 
-def paint_bubble(painter: QPainter, html: str, at: QRectF, area: QRectF) -> QRectF:
-    """A verdict below the box ``at``, or above it where there is no room; with × before it. Returns where it stands."""
+def paint_bubble(painter: QPainter, html: str, at: QRectF, area: QRectF, others: Sequence[tuple[QRectF, float]] = ()) -> QRectF:
+    """A verdict below the box ``at`` or above it, with × before it, where it covers the least of the ``others`` by their weights.
+
+    Returns where it stands.
+    """
     document = _document(html, "text")
     size = document.size()
-    card = _place(size.width() + 2 * PAD_X + SIGN, size.height() + 2 * PAD_Y, at, area)
+    card = place_beside(size.width() + 2 * PAD_X + SIGN, size.height() + 2 * PAD_Y, at, area, others)
     below = card.top() > at.center().y()
     painter.setPen(pen("bad", 1.2))
     painter.setBrush(theme().color("badbg"))
@@ -62,6 +67,20 @@ def _draw(painter: QPainter, document: QTextDocument, at: QPointF) -> None:
     painter.translate(at)
     document.drawContents(painter)
     painter.restore()
+
+
+def place_beside(width: float, height: float, at: QRectF, area: QRectF, others: Sequence[tuple[QRectF, float]]) -> QRectF:
+    """Of the places below and above ``at`` that lie in ``area``, the first that covers the least of ``others``."""
+    lefts = (at.left() - 8, at.center().x() - width / 2, at.right() + 8 - width)
+    tops = (at.bottom() + AWAY, at.top() - AWAY - height)
+    rects = [QRectF(x, y, width, height) for y in tops for x in lefts]
+    inside = [rect for rect in rects if area.adjusted(4, 4, -4, -4).contains(rect)]
+    return min(inside, key=lambda rect: _covered(rect, others), default=_place(width, height, at, area))
+
+
+def _covered(rect: QRectF, others: Sequence[tuple[QRectF, float]]) -> float:
+    shared = ((rect.intersected(other), weight) for other, weight in others)
+    return sum(part.width() * part.height() * weight for part, weight in shared)
 
 
 def _place(width: float, height: float, at: QRectF, area: QRectF) -> QRectF:
