@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from gui.fields.numerals import Numerals
+from gui.fields.numerals import letters
 from gui.fields.paint import draw_icon, px
 from gui.theme import theme
 from gui.views.gallery.atlas import CORNER, Atlas
 from gui.views.gallery.plan import BAR, BAR_TOP, BESIDE, FOLD, Numbers, Plan
 from gui.views.gallery.words import short, translate
-from gui.views.primitives import draw_lines
 from nn.inside.views import Layer, Status
 
 RING_AWAY, RING = 3.0, 2.5  # px
@@ -23,7 +22,6 @@ FADED = 0.22  # opacity of the picture of a neuron that is off
 MARK = 20.0  # px of the power mark
 ROW = 16.0  # px of a number beside a tile
 DEAD, SATURATED = int(Status.DEAD), int(Status.SATURATED)  # an enum's member costs a microsecond, and there are hundreds of tiles
-LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,49 +49,59 @@ def mark_rect(plan: Plan, place: int) -> QRectF:
     return QRectF(x + plan.side - side, y + plan.side - side, side, side)
 
 
+@dataclass(frozen=True, slots=True)
+class _Tile:
+    """One neuron in sight; ``x`` and ``y`` lie on whole device pixels."""
+
+    neuron: int
+    place: int
+    x: float
+    y: float
+    off: bool
+    status: int
+
+    def rect(self, side: float) -> QRectF:
+        return QRectF(self.x, self.y, side, side)
+
+
 def paint_gallery(painter: QPainter, frame: Frame, places: Numbers) -> None:
     """Paint the tiles at ``places``. The painter is moved by the scroll already."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    tiles = _tiles(frame, places)
     _paint_bars(painter, frame, places)
-    numbers = {token: Numerals(theme().mono(11), token) for token in ("text", "text2", "text3", "postxt", "negtxt")}
-    bold = Numerals(theme().mono(11, bold=True), "text")
-    for place in places:
-        _paint_tile(painter, frame, int(place))
-        _add_numbers(frame, int(place), numbers, bold)
-    for written in (*numbers.values(), bold):
-        written.paint(painter)
-    for place in places:
-        _paint_marks(painter, frame, int(place))
+    for tile in tiles:
+        _paint_tile(painter, frame, tile)
+    _paint_numbers(painter, frame, tiles)
+    ringed = frame.selected | {frame.hovered, frame.lit, frame.cursor}
+    for tile in tiles:
+        if tile.off or tile.neuron in ringed:
+            _paint_marks(painter, frame, tile)
 
 
-def _corner(frame: Frame, place: int) -> QPointF:
-    """On a whole device pixel."""
-    x, y = frame.plan.corners[place]
-    return QPointF(round(x * frame.ratio) / frame.ratio, round((y - frame.top) * frame.ratio) / frame.ratio + frame.top)
-
-
-def _rect(frame: Frame, place: int) -> QRectF:
-    corner = _corner(frame, place)
-    return QRectF(corner.x(), corner.y(), frame.plan.side, frame.plan.side)
+def _tiles(frame: Frame, places: Numbers) -> list[_Tile]:
+    neurons, corners = frame.plan.neurons[places], frame.plan.corners[places]
+    x = np.round(corners[:, 0] * frame.ratio) / frame.ratio
+    y = np.round((corners[:, 1] - frame.top) * frame.ratio) / frame.ratio + frame.top
+    columns = (neurons, places, x, y, frame.layer.off[neurons], frame.layer.status[neurons])
+    return [_Tile(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 # --- tiles ---
 
 
-def _paint_tile(painter: QPainter, frame: Frame, place: int) -> None:
-    neuron = int(frame.plan.neurons[place])
-    layer = frame.layer
-    if layer.off[neuron]:
+def _paint_tile(painter: QPainter, frame: Frame, tile: _Tile) -> None:
+    corner = QPointF(tile.x, tile.y)
+    if tile.off:
         painter.setOpacity(FADED)
-        frame.atlas.paint(painter, neuron, _corner(frame, place), frame.ratio)
+        frame.atlas.paint(painter, tile.neuron, corner, frame.ratio)
         painter.setOpacity(1.0)
-        _paint_off(painter, _rect(frame, place))
-    elif layer.status[neuron] == DEAD:
-        _paint_dead(painter, _rect(frame, place))
+        _paint_off(painter, tile.rect(frame.plan.side))
+    elif tile.status == DEAD:
+        _paint_dead(painter, tile.rect(frame.plan.side))
     else:
-        frame.atlas.paint(painter, neuron, _corner(frame, place), frame.ratio)
-        if layer.status[neuron] == SATURATED:
-            paint_saturated(painter, _rect(frame, place).topLeft() + QPointF(px(3), px(3)))
+        frame.atlas.paint(painter, tile.neuron, corner, frame.ratio)
+        if tile.status == SATURATED:
+            paint_saturated(painter, corner + QPointF(px(3), px(3)))
 
 
 def dashed_box(painter: QPainter, rect: QRectF) -> None:
@@ -156,58 +164,73 @@ def _paint_bars(painter: QPainter, frame: Frame, places: Numbers) -> None:
         return
     most = float(np.abs(finite).max()) or 1.0
     both = float(finite.min()) < 0
-    thick, side = px(BAR), frame.plan.side
-    x = frame.plan.corners[places, 0] + thick / 2
-    y = frame.plan.corners[places, 1] + side + px(BAR_TOP) + thick / 2
-    length = side - thick
-    start = x + length / 2 if both else x
-    end = start + np.clip(values / most, -1.0, 1.0) * (length / 2 if both else length)
-    _lines(painter, np.column_stack([x, y, x + length, y]), "line", thick)
-    lit = (values != 0) & ~frame.layer.off[frame.plan.neurons[places]]
-    _lines(painter, np.column_stack([start, y, end, y])[lit], "text", thick)
-
-
-def _lines(painter: QPainter, lines: np.ndarray, token: str, thick: float) -> None:
-    painter.setPen(QPen(theme().color(token), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    draw_lines(painter, lines)
+    side, dark = frame.plan.side, frame.layer.off[frame.plan.neurons[places]]
+    x, y = np.round(frame.plan.corners[places]).T
+    zero = np.round(x + side / 2) if both else x
+    length = np.round(np.clip(np.where(dark, 0.0, values) / most, -1.0, 1.0) * (side / 2 if both else side))
+    top = y + round(side) + px(BAR_TOP)
+    track, bar = theme().color("line"), theme().color("text")
+    rows = np.column_stack([x, top, np.minimum(zero, zero + length), np.abs(length)]).astype(int).tolist()
+    for left, above, start, wide in rows:  # plain rectangles: lines with round ends take ten times as long
+        painter.fillRect(left, above, round(side), px(BAR), track)
+        painter.fillRect(start, above, wide, px(BAR), bar)
 
 
 # --- numbers ---
 
-
-def _add_numbers(frame: Frame, place: int, numbers: dict[str, Numerals], bold: Numerals) -> None:
-    """The neuron's number on top, what it adds in the middle, its output at the bottom."""
-    layer, plan = frame.layer, frame.plan
-    neuron = int(plan.neurons[place])
-    x, y = plan.corners[place]
-    left, row, align = x + plan.side + px(BESIDE), px(ROW), LEFT
-    off = bool(layer.off[neuron])
-    strong = neuron in frame.selected or neuron == frame.hovered
-    name = numbers["text3"] if off else bold if strong else numbers["text2"]
-    name.add(QRectF(left, y - 1, px(40), row), str(neuron + 1), align)
-    lines = [(translate("Gallery", "off"), "text2")] if off else _lines_of(layer, neuron)
-    for up, (text, token) in enumerate(reversed(lines)):
-        numbers[token].add(QRectF(left, y + plan.side - row * (up + 1) + 1, px(40), row), text, align)
+Written = list[tuple[float, float, str]]  # x, the middle of the row, text
 
 
-def _lines_of(layer: Layer, neuron: int) -> list[tuple[str, str]]:
-    if layer.status[neuron] == DEAD:
+def _paint_numbers(painter: QPainter, frame: Frame, tiles: list[_Tile]) -> None:
+    """Beside each tile: the neuron's number on top, what it adds, and its output at the bottom."""
+    right, row = frame.plan.side + px(BESIDE), px(ROW)
+    last = frame.plan.side - row / 2 + 1
+    strong = frame.selected | {frame.hovered}
+    values, parts = frame.layer.values.tolist(), frame.layer.contributions.tolist()
+    names: dict[str, Written] = {"text": [], "text2": [], "text3": []}
+    numbers: dict[str, Written] = {"text": [], "text2": [], "text3": [], "postxt": [], "negtxt": []}
+    for tile in tiles:
+        x, neuron = tile.x + right, tile.neuron
+        names["text3" if tile.off else "text" if neuron in strong else "text2"].append((x, tile.y + row / 2 - 1, str(neuron + 1)))
+        for up, (text, token) in enumerate(_lines(tile, values[neuron], parts[neuron])):
+            numbers[token].append((x, tile.y + last - row * up, text))
+    _write(painter, theme().mono(11, bold=True), "text", names.pop("text"))
+    for group in (names, numbers):
+        for token, written in group.items():
+            _write(painter, theme().mono(11), token, written)
+
+
+def _lines(tile: _Tile, value: float, part: float) -> list[tuple[str, str]]:
+    """Texts with their colours, the lowest first."""
+    if tile.off:
+        return [(translate("Gallery", "off"), "text2")]
+    if tile.status == DEAD:
         return [("–", "text3")]
-    value, part = float(layer.values[neuron]), float(layer.contributions[neuron])
-    lines = []
+    lines = [(short(value), "text")] if math.isfinite(value) else []
     if math.isfinite(part):
         lines.append((short(part, plus=True), "postxt" if part > 0 else "negtxt" if part < 0 else "text3"))
-    if math.isfinite(value):
-        lines.append((short(value), "text"))
     return lines
+
+
+def _write(painter: QPainter, font: QFont, token: str, written: Written) -> None:
+    """As ``Numerals`` does, without a rectangle for each of hundreds of numbers."""
+    known = letters(font)
+    painter.setPen(theme().color(token))
+    painter.setFont(font)
+    down = known.ascent - known.height / 2
+    for x, middle, text in written:
+        run, _ = known.written(text)
+        if run is not None:
+            painter.drawGlyphRun(QPointF(x, middle + down), run)
+        else:
+            painter.drawText(QPointF(x, middle + down), text)
 
 
 # --- marks ---
 
 
-def _paint_marks(painter: QPainter, frame: Frame, place: int) -> None:
-    neuron = int(frame.plan.neurons[place])
-    rect = _rect(frame, place)
+def _paint_marks(painter: QPainter, frame: Frame, tile: _Tile) -> None:
+    neuron, rect = tile.neuron, tile.rect(frame.plan.side)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if neuron in frame.selected:
         _ring(painter, rect, "accent", RING)
@@ -215,12 +238,12 @@ def _paint_marks(painter: QPainter, frame: Frame, place: int) -> None:
         _ring(painter, rect, "text3", 1.5)
     if neuron == frame.cursor:
         _ring(painter, rect, "accent", 1.5, away=RING_AWAY + 3, dashed=True)
-    if frame.layer.off[neuron]:
+    if tile.off:
         x, y = rect.right() + px(BESIDE), rect.top() + px(ROW) / 2
         painter.setPen(QPen(theme().color("text3"), 1))
         painter.drawLine(QLineF(x, y, x + QFontMetricsF(theme().mono(11)).horizontalAdvance(str(neuron + 1)), y))
     if neuron == frame.hovered:
-        _paint_power(painter, mark_rect(frame.plan, place), off=bool(frame.layer.off[neuron]))
+        _paint_power(painter, mark_rect(frame.plan, tile.place), off=tile.off)
 
 
 def _ring(painter: QPainter, rect: QRectF, token: str, width: float, *, away: float = RING_AWAY, dashed: bool = False) -> None:
