@@ -27,9 +27,14 @@ from nn.landscape.objective import CurveObjective
 
 
 @pytest.fixture
-def landscape(qtbot: QtBot) -> Iterator[LandscapeWorkspace]:
+def actions(qtbot: QtBot) -> Actions:
+    return Actions()
+
+
+@pytest.fixture
+def landscape(qtbot: QtBot, actions: Actions) -> Iterator[LandscapeWorkspace]:
     set_reduced_motion(True)
-    made = LandscapeWorkspace(Actions())
+    made = LandscapeWorkspace(actions)
 
     def end(_widget: object) -> None:
         made.shutdown()
@@ -108,6 +113,27 @@ def test_play_step_back_and_seek_move_map_plot_and_readouts(landscape: Landscape
     place = player.paths[0].positions[21]
     assert bar.readouts["w0"].value == f"{place[0]:.3f}"
     QTest.mouseClick(bar.reset, Qt.MouseButton.LeftButton)
+    assert player.position == 0
+
+
+def test_keys_play_the_race_and_leave_it_alone_while_a_lesson_is_on_screen(landscape: LandscapeWorkspace, actions: Actions) -> None:
+    player = landscape.session.player
+    actions["landscape_step"].trigger()
+    actions["landscape_step"].trigger()
+    actions["landscape_back"].trigger()
+    assert player.position == 1
+    actions["landscape_play"].trigger()
+    assert player.playing
+    landscape.columns.functions.rows["perceptron"].click()
+    assert not player.playing
+    position = player.position
+    for name in ("landscape_step", "landscape_back", "landscape_reset"):
+        actions[name].trigger()
+    assert player.position == position
+    landscape.columns.functions.rows[LORENTZ].click()
+    assert landscape.guest_key == ""
+    assert landscape.columns.middle.currentIndex() == 0
+    actions["landscape_reset"].trigger()
     assert player.position == 0
 
 

@@ -17,7 +17,7 @@ from gui.panels.graph.expression import ExpressionField
 from gui.theme import theme
 from nn.graph.graph import Place
 
-HEIGHT = 50
+HEIGHT = 46
 PICTURE = (48.0, 36.0)
 
 
@@ -74,8 +74,8 @@ class FunctionRow(Pressable):
         left = px(8) + width + px(12)
         room = self.width() - left - px(8)
         for font, token, text, top in (
-            (theme().sans(13, bold=self.isChecked()), "text" if self.isEnabled() else "text3", self.entry.title, px(5)),
-            (theme().sans(12), "text2" if self.isChecked() else "text3", self.entry.note, px(25)),
+            (theme().sans(13, bold=self.isChecked()), "text" if self.isEnabled() else "text3", self.entry.title, px(3)),
+            (theme().sans(12), "text2" if self.isChecked() else "text3", self.entry.note, px(22)),
         ):
             painter.setFont(font)
             painter.setPen(theme().color(token))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from gui.views.landscape_map import LandscapeMap
 
 LEFT, RIGHT = 280, 360
 LEAST_MIDDLE, NARROW_RIGHT, NARROW_LEFT = 600, 280, 256
+LIST_SHARE = 0.44  # of the left column's height that the list of functions keeps where there is little room
 
 
 class LandscapeColumns(QWidget):
@@ -55,6 +56,11 @@ class LandscapeColumns(QWidget):
         self.data.setVisible(data)
         self.fit.setVisible(fit)
 
+    def reveal(self, key: str) -> None:
+        """Scroll the list to an entry."""
+        if key in self.functions.rows:
+            self._list.ensureWidgetVisible(self.functions.rows[key], 0, px(8))
+
     def _arrange(self) -> None:
         columns = _bare(QHBoxLayout())
         self._lines: list[QWidget] = []
@@ -76,24 +82,24 @@ class LandscapeColumns(QWidget):
         self._lines.append(line)
         return line
 
-    def _left_column(self) -> QScrollArea:
-        inner = QWidget()
-        column = _bare(QVBoxLayout(inner))
-        column.addWidget(self.functions)
-        column.addLayout(self.guest_left)
-        column.addWidget(self._line())
-        column.addWidget(self.optimizer)
-        column.addWidget(self._line())
-        column.addWidget(self.data)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        SlimBar(area)
-        return area
+    def _left_column(self) -> QWidget:
+        """The list of functions, and the forms below it: each scrolls for itself, so that the sliders stay in sight."""
+        left = QWidget()
+        column = _bare(QVBoxLayout(left))
+        self._list = _scrolled(self.functions)
+        self._settings = QWidget()
+        below = _bare(QVBoxLayout(self._settings))
+        below.addLayout(self.guest_left)
+        below.addWidget(self.optimizer)
+        below.addWidget(self._line())
+        below.addWidget(self.data)
+        below.addStretch(1)
+        column.addWidget(self._list)
+        column.addWidget(Divider(Qt.Orientation.Horizontal))
+        column.addWidget(_scrolled(self._settings), 1)
+        for watched in (left, self.functions, self._settings):
+            watched.installEventFilter(self)
+        return left
 
     def _landscape(self) -> QWidget:
         page = QWidget()
@@ -124,9 +130,31 @@ class LandscapeColumns(QWidget):
         self._left.setFixedWidth(px(LEFT if wide else NARROW_LEFT))
         self._right.setFixedWidth(px(RIGHT if wide else NARROW_RIGHT))
 
+    def _share_left(self) -> None:
+        """The list gets the room that the forms leave, and a share in any case."""
+        whole, needed = self._left.height(), self.functions.sizeHint().height()
+        left_over = whole - self._settings.sizeHint().height() - 1
+        self._list.setFixedHeight(min(needed, max(left_over, round(LIST_SHARE * whole))))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest or (watched is self._left and event.type() == QEvent.Type.Resize):
+            self._share_left()
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    SlimBar(area)
+    return area
 
 
 _Layout = TypeVar("_Layout", bound=QBoxLayout)

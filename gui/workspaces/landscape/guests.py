@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from gui.panels.landscape.functions import Entry
+
+
+@runtime_checkable
+class Plays(Protocol):
+    """What the keys for play and step are for, while it is on screen."""
+
+    def toggle(self) -> None: ...
+
+    def one_step(self) -> None: ...
+
+
+class Still:
+    """A guest that plays nothing."""
+
+    def toggle(self) -> None:
+        """Nothing to play."""
+
+    def one_step(self) -> None:
+        """Nothing to step."""
 
 
 class Guest(Protocol):

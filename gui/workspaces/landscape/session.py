@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
-from gui.session.jobs import Job, Jobs
+from gui.session.jobs import Jobs
 from gui.session.race_player import RacePlayer
 from gui.session.surfaces import Surfaces
+from gui.workspaces.landscape.moves import Move
+from gui.workspaces.landscape.pairs import Pairs
 from gui.workspaces.landscape.subject import LORENTZ, MOST_RUNNERS, OWN, Subject, first_subject, runner_of
 from nn.choices import OptimizerKind
 from nn.errors import NeurolupaError
-from nn.landscape import curve, curve_file, surface
+from nn.landscape import curve, surface
 from nn.landscape.checks import Array, Extent
 from nn.landscape.curve import CurveData, CurveSettings
 from nn.landscape.descent import Runner
@@ -27,34 +28,10 @@ TREMBLING = 100  # places along each axis of a landscape that changes with every
 MERGED = {"rate": 1, "batch": 2, "start": 3}  # a drag is one move
 
 
-class Move(QUndoCommand):
-    """From one state to another. Moves of one drag are put together."""
-
-    def __init__(self, text: str, show: Callable[[Subject], None], old: Subject, new: Subject, id_: int = -1) -> None:
-        super().__init__(text)
-        self._show, self._old, self._new, self._id = show, old, new, id_
-
-    def id(self) -> int:
-        return self._id
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Move) or other.id() != self._id:
-            return False
-        self._new = other._new
-        return True
-
-    def redo(self) -> None:
-        self._show(self._new)
-
-    def undo(self) -> None:
-        self._show(self._old)
-
-
 class LandscapeSession(QObject):
-    """``changed`` after every move; ``waiting(bool)`` while pairs are made or read; ``failed`` carries the error of what can't be used."""
+    """``changed`` after every move; ``failed`` carries the error of what can't be used."""
 
     changed = Signal()
-    waiting = Signal(bool)
     failed = Signal(object)
     surface_made = Signal(object)  # Drawn
 
@@ -65,16 +42,15 @@ class LandscapeSession(QObject):
         self._kept: dict[str, Subject] = {}  # of each function what it was when it was left
         self.player = RacePlayer(self)
         self.surfaces = Surfaces(jobs, self)
-        self.data: CurveData | None = None
-        self._data_of: tuple[CurveSettings, str] | None = None
-        self._job: Job | None = None
-        self._wanted: tuple[CurveSettings, str] | None = None
+        self.pairs = Pairs(jobs, self)
         self._back: Subject | None = None  # to go back to when a file can't be read
         self.objective: CurveObjective | FunctionObjective | None = None
         self.extent: Extent = curve.EXTENT
         self.trembling = False
         self._steady: Surface | None = None
         self._drag = 0
+        self.pairs.made.connect(self._on_data)
+        self.pairs.failed.connect(self._on_no_data)
         self.surfaces.made.connect(self._on_surface)
         self.surfaces.failed.connect(self.failed)
         self.player.failed.connect(self.failed)
@@ -195,6 +171,11 @@ class LandscapeSession(QObject):
         return self.subject.text if self.subject.key == OWN else kept.text if kept is not None else ""
 
     @property
+    def data(self) -> CurveData | None:
+        """The pairs of the curve fit; ``None`` until they are there."""
+        return self.pairs.data
+
+    @property
     def noise(self) -> float | None:
         return None if self.data is None else self.data.noise
 
@@ -237,10 +218,10 @@ class LandscapeSession(QObject):
         self._steady = None
         self.surfaces.forget()
         function = self.subject.function
-        if function is None and self._data_of != (self.subject.curve, self.subject.file):
+        if function is None and not self.pairs.has(self.subject.curve, self.subject.file):
             self.objective = None
             self.player.close()
-            self._make_data()
+            self.pairs.ask(self.subject.curve, self.subject.file)
             return
         if function is None and self.data is not None:
             self.objective = CurveObjective(self.data, self.subject.curve.seed)
@@ -254,35 +235,14 @@ class LandscapeSession(QObject):
 
     # Pairs
 
-    def _make_data(self) -> None:
-        """The newest wish counts; a job that is under way can't be broken off, its result is dropped."""
-        settings, path = self.subject.curve, self.subject.file
-        if self._job is not None and self._wanted == (settings, path):
-            return
-        self._wanted = settings, path
-        work: Callable[[], CurveData] = partial(curve_file.load, Path(path)) if path else partial(curve.make, settings)
-        if self._job is not None:
-            self._job.cancel()
-        self.waiting.emit(True)
-        self._job = self._jobs.start(lambda _cancelled, _report: work(), self._on_data, self._on_no_data)
-
-    @Slot(object)
-    def _on_data(self, found: object) -> None:
-        if self.sender() is not self._job or not isinstance(found, CurveData):
-            return
-        self._job = None
-        self.data, self._data_of = found, self._wanted
-        self.waiting.emit(False)
+    @Slot()
+    def _on_data(self) -> None:
         if self.subject.key == LORENTZ:
             self._open()
         self.changed.emit()
 
     @Slot(object)
     def _on_no_data(self, error: Exception) -> None:
-        if self.sender() is not self._job:
-            return
-        self._job = None
-        self.waiting.emit(False)
         self.failed.emit(error)
         if self._back is not None:
             back, self._back = self._back, None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.fields.labels import label
 from gui.fields.numbers import shown
-from gui.format import number
+from gui.format import MINUS, number
 from gui.workspaces.landscape.subject import LORENTZ, OWN
 from nn.choices import OptimizerKind, ScheduleKind
 from nn.landscape.descent import Runner
@@ -82,4 +82,7 @@ def _short(rate: float) -> str:
 def cost_text(cost: float) -> str:
     """A cost in four decimals, a small one in scientific notation."""
     text = number(cost, 4)
-    return number(cost, 3) if "e" in text else text
+    if "e" not in text:
+        return text
+    mantissa, exponent = f"{cost:.1e}".split("e")
+    return f"{mantissa}e{int(exponent)}".replace("-", MINUS)

@@ -12,7 +12,7 @@ from gui.errors import notice_of
 from gui.fields.sentence import error_text
 from gui.session.jobs import Jobs
 from gui.workspaces.landscape.columns import LandscapeColumns
-from gui.workspaces.landscape.guests import Guest
+from gui.workspaces.landscape.guests import Guest, Plays, Still
 from gui.workspaces.landscape.networks import Networks
 from gui.workspaces.landscape.perceptron import PerceptronLesson
 from gui.workspaces.landscape.session import LandscapeSession
@@ -110,6 +110,7 @@ class LandscapeWorkspace(QWidget):
         for guest in self._guests:
             entries += guest.entries
         self.columns.functions.show_entries(entries, self._guest_key or self.session.subject.key)
+        self.columns.reveal(self._guest_key or self.session.subject.key)
         own = not self._guest_key and self.session.subject.key == OWN
         self.columns.functions.show_expression(self.showing.own_text(), on=own)
         self.title_changed.emit(self._guest.title() if self._guest is not None else title_of(self.session.subject.key))
@@ -185,20 +186,40 @@ class LandscapeWorkspace(QWidget):
         bar.seek_requested.connect(player.seek)
 
     def _connect_actions(self, actions: Actions) -> None:
-        player = self.session.player
         table = {
-            "landscape_play": player.toggle,
-            "landscape_step": player.one_step,
-            "landscape_back": player.back,
-            "landscape_first": player.first,
-            "landscape_last": player.last,
-            "landscape_restart": player.restart,
-            "landscape_open": self.ask_for_pairs,
+            "landscape_play": self._toggle,
+            "landscape_step": self._one_step,
+            "landscape_back": self._back,
+            "landscape_reset": self._restart,
         }
-        known = {action.objectName() for action in actions.all()}
         for name, slot in table.items():
-            if name in known:
-                actions[name].triggered.connect(slot)
+            actions[name].triggered.connect(slot)
+
+    # Keys: they are for what is on screen, the race or a guest that plays something itself
+
+    @Slot()
+    def _toggle(self) -> None:
+        self._playing_one.toggle()
+
+    @Slot()
+    def _one_step(self) -> None:
+        self._playing_one.one_step()
+
+    @Slot()
+    def _back(self) -> None:
+        if self._guest is None:
+            self.session.player.back()
+
+    @Slot()
+    def _restart(self) -> None:
+        if self._guest is None:
+            self.session.player.restart()
+
+    @property
+    def _playing_one(self) -> Plays:
+        if self._guest is None:
+            return self.session.player
+        return self._guest if isinstance(self._guest, Plays) else Still()
 
     # Showing
 
