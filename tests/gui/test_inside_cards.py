@@ -220,7 +220,7 @@ def test_every_part_changes_its_words_with_the_language(qtbot: QtBot, loud: QTra
     QCoreApplication.sendPostedEvents()
     headings = [part.heading.text() for part in parts if not isinstance(part, InputCard)]
     assert headings == ["PICTURE", "OUTPUT", "CONFUSION", "SAMPLES", "ACCURACY", "WORST MISTAKES", "SAMPLE"]
-    assert parts[3].other.text() == "PRECISION AND RECALL"
+    assert parts[3].other.text() == "PER CLASS"
     assert [segment.text() for segment in parts[3].part_choice.segments] == ["TRAIN", "TEST"]
     assert parts[1].recentre.text() == "RECENTRE"
     for part in parts:

@@ -6,15 +6,17 @@ from enum import StrEnum
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.fields.button import Look, TextButton
 from gui.fields.choice import Choice
 from gui.fields.labels import class_names
+from gui.fields.paint import FIELD_HEIGHT, px
 from gui.fields.segmented import Segmented
 from gui.fields.shown import show_if
 from gui.format import count
-from gui.panels.inside.block import Block
+from gui.panels.inside.block import SIDE, Block
 from gui.panels.inside.matrix import ConfusionMatrix
 from gui.panels.inside.per_class import PerClassTable
 from gui.panels.inside.words import are_digits
@@ -45,14 +47,31 @@ class ConfusionPanel(Block):
         self._tabled = False
         self.matrix, self.table = ConfusionMatrix(), PerClassTable()
         self.other = TextButton("", Look.LINK)
-        for widget in (self.matrix, self.table):
-            self.content.addWidget(widget)
-        self.content.addWidget(self.other, 0, Qt.AlignmentFlag.AlignRight)
-        self.table.hide()
+        self._build()
         self.matrix.cell_chosen.connect(self.cell_chosen)
         self.part_choice.committed.connect(self._part_chosen)
         self.other.clicked.connect(self._turn)
         self._retranslate()
+
+    def _build(self) -> None:
+        """The way to the other view lies beside the words below the matrix, or in a line of its own where these are in the way."""
+        self._cells = QGridLayout()
+        self._cells.setSpacing(0)
+        for widget in (self.matrix, self.table):
+            self._cells.addWidget(widget, 0, 0)
+        self._cells.addWidget(self.other, 0, 0, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self.content.addLayout(self._cells)
+        self.table.hide()
+
+    def _make_room(self) -> None:
+        """A line of its own for the way to the other view, or none."""
+        width = self.width() - 2 * px(SIDE)
+        beside = not self._tabled and width - self.matrix.foot_right(width) >= self.other.needed_width() + px(8)
+        self._cells.setRowMinimumHeight(1, 0 if beside else px(FIELD_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     @property
     def part(self) -> Part:
@@ -96,6 +115,7 @@ class ConfusionPanel(Block):
 
     def _turn(self) -> None:
         self._tabled = not self._tabled
+        self._make_room()
         show_if(self.matrix, not self._tabled)
         show_if(self.table, self._tabled)
         self._name_other()
@@ -104,6 +124,7 @@ class ConfusionPanel(Block):
         classes = self.classes
         self.matrix.show_counts(np.zeros((0, 0), dtype=np.int64) if classes is None else classes.confusion, self._names)
         self.table.show_classes(classes, self._names)
+        self._make_room()
         caption = "" if classes is None else self._counted(int(classes.confusion.sum()))
         if self.caption.text() != caption or not self.heading.text():
             self.set_heading(self.tr("Confusion"), caption)
@@ -116,8 +137,12 @@ class ConfusionPanel(Block):
         return text.format(count=count(samples))
 
     def _name_other(self) -> None:
-        self.other.setText(self.tr("Confusion matrix") if self._tabled else self.tr("Precision and recall"))
+        self.other.setText(self.tr("Confusion matrix") if self._tabled else self.tr("Per class"))
+        name = self.tr("Confusion matrix") if self._tabled else self.tr("Precision and recall of each class")
+        self.other.setToolTip(name)
+        self.other.setAccessibleName(name)
         self.other.updateGeometry()
+        self._make_room()
 
     def _retranslate(self) -> None:
         self._names = () if self._dataset is None else class_names(self._dataset)

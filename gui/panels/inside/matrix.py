@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from gui.fields.numerals import Numerals
 from gui.fields.paint import follow_theme, px
 from gui.format import count
-from gui.panels.inside.places import CORNER, TITLE, Grid, grid
+from gui.panels.inside.places import CORNER, FOOT, TITLE, Grid, grid
 from gui.panels.inside.words import class_name, percent
 from gui.theme import theme
 
@@ -94,6 +94,11 @@ class ConfusionMatrix(QWidget):
         """The places at a width, or at the present one."""
         return grid(self._names, len(self._counts), self.width() if width is None else width, theme().scale)
 
+    def foot_right(self, width: int) -> float:
+        """Where the words below the matrix end in ``width`` pixels, px from the left."""
+        here, words = self._grid(width), QFontMetricsF(theme().sans(11)).horizontalAdvance(self._titles[1])
+        return here.left + (here.side * len(self._counts) + words) / 2
+
     def cell_rect(self, true: int, read: int) -> QRectF:
         """Where a cell is drawn."""
         return self._grid().cell(true, read)
@@ -110,7 +115,7 @@ class ConfusionMatrix(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         here = self._grid(width)
-        return round(here.top + here.side * max(len(self._counts), 1) + px(TITLE + 6))
+        return round(here.top + here.side * max(len(self._counts), 1) + px(TITLE + FOOT))
 
     def sizeHint(self) -> QSize:
         return QSize(px(300), self.heightForWidth(self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else px(300)))
@@ -182,7 +187,7 @@ class ConfusionMatrix(QWidget):
     def _draw_titles(self, painter: QPainter, here: Grid, length: float) -> None:
         painter.setFont(theme().sans(11))
         painter.setPen(theme().color("text2"))
-        painter.drawText(QRectF(here.left, here.top + length + 2, length, px(TITLE)), Qt.AlignmentFlag.AlignCenter, self._titles[1])
+        painter.drawText(QRectF(here.left, here.top + length + px(4), length, px(TITLE)), Qt.AlignmentFlag.AlignCenter, self._titles[1])
         painter.save()
         painter.translate(px(TITLE) / 2, here.top + length / 2)
         painter.rotate(-90)

@@ -12,6 +12,7 @@ from gui.fields.paint import px
 from gui.theme import theme
 
 TITLE, HEAD = 16, 20  # px: "true class" and "read as", and the columns' names
+FOOT = 12  # px below the cells, besides "read as"
 MOST_NAME = 72  # px, names of columns that stand upright because they are wider than a cell
 MOST_SHARE = 0.26  # of the width that the rows' names may take
 MOST_CELL, WIDE_CELL, FEW = 30, 56, 6  # px, the most with many classes, and with few
