@@ -208,3 +208,22 @@ def test_a_verdict_covers_as_little_as_can_be_of_what_it_is_about() -> None:
     assert place_beside(280, 50, box, area, []).top() > box.bottom()
     assert area.contains(place_beside(280, 50, QRectF(650, 380, 40, 20), area, [(below, 1.0)]))
     assert area.contains(place_beside(280, 50, QRectF(650, 180, 40, 40), QRectF(0, 0, 700, 230), []))
+
+
+def test_a_small_picture_leads_through_a_large_graph(view: GraphView) -> None:
+    show(view, make(BY_KEY["square"].task))
+    assert view.small_rect().isEmpty()
+    show(view, make(BY_KEY["mazur"].task))
+    assert view.picture is not None
+    small, bounds = view.small_rect(), view.picture.plan.bounds
+    assert not small.isEmpty()
+    assert not view.visible().contains(view.picture.plan.nodes["E"])
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=(QPointF(small.right() - 8, small.center().y()) * theme().scale).toPoint())
+    assert view.visible().contains(view.picture.plan.nodes["E"])
+    assert view.picture.selected is None
+    view.bring_into_view("c8")
+    assert not view.rect_of("c8").intersects(view.small_rect())
+    view.grab()
+    view.fit()
+    assert view.small_rect().isEmpty()
+    assert bounds.contains(view.picture.plan.nodes["E"])

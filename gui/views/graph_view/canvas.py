@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import theme
 from gui.typeset.graphs import derivative_box, equation_box
+from gui.views.graph_view import minimap
 from gui.views.graph_view.arrows import hit_path, paint_arrows
 from gui.views.graph_view.boxes import paint_boxes, paint_nodes, paint_ring
 from gui.views.graph_view.cards import paint_bubble, paint_tip
@@ -84,8 +85,10 @@ class Canvas(QWidget):
     def bring_into_view(self, place: Hit) -> None:
         """Shift the picture as far as is needed for a box or node to be seen."""
         scale, at, margin = theme().scale, self.rect_of(place), 24.0
+        small = self.small_rect()
+        covered = self.height() - small.top() * scale if at.right() > small.left() * scale and not small.isEmpty() else 0.0
         dx = max(margin - at.left(), 0.0) + min(self.width() - margin - at.right(), 0.0)
-        dy = max(margin - at.top(), 0.0) + min(self.height() - margin - at.bottom(), 0.0)
+        dy = max(margin - at.top(), 0.0) + min(self.height() - max(margin, covered) - at.bottom(), 0.0)
         if dx or dy:
             self._view.pan_by(dx / scale, dy / scale)
             self.update()
@@ -136,6 +139,22 @@ class Canvas(QWidget):
         corner = rect.topLeft() + self._origin()
         x, y = self._view.to_window(corner.x(), corner.y())
         return QRectF(x * scale, y * scale, rect.width() * k * scale, rect.height() * k * scale)
+
+    def visible(self) -> QRectF:
+        """The part of the plan that is in sight."""
+        return QRectF(self.to_plan(QPointF()), self.to_plan(QPointF(self.width(), self.height())))
+
+    def small_rect(self) -> QRectF:
+        """Where the small picture of the whole lies, unscaled; empty where there is none."""
+        return QRectF() if self._picture is None else minimap.place(QRectF(0, 0, *self._units()), self._picture.plan.bounds, self.visible())
+
+    def go_to(self, at: QPointF) -> None:
+        """Bring what a point of the small picture stands for into the middle."""
+        if self._picture is not None:
+            way = self.visible().center() - minimap.to_plan(at / theme().scale, self.small_rect(), self._picture.plan.bounds)
+            self._untouched = False
+            self._view.pan_by(way.x() * self._view.k, way.y() * self._view.k)
+            self.update()
 
     def rect_of(self, hit: Hit) -> QRectF:
         """Where a box, a node, or an edge without a box lies, in the widget."""
@@ -196,7 +215,9 @@ class Canvas(QWidget):
         """Above everything, in one size whatever the zoom is."""
         scale = theme().scale
         painter.scale(scale, scale)
-        area = QRectF(0, 0, *self._units())
+        area, small = QRectF(0, 0, *self._units()), self.small_rect()
+        if not small.isEmpty():
+            minimap.paint(painter, picture, small, self.visible())
         if picture.bubble is not None:
             at = _unscaled(self.rect_of(picture.bubble), scale)
             paint_bubble(painter, verdict_html(picture.exercise, picture.bubble), at, area, self._around(picture, picture.bubble))

@@ -30,16 +30,28 @@ class GraphView(Filling):
         self.grabGesture(Qt.GestureType.PinchGesture)
         self._pressed: QPointF | None = None
         self._dragging = False
+        self._on_small = False  # the press was on the small picture of the whole
 
     # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._on_small = self.small_rect().contains(event.position() / theme().scale)
             self._pressed, self._dragging = event.position(), False
+            if self._on_small:
+                self._go_to(event.position())
+
+    def _go_to(self, at: QPointF) -> None:
+        self.go_to(at)
+        self._follow_zoom()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
-            self._point_at(self.hit(event.position()))
+            on_small = self.small_rect().contains(event.position() / theme().scale)
+            self._point_at(None if on_small else self.hit(event.position()))
+            return
+        if self._on_small:
+            self._go_to(event.position())
             return
         way = event.position() - self._pressed
         if self._dragging or way.manhattanLength() >= QApplication.startDragDistance():
@@ -57,7 +69,7 @@ class GraphView(Filling):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, dragged = self._pressed, self._dragging
         self._pressed, self._dragging = None, False
-        if pressed is not None and not dragged and event.button() == Qt.MouseButton.LeftButton:
+        if pressed is not None and not dragged and not self._on_small and event.button() == Qt.MouseButton.LeftButton:
             self._click(self.hit(event.position()))
 
     def _click(self, found: Hit | None) -> None:
