@@ -242,6 +242,16 @@ def test_a_stroke_ends_when_the_pad_loses_the_focus(qtbot: QtBot) -> None:
     assert len(pad.page.strokes) == 1
 
 
+def test_two_quick_dots_are_two_strokes(qtbot: QtBot) -> None:
+    pad = shown(qtbot)
+    QTest.mouseClick(pad, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    QTest.mouseDClick(pad, Qt.MouseButton.LeftButton, pos=QPoint(180, 180))
+    assert len(pad.page.strokes) >= 2
+    assert pad.drawing()[35, 35] == pad.drawing()[105, 105] == 1.0
+    QTest.mousePress(pad, Qt.MouseButton.MiddleButton, pos=QPoint(120, 60))
+    assert not pad.is_down
+
+
 def test_the_ink_follows_the_theme_and_the_drawing_stays(qtbot: QtBot) -> None:
     pad = shown(qtbot)
     drag(pad, (60, 120), (180, 120))

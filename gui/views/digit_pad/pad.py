@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTabletEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.fields.paint import follow_theme, px
@@ -194,26 +194,11 @@ class DigitPad(QWidget):
         frame = self.frame()
         return (touch.position.x() - frame.left()) / frame.width(), (touch.position.y() - frame.top()) / frame.height()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._follow(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._follow(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._follow(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second press of two quick dots is a press as any other."""
-        self.mousePressEvent(event)
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        self._follow(event)
-
     def event(self, event: QEvent) -> bool:
+        """Mouse, pen and finger go one way; the pad's keys come here before the window's shortcuts."""
+        if self._follow(event):
+            return True
         kind = event.type()
-        if kind in (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
-            return self._follow(event)
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._keys.knows(event):
             event.accept()
             return True
