@@ -12,6 +12,7 @@ from gui.fields.grid import Cell
 from gui.fields.line import NumberKind
 from gui.fields.seed import SeedField
 from gui.fields.text import Words
+from gui.format import count
 from gui.panels.form import SettingsForm
 from nn.landscape import checks, curve
 from nn.landscape.curve import CurveSettings
@@ -75,25 +76,27 @@ class DataPanel(SettingsForm[DataForm]):
 
     def show_data(self, settings: CurveSettings, start: tuple[float, float], *, file: str = "", pairs: int | None = None) -> None:
         """What is fitted; ``pairs`` is how many a ``file`` has."""
-        self._fitted = True
         (truth0, truth1), noise, samples, seed = settings.truth, settings.noise, settings.samples, settings.seed
-        self._told = DataForm(truth0, truth1, noise, *_rounded(start), samples, seed, file)
-        self._axes = ("ω₀", "ω₁")
-        self.retranslate()
-        self.show_settings(self._told)
-        self.source.setText(
-            self.tr("{pairs} pairs from {file}").format(pairs="–" if pairs is None else f"{pairs:,}".replace(",", "\u2009"), file=file)
-        )
-        self._show_parts()
+        if file:
+            self.source.setText(self.tr("{pairs} pairs from {file}").format(pairs="–" if pairs is None else count(pairs), file=file))
+        self._show(DataForm(truth0, truth1, noise, *_rounded(start), samples, seed, file), ("ω₀", "ω₁"), fitted=True)
 
     def show_start(self, start: tuple[float, float], axes: tuple[str, str]) -> None:
         """A function has no data: only the start can be set."""
-        self._fitted = False
-        self._axes = axes
         first, second = _rounded(start)
-        self._told = replace(self._settings, start0=first, start1=second, file="")
+        self._show(replace(self._settings, start0=first, start1=second, file=""), axes, fitted=False)
+
+    def _show(self, told: DataForm, axes: tuple[str, str], *, fitted: bool) -> None:
+        """Fill the form; while the start is dragged only its two fields change, and nothing is arranged anew."""
+        same = (axes, fitted) == (self._axes, self._fitted) and replace(told, start0=0.0, start1=0.0) == replace(self._told, start0=0.0, start1=0.0)
+        self._told, self._axes, self._fitted = told, axes, fitted
+        if same and self._settings.curve == told.curve:
+            self._settings = told
+            self.number_field("start0").show_value(told.start0)
+            self.number_field("start1").show_value(told.start1)
+            return
         self.retranslate()
-        self.show_settings(self._told)
+        self.show_settings(told)
         self._show_parts()
 
     def _show_parts(self) -> None:

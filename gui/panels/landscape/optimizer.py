@@ -56,7 +56,10 @@ class OptimizerPanel(SettingsForm[Runner]):
 
     def show_runner(self, runner: Runner, batch: int, *, batches: bool) -> None:
         """The selected runner, and M; ``batches``: whether the landscape has any."""
-        self.show_settings(runner)
+        if replace(runner, learning_rate=self._settings.learning_rate) == self._settings:
+            self._settings = runner  # at most the slider was moved: nothing has to be arranged anew
+        else:
+            self.show_settings(runner)
         if not self.rate.isSliderDown():
             self.rate.show_number(runner.learning_rate)
         if not self.batch.isSliderDown():
