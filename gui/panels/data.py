@@ -221,6 +221,7 @@ class DataPanel(SettingsForm[DataSettings]):
 
     def _stock_opened(self, path: str) -> None:
         self._settings = self._wanted = replace(self._settings, path=path)
+        self.stock.show_settings(self._settings)
         self.stock_requested.emit(self._settings)
 
     def _official_clicked(self, on: bool) -> None:

@@ -33,6 +33,11 @@ CONTRIBUTIONS_PER_SECOND = 2.0
 # stay below the second number: all of them, but for large networks, where it would take seconds.
 CONTRIBUTION_SAMPLES = 2000
 CONTRIBUTION_WORK = 200_000
+# Loss and accuracy are what everybody looks at: they may take more, and while training they are measured over as many samples of each
+# part as keep samples times parameters below the second number, though not over fewer than the third.
+MEASURE_SHARE = 0.04
+MEASURE_WORK = 200_000_000
+FEWEST = 500
 # Seconds that a person at rest would notice.
 NOTICEABLE = 0.03
 
@@ -40,9 +45,9 @@ NOTICEABLE = 0.03
 class Part(Generic[T]):
     """One thing that is looked at: its value, and when it may be looked at again."""
 
-    def __init__(self, look: Callable[[], T], per_second: float) -> None:
+    def __init__(self, look: Callable[[], T], per_second: float, share: float = SHARE) -> None:
         self._look = look
-        self._ration = Ration(per_second, SHARE)
+        self._ration = Ration(per_second, share)
         self._value: T | None = None
         self.cost = 0.0  # seconds that the last look took
 
@@ -71,7 +76,7 @@ class Observer:
         self._resting = True
         self.path: NDArray[np.floating] | None = None  # as it was when it was last asked for
         self.unsettled = False  # the contributions are those of a moment ago: ask again with ``settle``
-        self._measures: Part[Measures] = Part(trainer.measures, NUMBERS_PER_SECOND)
+        self._measures: Part[Measures] = Part(self._measure, NUMBERS_PER_SECOND, MEASURE_SHARE)
         self._gradient = Part(lambda: read_only(trainer.engine.gradient(hyper_of(trainer.settings), mask=trainer.mask)), NUMBERS_PER_SECOND)
         self._map: Part[MapView | None] = Part(self._look_at_map, MAPS_PER_SECOND)
         self._contributions: Part[tuple[Contribution, ...]] = Part(self._contribute, CONTRIBUTIONS_PER_SECOND)
@@ -124,6 +129,10 @@ class Observer:
     def _look_at_map(self) -> MapView | None:
         trainer = self._trainer
         return None if self._plane is None else boundary.view(trainer.engine, self._plane, trainer.mask)
+
+    def _measure(self) -> Measures:
+        """At rest over all samples; while training an estimate where a network and its data are large."""
+        return self._trainer.measures(None if self._resting else max(FEWEST, MEASURE_WORK // self._trainer.engine.architecture.layout.size))
 
     def _contribute(self) -> tuple[Contribution, ...]:
         trainer = self._trainer

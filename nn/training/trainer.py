@@ -101,14 +101,14 @@ class Trainer:
     def params(self) -> NDArray[np.floating]:
         return self.engine.params()
 
-    def measures(self) -> Measures:
-        """Loss and accuracy of both parts with the weights and the ablation as they are."""
+    def measures(self, most: int | None = None) -> Measures:
+        """Loss and accuracy of both parts with the weights and the ablation as they are; over the first ``most`` samples of each, if given."""
         masks = (self._mask_or_all(),)
         task = self.prepared.dataset.task
-        loss, accuracy = self.engine.measure(*self.train_arrays, task, masks)
+        loss, accuracy = self.engine.measure(self.train_arrays[0][:most], self.train_arrays[1][:most], task, masks)
         if not len(self.test_arrays[0]):
             return Measures(float(loss[0]), np.nan, float(accuracy[0]), np.nan)
-        test_loss, test_accuracy = self.engine.measure(*self.test_arrays, task, masks)
+        test_loss, test_accuracy = self.engine.measure(self.test_arrays[0][:most], self.test_arrays[1][:most], task, masks)
         return Measures(float(loss[0]), float(test_loss[0]), float(accuracy[0]), float(test_accuracy[0]))
 
     # Forward

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gui.fields.text import Words
 from gui.format import count
 from gui.panels.data import DataPanel
 from gui.panels.stock_source import StockSource
@@ -79,6 +80,7 @@ def test_a_folder_is_looked_into_and_then_sent(desk: Desk, tmp_path: Path) -> No
     desk.says(f"{count(6000)} + 20 pictures, 28 × 28")
     assert [(sent.kind, sent.path) for sent in desk.sent] == [(DataKind.MNIST, str(tmp_path / "digits"))]
     assert desk.source.official.isVisible()
+    assert "digits" in [words.text() for words in desk.source.findChildren(Words)]
     assert not desk.panel.cell("test_share").isVisible()
     desk.click(desk.source.official)
     assert not desk.sent[-1].official_split
