@@ -23,6 +23,7 @@ from nn.landscape.checks import Array
 from nn.landscape.plane import Plane, PlaneKind
 from nn.landscape.surface import Surface
 from nn.text import QT_TRANSLATE_NOOP
+from nn.training.commands import Advance, ChooseSample
 from nn.training.snapshot import RunState
 
 if TYPE_CHECKING:
@@ -150,6 +151,15 @@ class Networks(QObject):
         if moved is not None and drawn is not None:
             self._workspace.undo.push(PutNetwork(self.landscape, drawn.subject.run_id, *moved))
 
+    def toggle(self) -> None:
+        """Train the network, or pause it."""
+        self.panel.play_requested.emit()
+
+    def one_step(self) -> None:
+        """One update."""
+        if self._session is not None:
+            self._session.send(Advance(steps=1))
+
     def shutdown(self) -> bool:
         self.landscape.look(False)
         return True
@@ -163,6 +173,10 @@ class Networks(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self._look()
+        elif event.type() == QEvent.Type.LanguageChange and self._kind is not None:
+            self._c.heading.show_note(say(_NOTES[self._kind]))
+            if self.landscape.drawn is not None:
+                self._on_surface(self.landscape.drawn)
         return super().eventFilter(watched, event)
 
     @Slot(object)
@@ -186,8 +200,6 @@ class Networks(QObject):
 
     @Slot(int)
     def _follow_sample(self, index: int) -> None:
-        from nn.training.commands import ChooseSample
-
         if self._session is not None:
             self._session.send(ChooseSample(index))
 

@@ -52,6 +52,7 @@ class LandscapeWorkspace(QWidget):
         self.showing = Showing(self.columns, self.session, self)
         self._guest: Guest | None = None
         self._guest_key = ""
+        self._behind = self.session.subject  # the race that waits while a guest has the columns
         self._closing = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +122,7 @@ class LandscapeWorkspace(QWidget):
         self.session.player.pause()
         self.showing.on = False
         self._guest, self._guest_key = guest, key
+        self._behind = self.session.subject
         c = self.columns
         c.map.show_paths(())
         c.map.show_start(None)
@@ -226,8 +228,9 @@ class LandscapeWorkspace(QWidget):
     @Slot()
     def _show(self) -> None:
         """Everything, after a move."""
-        if self._guest is not None:  # an undone move brings its landscape back
-            self._leave()
+        if self._guest is not None and self.session.subject == self._behind:
+            return  # the race's pairs have come; they wait until the guest leaves
+        self._leave()  # an undone move brings its landscape back
         self.notice.emit(None)
         self.showing.show_subject()
         self.show_list()
@@ -243,6 +246,7 @@ class LandscapeWorkspace(QWidget):
             self._enter(guest, key)
             return
         if self._guest is not None and key == self.session.subject.key:
+            self._leave()
             self._show()
             return
         self._leave()
