@@ -83,6 +83,16 @@ class Faces:
         self._pixels = pixels  # the image reads this memory
         self._image = QImage(pixels.data, whole, count * whole, whole * 4, QImage.Format.Format_ARGB32_Premultiplied)
 
+    @property
+    def pixels(self) -> NDArray[np.uint32]:
+        """Premultiplied words (n, side + 2·pad, side + 2·pad). Don't write into them."""
+        return self._pixels
+
+    @property
+    def pad(self) -> int:
+        """Device pixels around each square that its outline reaches into."""
+        return self._pad
+
     def paint(self, painter: QPainter, place: int, corner: QPointF, ratio: float) -> None:
         """Copy square ``place`` so that its upper left corner lies at ``corner``, in device px divided by ``ratio`` and whole in device px."""
         whole = self._side + 2 * self._pad

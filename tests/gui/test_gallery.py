@@ -17,7 +17,8 @@ from gui.theme import ThemeName, theme
 from gui.views.gallery import GalleryView
 from gui.views.gallery.atlas import Scale, limits, scale_of, tile_words
 from gui.views.gallery.plan import Plan, Room, make_plan
-from gui.views.gallery.words import fold_text, short, tip_html
+from gui.views.gallery.short import short
+from gui.views.gallery.words import fold_text, tip_html
 from nn.inside.views import Layer, Status, TileKind
 
 ROOM = Room(680.0, 460.0, 1.0)

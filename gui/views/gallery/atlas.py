@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum, auto
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from gui.ramp import pack_rgb, ramp_table
 from gui.theme import theme
 from gui.views.faces import Faces, enlarged, stretched
+from gui.views.gallery.plan import BAR, BAR_TOP, BESIDE, ROW
+from gui.views.gallery.short import short
+from gui.views.gallery.stamps import coloured, face
 from nn.inside.views import Floats, Layer, TileKind
 
 CHUNK = 256  # tiles in one picture: Qt's painter counts its rows with 15 bits
@@ -21,18 +25,89 @@ Words = NDArray[np.uint32]
 
 
 class Atlas:
-    """The tiles of some ``neurons`` of a layer, ``side`` device px wide and high, at ``grain`` device px for one px of the design."""
+    """Tiles of some ``neurons`` (m,) with their bars and numbers, made at once: painting one is a plain copy.
+
+    ``side`` is a tile's in device px, ``grain`` how many of them are one px of the design. Nothing is written beside neurons that are off.
+    """
 
     def __init__(self, layer: Layer, neurons: NDArray[np.intp], side: int, grain: float) -> None:
-        self._places = {int(neuron): place for place, neuron in enumerate(neurons)}
-        outline = theme().color("line2")
-        words = tile_words(layer, neurons, side)
-        self._faces = [Faces(words[first : first + CHUNK], CORNER * grain, grain, outline) for first in range(0, len(words), CHUNK)]
+        self._places = {neuron: place for place, neuron in enumerate(neurons.tolist())}
+        made = Faces(tile_words(layer, neurons, side), CORNER * grain, grain, theme().color("line2"))
+        count, high, wide = made.pixels.shape
+        self._pad, on = made.pad, ~layer.off[neurons]
+        numbers, bars = _numbers(layer, neurons[on], side, made.pad, grain), _bars(layer, neurons, side, round(BAR * grain))
+        top = made.pad + side + round(BAR_TOP * grain)
+        self._height, self._width = top + bars.shape[1], wide + numbers.shape[2]
+        cells = np.zeros((count, self._height, self._width), dtype=np.uint32)
+        cells[:, :high, :wide] = made.pixels
+        cells[on, :high, wide:] = numbers
+        cells[:, top:, made.pad : made.pad + side] = bars
+        self._cells = cells  # the images read this memory
+        self._images = [self._image(cells[first : first + CHUNK]) for first in range(0, count, CHUNK)]
 
-    def paint(self, painter: QPainter, neuron: int, corner: QPointF, ratio: float) -> None:
-        """Copy a tile to ``corner``, which is a whole device px divided by ``ratio``."""
+    def _image(self, cells: Words) -> QImage:
+        form = QImage.Format.Format_ARGB32_Premultiplied
+        return QImage(cells.data, self._width, len(cells) * self._height, self._width * 4, form)
+
+    def paint(self, painter: QPainter, neuron: int, x: float, y: float, ratio: float) -> None:
+        """Copy a tile with its numbers so that its upper left corner lies at a whole device px divided by ``ratio``."""
         chunk, place = divmod(self._places[neuron], CHUNK)
-        self._faces[chunk].paint(painter, place, corner, ratio)
+        source = QRectF(0, place * self._height, self._width, self._height)
+        if ratio == 1.0:
+            painter.drawImage(QPointF(x - self._pad, y - self._pad), self._images[chunk], source)
+        else:
+            target = QRectF(x - self._pad / ratio, y - self._pad / ratio, self._width / ratio, self._height / ratio)
+            painter.drawImage(target, self._images[chunk], source)
+
+
+def _lines(neuron: int, value: float, part: float) -> list[tuple[str, str]]:
+    """What stands beside a tile, with its colour: the neuron's number on top; from the bottom up its output, and what it adds."""
+    lines = [(str(neuron + 1), "text2")]
+    if math.isfinite(value):
+        lines.append((short(value), "text"))
+    if math.isfinite(part):
+        lines.append((short(part, plus=True), "postxt" if part > 0 else "negtxt" if part < 0 else "text3"))
+    return lines
+
+
+def _bars(layer: Layer, neurons: NDArray[np.intp], side: int, thick: int) -> Words:
+    """Words (m, thick, side): each neuron's output for the input in view, as a share of the layer's largest; from the left, or from the
+    middle where both signs occur. Nothing without such an input."""
+    finite = layer.values[np.isfinite(layer.values)]
+    if not finite.size:
+        return np.zeros((len(neurons), thick, side), dtype=np.uint32)
+    values = np.where(layer.off[neurons], 0.0, np.nan_to_num(layer.values[neurons]))
+    both, most = float(finite.min()) < 0, float(np.abs(finite).max()) or 1.0
+    room, zero = (side / 2, side / 2) if both else (side, 0)
+    ends = np.round(zero + np.clip(values / most, -1.0, 1.0) * room)[:, None]
+    x = np.arange(side)[None, :]
+    lit = (x >= np.minimum(ends, zero)) & (x < np.maximum(ends, zero))
+    row = np.where(lit, np.uint32(theme().color("text").rgb()), np.uint32(theme().color("line").rgb()))
+    return np.repeat(row[:, None, :], thick, axis=1)
+
+
+def _numbers(layer: Layer, neurons: NDArray[np.intp], side: int, pad: int, grain: float) -> Words:
+    """Words (m, side + 2·pad, w): each neuron's number on top and its rows at the bottom, with the gap before them."""
+    font = theme().mono(11)
+    row, gap = round(ROW * grain), round(BESIDE * grain) - pad
+    signs = face(font, row, grain / theme().scale)
+    found = np.zeros((len(neurons), side + 2 * pad, max(gap, 0) + signs.width), dtype=np.uint32)
+    shift = round(grain)
+    tops = [max(pad - shift, 0), *(min(pad + side - row * (up + 1) + shift, found.shape[1] - row) for up in (0, 1))]
+    columns = (column[neurons].tolist() for column in (layer.values, layer.contributions))
+    lines = [
+        (at, place, *line) for at, numbers in enumerate(zip(neurons.tolist(), *columns, strict=True)) for place, line in enumerate(_lines(*numbers))
+    ]
+    if not lines:
+        return found
+    tiles, places, texts, tokens = zip(*lines, strict=True)
+    colours = {token: theme().color(token) for token in set(tokens)}
+    words = coloured(signs.written(texts), [colours[token] for token in tokens])
+    for place, top in enumerate(tops):
+        mine = np.flatnonzero(np.array(places) == place)
+        if top >= 0:
+            found[np.array(tiles)[mine], top : top + row, max(gap, 0) :] = words[mine]
+    return found
 
 
 def tile_words(layer: Layer, neurons: NDArray[np.intp], side: int) -> Words:

@@ -1,4 +1,4 @@
-"""One frame of the gallery: tiles, bars and numbers of all neurons in sight, each kind of thing at once."""
+"""One frame of the gallery: the tiles in sight are copied from the atlas, then what is special about some of them is drawn."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
-from gui.fields.numerals import letters
 from gui.fields.paint import draw_icon, px
 from gui.theme import theme
 from gui.views.gallery.atlas import CORNER, Atlas
-from gui.views.gallery.plan import BAR, BAR_TOP, BESIDE, FOLD, Numbers, Plan
-from gui.views.gallery.words import short, translate
+from gui.views.gallery.plan import BAR, BAR_TOP, BESIDE, FOLD, ROW, TEXT, Numbers, Plan
+from gui.views.gallery.words import translate
 from nn.inside.views import Layer, Status
 
 RING_AWAY, RING = 3.0, 2.5  # px
 FADED = 0.22  # opacity of the picture of a neuron that is off
 MARK = 20.0  # px of the power mark
-ROW = 16.0  # px of a number beside a tile
 DEAD, SATURATED = int(Status.DEAD), int(Status.SATURATED)  # an enum's member costs a microsecond, and there are hundreds of tiles
 
 
@@ -68,13 +66,12 @@ def paint_gallery(painter: QPainter, frame: Frame, places: Numbers) -> None:
     """Paint the tiles at ``places``. The painter is moved by the scroll already."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tiles = _tiles(frame, places)
-    _paint_bars(painter, frame, places)
     for tile in tiles:
         _paint_tile(painter, frame, tile)
-    _paint_numbers(painter, frame, tiles)
-    ringed = frame.selected | {frame.hovered, frame.lit, frame.cursor}
+    looked_at = frame.selected | {frame.hovered, frame.lit, frame.cursor}
     for tile in tiles:
-        if tile.off or tile.neuron in ringed:
+        if tile.off or tile.status == DEAD or tile.neuron in looked_at:
+            _paint_words(painter, frame, tile)
             _paint_marks(painter, frame, tile)
 
 
@@ -90,18 +87,19 @@ def _tiles(frame: Frame, places: Numbers) -> list[_Tile]:
 
 
 def _paint_tile(painter: QPainter, frame: Frame, tile: _Tile) -> None:
-    corner = QPointF(tile.x, tile.y)
     if tile.off:
         painter.setOpacity(FADED)
-        frame.atlas.paint(painter, tile.neuron, corner, frame.ratio)
+        frame.atlas.paint(painter, tile.neuron, tile.x, tile.y, frame.ratio)
         painter.setOpacity(1.0)
         _paint_off(painter, tile.rect(frame.plan.side))
     elif tile.status == DEAD:
         _paint_dead(painter, tile.rect(frame.plan.side))
+        track = QRectF(tile.x, tile.y + frame.plan.side + px(BAR_TOP), frame.plan.side, px(BAR))
+        painter.fillRect(track, theme().color("line"))
     else:
-        frame.atlas.paint(painter, tile.neuron, corner, frame.ratio)
+        frame.atlas.paint(painter, tile.neuron, tile.x, tile.y, frame.ratio)
         if tile.status == SATURATED:
-            paint_saturated(painter, corner + QPointF(px(3), px(3)))
+            paint_saturated(painter, QPointF(tile.x + px(3), tile.y + px(3)))
 
 
 def dashed_box(painter: QPainter, rect: QRectF) -> None:
@@ -151,79 +149,24 @@ def paint_saturated(painter: QPainter, corner: QPointF) -> None:
     painter.drawPolyline(QPolygonF([QPointF(box.left() + x * side, box.top() + y * side) for x, y in steps]))
 
 
-# --- bars ---
-
-
-def _paint_bars(painter: QPainter, frame: Frame, places: Numbers) -> None:
-    """Each neuron's output for the input in view, as a share of the layer's largest: from the left, or from the middle with both signs."""
-    if not len(places):
-        return
-    values = np.nan_to_num(frame.layer.values[frame.plan.neurons[places]].astype(np.float64))
-    finite = frame.layer.values[np.isfinite(frame.layer.values)]
-    if not finite.size:
-        return
-    most = float(np.abs(finite).max()) or 1.0
-    both = float(finite.min()) < 0
-    side, dark = frame.plan.side, frame.layer.off[frame.plan.neurons[places]]
-    x, y = np.round(frame.plan.corners[places]).T
-    zero = np.round(x + side / 2) if both else x
-    length = np.round(np.clip(np.where(dark, 0.0, values) / most, -1.0, 1.0) * (side / 2 if both else side))
-    top = y + round(side) + px(BAR_TOP)
-    track, bar = theme().color("line"), theme().color("text")
-    rows = np.column_stack([x, top, np.minimum(zero, zero + length), np.abs(length)]).astype(int).tolist()
-    for left, above, start, wide in rows:  # plain rectangles: lines with round ends take ten times as long
-        painter.fillRect(left, above, round(side), px(BAR), track)
-        painter.fillRect(start, above, wide, px(BAR), bar)
-
-
 # --- numbers ---
 
-Written = list[tuple[float, float, str]]  # x, the middle of the row, text
 
-
-def _paint_numbers(painter: QPainter, frame: Frame, tiles: list[_Tile]) -> None:
-    """Beside each tile: the neuron's number on top, what it adds, and its output at the bottom."""
-    right, row = frame.plan.side + px(BESIDE), px(ROW)
-    last = frame.plan.side - row / 2 + 1
-    strong = frame.selected | {frame.hovered}
-    values, parts = frame.layer.values.tolist(), frame.layer.contributions.tolist()
-    names: dict[str, Written] = {"text": [], "text2": [], "text3": []}
-    numbers: dict[str, Written] = {"text": [], "text2": [], "text3": [], "postxt": [], "negtxt": []}
-    for tile in tiles:
-        x, neuron = tile.x + right, tile.neuron
-        names["text3" if tile.off else "text" if neuron in strong else "text2"].append((x, tile.y + row / 2 - 1, str(neuron + 1)))
-        for up, (text, token) in enumerate(_lines(tile, values[neuron], parts[neuron])):
-            numbers[token].append((x, tile.y + last - row * up, text))
-    _write(painter, theme().mono(11, bold=True), "text", names.pop("text"))
-    for group in (names, numbers):
-        for token, written in group.items():
-            _write(painter, theme().mono(11), token, written)
-
-
-def _lines(tile: _Tile, value: float, part: float) -> list[tuple[str, str]]:
-    """Texts with their colours, the lowest first."""
-    if tile.off:
-        return [(translate("Gallery", "off"), "text2")]
-    if tile.status == DEAD:
-        return [("–", "text3")]
-    lines = [(short(value), "text")] if math.isfinite(value) else []
-    if math.isfinite(part):
-        lines.append((short(part, plus=True), "postxt" if part > 0 else "negtxt" if part < 0 else "text3"))
-    return lines
-
-
-def _write(painter: QPainter, font: QFont, token: str, written: Written) -> None:
-    """As ``Numerals`` does, without a rectangle for each of hundreds of numbers."""
-    known = letters(font)
-    painter.setPen(theme().color(token))
-    painter.setFont(font)
-    down = known.ascent - known.height / 2
-    for x, middle, text in written:
-        run, _ = known.written(text)
-        if run is not None:
-            painter.drawGlyphRun(QPointF(x, middle + down), run)
-        else:
-            painter.drawText(QPointF(x, middle + down), text)
+def _paint_words(painter: QPainter, frame: Frame, tile: _Tile) -> None:
+    """What the atlas has no signs for: beside neurons that are off or dead, and the bold number of those that are looked at."""
+    left, row = tile.x + frame.plan.side + px(BESIDE), px(ROW)
+    strong = tile.neuron in frame.selected or tile.neuron == frame.hovered
+    silent = tile.off or tile.status == DEAD
+    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    if strong or silent:
+        painter.setFont(theme().mono(11, bold=strong and not tile.off))
+        painter.setPen(theme().color("text3" if tile.off else "text" if strong else "text2"))
+        painter.drawText(QRectF(left, tile.y - 1, px(TEXT), row), align, str(tile.neuron + 1))
+    if silent:
+        painter.setFont(theme().mono(11))
+        painter.setPen(theme().color("text2"))
+        below = QRectF(left, tile.y + frame.plan.side - row + 1, px(TEXT), row)
+        painter.drawText(below, align, translate("Gallery", "off") if tile.off else "–")
 
 
 # --- marks ---
