@@ -42,7 +42,7 @@ class Places(QObject):
 
     experiment_changed = Signal(object)
 
-    def __init__(self, actions: Actions, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, actions: Actions, parts: Parts | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self._parts = parts
@@ -81,8 +81,10 @@ class Places(QObject):
 
     def _make_train(self) -> QWidget:
         from gui.files import Files
+        from gui.session import svg_pictures
         from gui.workspaces.train.workspace import TrainWorkspace
 
+        svg_pictures.register()
         train, window = TrainWorkspace(self._actions, self._parts), self.window
         self._adopt("train", train)
         train.experiment_changed.connect(self.experiment_changed)

@@ -98,7 +98,6 @@ class InsideWorkspace(QWidget):
         c.heading.kind_chosen.connect(self._choose_kind)
         c.heading.grow_requested.connect(self.growing.toggle)
         c.heading.all_on_requested.connect(self.selection.all_on)
-        c.gallery.neuron_clicked.connect(self._select)
         c.gallery.neuron_toggled.connect(self._toggle)
         c.gallery.selection_changed.connect(self._choose_several)
         c.gallery.hovered.connect(c.below.terms.show_hovered)
@@ -161,7 +160,8 @@ class InsideWorkspace(QWidget):
 
     @Slot(object)
     def _on_neuron(self, neuron: Neuron | None) -> None:
-        if neuron is not None and neuron.layer == self.looking.request.layer:
+        here = neuron is not None and neuron.layer == self.looking.request.layer
+        if neuron is not None and here and neuron.index not in self.columns.gallery.selected:
             self.columns.gallery.show_selected((neuron.index,))
             self._show_selected((neuron.index,))
 
