@@ -45,10 +45,11 @@ class Loop:
                 self._obey(command)
             if self._inbox.closed():
                 return
-            paced = self._state is RunState.RUNNING and self._train() and self._pace is not None
             if asked and all(isinstance(command, commands.LookInside) for command in asked):
                 self._look_again()
-            elif asked or self._state is RunState.RUNNING or not self._unsettled():
+                continue
+            paced = self._state is RunState.RUNNING and self._train() and self._pace is not None
+            if asked or self._state is RunState.RUNNING or not self._unsettled():
                 self._show_if_due(asked=any(not isinstance(command, commands.TellPath) for command in asked), paced=paced)
             elif self._observer.unsettled:
                 self._show(fresh=False, settle=True)

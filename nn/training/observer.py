@@ -82,7 +82,7 @@ class Observer:
         self._contributions: Part[tuple[Contribution, ...]] = Part(self._contribute, CONTRIBUTIONS_PER_SECOND)
         self._inside = Inside(trainer.engine.architecture, trainer.prepared)
         self._last: Snapshot | None = None
-        self._owed = False  # contributions that nobody was to wait for
+        self._owed = False  # what nobody was to wait for while looking inside is out of date
         self._curve = Part(lambda: trainer.curve.view(trainer.clock, trainer.end), MAPS_PER_SECOND)
 
     def choose_sample(self, index: int | None) -> None:
@@ -103,8 +103,7 @@ class Observer:
     def look_inside(self, request: InsideRequest | None) -> None:
         """What to see inside the network from now on; ``None``: nothing."""
         self._inside.choose(request)
-        if request is None and self._owed:
-            self._owed, self.unsettled = False, True
+        self.unsettled = self.unsettled or (request is None and self._owed)
 
     @property
     def inside_unsettled(self) -> bool:
@@ -166,14 +165,24 @@ class Observer:
         ahead = [share for share in shares if share <= 1.0]
         return max(ahead) if ahead else float("nan")
 
+    def _waits(self, part: Part[T], fresh: bool) -> bool:
+        """Whether ``part``, which the inside of the network has nothing to do with, costs a noticeable time while somebody looks there: then
+        it stays as it was until they look away."""
+        waits = self._inside.request is not None and part.cost > NOTICEABLE
+        self._owed = self._owed or (waits and fresh)
+        return waits
+
+    def _settled_gradient(self, fresh: bool, settle: bool) -> NDArray[np.floating]:
+        return self._gradient.kept() if self._waits(self._gradient, fresh) else self._gradient.get(fresh or (settle and self._owed))
+
     def _settled_contributions(self, fresh: bool, settle: bool) -> tuple[Contribution, ...]:
-        """The contributions; where they cost a noticeable time a fresh picture shows the old ones until it is asked to settle, and whoever
-        looks inside doesn't wait for them at all."""
-        slow = self._contributions.cost > NOTICEABLE
-        waits = slow and self._inside.request is not None
-        self._owed = waits and (self._owed or fresh)
-        self.unsettled = slow and fresh and not settle and not waits
-        return self._contributions.kept() if waits else self._contributions.get((fresh and not self.unsettled) or settle)
+        """The contributions; where they cost a noticeable time a fresh picture shows the old ones until it is asked to settle."""
+        if self._waits(self._contributions, fresh):
+            self.unsettled = False
+            return self._contributions.kept()
+        later = fresh and not settle and self._contributions.cost > NOTICEABLE
+        self.unsettled = later
+        return self._contributions.get((fresh and not later) or settle)
 
     def snapshot(
         self, state: RunState, stopped_by: StopReason, *, fresh: bool, settle: bool = False, notice: tuple[str, dict[str, object]] = ("", {})
@@ -193,7 +202,7 @@ class Observer:
             seconds=trainer.seconds,
             learning_rate=trainer.learning_rate,
             params=trainer.params(),
-            gradient=self._gradient.get(fresh),
+            gradient=self._settled_gradient(fresh, settle),
             measures=measures,
             speed=trainer.samples_per_second,
             progress=1.0 if state is RunState.FINISHED else self.progress(measures),
@@ -213,4 +222,5 @@ class Observer:
             inside=self._see_inside(settle),
             path=self.path,
         )
+        self._owed = self._owed and self._inside.request is not None
         return self._last

@@ -23,7 +23,8 @@ from nn.settings import TrainingSettings
 from nn.training import commands
 from nn.training.inbox import Inbox
 from nn.training.loop import Loop
-from nn.training.snapshot import RunState
+from nn.training.observer import Observer
+from nn.training.snapshot import RunState, StopReason
 from tests.nn import insides
 from tests.nn.runs import trainer_of
 from tests.nn.test_loop import Life
@@ -248,6 +249,23 @@ def test_a_stroke_has_nothing_else_measured_anew() -> None:
     loop.join(30)
     assert again.gradient is first.gradient and again.measures is first.measures and again.params is first.params
     assert again.inside.answer.drawn
+
+
+def test_what_nobody_sees_waits_until_they_look_away() -> None:
+    trainer = trainer_of(TrainingSettings(learning_rate=0.3, batch_size=5))
+    observer = Observer(trainer)
+    first = observer.snapshot(RunState.PAUSED, StopReason.NONE, fresh=True)
+    for part in (observer._gradient, observer._contributions):
+        part.cost = 1.0
+    observer.look_inside(InsideRequest())
+    trainer.advance(trainer.step + 3)
+    inside = observer.snapshot(RunState.PAUSED, StopReason.NONE, fresh=True)
+    assert inside.measures != first.measures and inside.inside is not None
+    assert inside.gradient is first.gradient and inside.contributions is first.contributions and not observer.unsettled
+    observer.look_inside(None)
+    assert observer.unsettled
+    after = observer.snapshot(RunState.PAUSED, StopReason.NONE, fresh=False, settle=True)
+    assert not np.array_equal(after.gradient, first.gradient) and after.contributions != first.contributions and not observer.unsettled
 
 
 def test_scikit_learn_waits_until_classes_are_counted() -> None:
