@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeName, theme
-from gui.views.graph_view import GraphView
+from gui.views.graph_view import GraphView, minimap
 from gui.views.graph_view.arrows import path_of
 from gui.views.graph_view.cards import place_beside
 from gui.views.graph_view.look import short
@@ -227,3 +227,15 @@ def test_a_small_picture_leads_through_a_large_graph(view: GraphView) -> None:
     view.fit()
     assert view.small_rect().isEmpty()
     assert bounds.contains(view.picture.plan.nodes["E"])
+
+
+@pytest.mark.parametrize("key", ["linear-neuron", "mazur"])
+def test_leaving_out_what_is_out_of_sight_changes_nothing_in_sight(view: GraphView, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    monkeypatch.setattr(minimap, "place", lambda *_places: QRectF())
+    show(view, make(BY_KEY[key].task))
+    for at in (QPointF(40, 60), QPointF(600, 400)):
+        view.zoom(1.8, at)
+        some = view.grab().toImage()
+        with monkeypatch.context() as everything:
+            everything.setattr(view, "visible", lambda: QRectF(-1e5, -1e5, 2e5, 2e5))
+            assert view.grab().toImage() == some

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 
 from gui.theme import theme
@@ -42,10 +42,12 @@ def hit_path(arrow: Arrow) -> QPainterPath:
     return found
 
 
-def paint_arrows(painter: QPainter, picture: Picture) -> None:
-    """All arrows; those of the chosen derivative thicker, and the path from it to the output."""
+def paint_arrows(painter: QPainter, picture: Picture, seen: QRectF) -> None:
+    """The arrows that are ``seen``; those of the chosen derivative thicker, and the path from it to the output."""
     lit = lit_edges(picture)
     for edge, arrow in picture.plan.arrows.items():
+        if not QPolygonF(arrow.points + arrow.back).boundingRect().adjusted(-REACH, -REACH, REACH, REACH).intersects(seen):
+            continue
         width = STROKE * 1.6 if edge in lit else STROKE
         _paint_one(painter, arrow.points, "val", width, upright=arrow.upright)
         if arrow.back:

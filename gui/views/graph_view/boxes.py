@@ -20,14 +20,17 @@ from nn.graph.words import operation_name
 LEFT = Qt.AlignmentFlag.AlignLeft
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 CORNER, BOX_CORNER = 10.0, 6.0
+TIE = 160.0  # px that a box's name and dotted line may reach away from it
 SIGN = 14.0  # px of ✓, × and the eye
 _SIGNS = {BoxState.RIGHT: "check", BoxState.WRONG: "close", BoxState.REVEALED: "eye"}
 
 
-def paint_nodes(painter: QPainter, picture: Picture) -> None:
-    """Variables with their values, operations with their formulas and what they are called."""
+def paint_nodes(painter: QPainter, picture: Picture, seen: QRectF) -> None:
+    """Variables with their values, operations with their formulas and what they are called; those in the part of the plan that is ``seen``."""
     for node in picture.exercise.graph.nodes:
         rect = picture.plan.nodes[node.name]
+        if not rect.intersects(seen):
+            continue
         chosen = picture.selected is not None and picture.selected.kind is not BoxKind.LOCAL and picture.selected.node == node.name
         painter.setPen(pen("accent", 2.0) if chosen else pen("text3" if picture.hover == node.name else "line2", 1.0))
         painter.setBrush(theme().color("node"))
@@ -53,11 +56,13 @@ def _paint_operation(painter: QPainter, node: Node, rect: QRectF) -> None:
     painter.drawText(QRectF(rect.left(), rect.bottom() - 19, rect.width(), 16), Qt.AlignmentFlag.AlignCenter, sentence_text(operation_name(node)))
 
 
-def paint_boxes(painter: QPainter, picture: Picture) -> None:
-    """All boxes, with a dotted line to the arrow that each belongs to."""
-    for box, place in picture.plan.boxes.items():
+def paint_boxes(painter: QPainter, picture: Picture, seen: QRectF) -> None:
+    """The boxes that are ``seen``, with a dotted line to the arrow that each belongs to."""
+    near = seen.adjusted(-TIE, -TIE, TIE, TIE)
+    boxes = [(box, place) for box, place in picture.plan.boxes.items() if near.intersects(place.rect)]
+    for box, place in boxes:
         _paint_tie(painter, box, place)
-    for box, place in picture.plan.boxes.items():
+    for box, place in boxes:
         if box.kind is not BoxKind.VALUE:
             _paint_label(painter, picture, box, place)
         _paint_box(painter, picture, box, place.rect)
