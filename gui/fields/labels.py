@@ -166,6 +166,16 @@ _HINTS: dict[str, str] = {
 _CLASSES: dict[str, str] = {
     "malignant": QT_TRANSLATE_NOOP("Classes", "malignant"),
     "benign": QT_TRANSLATE_NOOP("Classes", "benign"),
+    "T-shirt": QT_TRANSLATE_NOOP("Classes", "T-shirt"),
+    "trousers": QT_TRANSLATE_NOOP("Classes", "trousers"),
+    "pullover": QT_TRANSLATE_NOOP("Classes", "pullover"),
+    "dress": QT_TRANSLATE_NOOP("Classes", "dress"),
+    "coat": QT_TRANSLATE_NOOP("Classes", "coat"),
+    "sandal": QT_TRANSLATE_NOOP("Classes", "sandal"),
+    "shirt": QT_TRANSLATE_NOOP("Classes", "shirt"),
+    "sneaker": QT_TRANSLATE_NOOP("Classes", "sneaker"),
+    "bag": QT_TRANSLATE_NOOP("Classes", "bag"),
+    "ankle boot": QT_TRANSLATE_NOOP("Classes", "ankle boot"),
 }
 _NUMBERED = re.compile(r"class (\d+)")
 
