@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,25 +21,21 @@ _PLACES[[ord(sign) for sign in SIGNS]] = np.arange(len(SIGNS))
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """The signs of a face in device pixels: ``ink`` (signs, height, width), and where each of :data:`MOST` signs begins."""
+    """The signs of a face in device pixels: ``ink`` (signs, height, width), all equally wide."""
 
     ink: Ink
-    starts: tuple[int, ...]
 
     @property
     def width(self) -> int:
-        return self.starts[-1] + int(self.ink.shape[2])
+        """Of a number."""
+        return MOST * int(self.ink.shape[2])
 
     def written(self, texts: Sequence[str]) -> Ink:
         """Ink (n, height, width) of texts; signs that the face doesn't have, and those after the fifth, are left out."""
         joined = "".join([f"{text:{MOST}.{MOST}}" for text in texts])
         signs = np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32).reshape(-1, MOST)
         codes = np.where(signs < len(_PLACES), _PLACES.take(signs, mode="clip"), 0)
-        found = np.zeros((len(texts), self.ink.shape[1], self.width), dtype=np.uint8)
-        for column, start in enumerate(self.starts):  # neighbours may overlap by a pixel, for a face's advance is no whole number
-            here = found[:, :, start : start + self.ink.shape[2]]
-            np.maximum(here, self.ink[codes[:, column]], out=here)
-        return found
+        return self.ink[codes].transpose(0, 2, 1, 3).reshape(len(texts), -1, self.width)
 
 
 def face(font: QFont, height: int, grain: float) -> Face:
@@ -51,11 +46,9 @@ def face(font: QFont, height: int, grain: float) -> Face:
 @lru_cache(maxsize=16)
 def _face(_key: str, font: QFont, height: int, grain: float) -> Face:
     metrics = QFontMetricsF(font)
-    advance = metrics.horizontalAdvance("0") * grain
-    width = ceil(advance)
+    width = max(round(metrics.horizontalAdvance("0") * grain), 1)
     base = round((height / grain + metrics.capHeight()) / 2 * grain) / grain
-    ink = np.stack([_drawn(sign, font, (width, height), base, grain) for sign in SIGNS])
-    return Face(ink, tuple(round(place * advance) for place in range(MOST)))
+    return Face(np.stack([_drawn(sign, font, (width, height), base, grain) for sign in SIGNS]))
 
 
 def _drawn(sign: str, font: QFont, size: tuple[int, int], base: float, grain: float) -> Ink:
