@@ -218,6 +218,7 @@ class Inside:
             about=about,
             dead_below=DEAD_BELOW,
             saturated_within=SATURATED_WITHIN,
+            samples=0 if counted is None else counted[0].samples,
         )
 
     def _count(self, now: _Now, number: int) -> tuple[Census, Floats]:

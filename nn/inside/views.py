@@ -79,6 +79,7 @@ class Layer:
     about: int = -1
     dead_below: float = 0.0  # |output| that counts as nothing
     saturated_within: float = 0.0  # distance from the activation's end that counts as at the end
+    samples: int = 0  # training samples that dead and saturated are said over; 0 while that isn't known
 
 
 @dataclass(frozen=True, eq=False)

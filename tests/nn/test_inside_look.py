@@ -151,10 +151,12 @@ def test_at_rest_slow_parts_come_after_the_quick_ones_and_then_nothing_is_open()
     seen = insides.moment(NET, insides.points())
     inside = asking(seen, layer=1)
     first = look(inside, seen, 1, settle=False)
+    assert first.layer is not None and first.layer.samples == 0
     assert first.train is None and first.answer is not None and first.layer is not None and first.layer.tiles.size
     assert inside.unsettled
     settled = look(inside, seen, 1)
     assert settled.train is not None and not inside.unsettled
+    assert settled.layer is not None and settled.layer.samples == len(seen.prepared.dataset.train)
     assert look(inside, seen, 1, settle=False).train is settled.train  # the network didn't change: nothing is looked at anew
     moved = replace(seen, params=seen.params + 0.5)
     assert look(inside, moved, 1).train is not settled.train
