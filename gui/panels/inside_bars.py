@@ -45,6 +45,7 @@ class BarsCanvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)  # the panel's ground shows through
         self._slim = SlimBar(self)
         follow_theme(self._restyle)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.fields.paint import follow_theme, px
@@ -29,9 +29,10 @@ class PairsPanel(QWidget):
         self._head = JobHead(self)
         self._note = Words("", "text3", 12, wrap=True, parent=self)
         self._matrix = MatrixCanvas(self)
-        self._words = (StillWords("text", 12, mono=False, parent=self), StillWords("text2", 12, parent=self))
+        self._said, self._numbers = Words("", "text", 12, wrap=True, parent=self), StillWords("text2", 12, parent=self)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
-        for widget in (self._head, self._note, self._matrix, *self._words):
+        for widget in (self._head, self._note, self._matrix, self._said, self._numbers):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._head.begin_requested.connect(self.compute_requested)
@@ -52,7 +53,7 @@ class PairsPanel(QWidget):
     @property
     def sentence(self) -> str:
         """What is said of the pair that is looked at."""
-        return " ".join(words.text() for words in self._words)
+        return f"{self._said.text()} {self._numbers.text()}"
 
     def show_pairs(self, pairs: Pairs, *, stale: bool = False) -> None:
         """The matrix. ``stale``: it is of an earlier moment of the run."""
@@ -74,7 +75,7 @@ class PairsPanel(QWidget):
 
     def _fill(self) -> None:
         self._matrix.setVisible(self._pairs is not None)
-        for words in self._words:
+        for words in (self._said, self._numbers):
             words.setVisible(self._pairs is not None)
         self._head.show_can_begin(not self._reason, again=self._pairs is not None)
         self._note.setText(self._note_text())
@@ -94,16 +95,16 @@ class PairsPanel(QWidget):
     def _describe(self, row: int, column: int) -> None:
         pairs = self._pairs
         if pairs is None or row < 0:
-            self._words[0].show_text(self.tr("+ they stand in for each other, − they need each other") if pairs is not None else "")
-            self._words[1].show_text(self.tr("strongest {value}").format(value=signed(self._strongest(pairs), 4)) if pairs is not None else "")
+            self._said.setText(self.tr("+ they stand in for each other, − they need each other") if pairs is not None else "")
+            self._numbers.show_text(self.tr("strongest {value}").format(value=signed(self._strongest(pairs), 4)) if pairs is not None else "")
             return
         value = float(pairs.overlap[row, column])
         names = {"first": f"h{pairs.layer}.{row + 1}", "second": f"h{pairs.layer}.{column + 1}"}
         said = self.tr("{first} and {second} stand in for each other") if value > 0 else self.tr("{first} and {second} need each other")
-        self._words[0].show_text(said.format(**names))
+        self._said.setText(said.format(**names))
         apart = (signed(float(pairs.growth[one]), 4) for one in (row, column))
-        self._words[1].show_text(f"{signed(value, 4)}  ({' , '.join(apart)})")
-        self._words[1].setToolTip(self.tr("Overlap, and in brackets the change of the error with each one off alone"))
+        self._numbers.show_text(f"{signed(value, 4)}  ({' , '.join(apart)})")
+        self._numbers.setToolTip(self.tr("Overlap, and in brackets the change of the error with each one off alone"))
 
     @staticmethod
     def _strongest(pairs: Pairs) -> float:
@@ -117,6 +118,7 @@ class PairsPanel(QWidget):
         self._fill()
 
     def _restyle(self) -> None:
+        self._said.setMinimumHeight(px(34))  # two lines, so that nothing moves under the pointer
         self._column.setContentsMargins(px(16), px(12), px(16), px(12))
         self._column.setSpacing(px(8))
 
