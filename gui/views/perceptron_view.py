@@ -23,7 +23,7 @@ from nn.text import Sentence
 Array = NDArray[np.float64]
 Handle = tuple[float, float]
 
-LEFT, TOP, RIGHT, BOTTOM = 56.0, 12.0, 16.0, 62.0  # px around the frame
+LEFT, TOP, RIGHT, BOTTOM = 56.0, 14.0, 26.0, 62.0  # px around the frame
 GRAB = 14.0
 RADIUS = 5.2
 STEP = 0.01  # of an axis, for a handle moved by a key; ten times as far with Shift

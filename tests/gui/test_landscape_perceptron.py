@@ -159,3 +159,12 @@ def test_leaving_stops_the_descent(place: LandscapeWorkspace, lesson: Perceptron
     assert not lesson._timer.isActive()
     assert not lesson.panel.isVisible()
     assert place.columns.middle.currentIndex() == 0
+
+
+def test_a_click_on_the_cost_surface_sets_both_weights(place: LandscapeWorkspace, lesson: PerceptronLesson) -> None:
+    before = lesson.state
+    lesson.right.surface.place_chosen.emit(3.0, 2.0)
+    assert (lesson.state.neuron.w1, lesson.state.neuron.w2, lesson.state.neuron.b) == (3.0, 2.0, before.neuron.b)
+    assert lesson.view.handles is not None
+    place.undo.undo()
+    assert lesson.state == before

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 
 from gui.errors import notice_of
 from gui.panels.landscape.functions import Entry
 from gui.panels.landscape.perceptron import PerceptronPanel
 from gui.views.perceptron_view import Handle, PerceptronView
 from gui.views.surface_view import SurfacePath
+from gui.workspaces.landscape.lesson_state import FIRST_CLIENTS, LessonMove, LessonState, between
 from gui.workspaces.landscape.perceptron_right import PerceptronRight
 from gui.workspaces.landscape.words import say
 from nn.choices import Activation
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 KEY = "perceptron"
 FIRST_LINE: tuple[Handle, Handle] = ((700.0, 4.0), (2300.0, 15.0))
-FIRST_CLIENTS = LoanSettings(clients=24)  # so few that the steps of the cost can be seen
 STEEPNESS = 2.0  # length of the weights of the first line
 CELLS = (90, 120)  # of the picture of what the neuron says
 STEPS = 400  # of a descent
@@ -41,30 +40,6 @@ REACH = 6.0  # of the weights' axes; more where a weight is beyond
 MOVING, RESTING = 61, 121  # places along each axis of the surface
 
 _TITLE, _NOTE = QT_TRANSLATE_NOOP("Landscape", "Perceptron"), QT_TRANSLATE_NOOP("Landscape", "one neuron, a line by hand")
-
-
-@dataclass(frozen=True)
-class LessonState:
-    """What the person has set. ``handles`` are the ends of the line, in the clients' units."""
-
-    neuron: Perceptron
-    handles: tuple[Handle, Handle] | None
-    settings: LoanSettings = FIRST_CLIENTS
-    activation: Activation = Activation.STEP
-
-
-class LessonMove(QUndoCommand):
-    """A line moved, or another choice."""
-
-    def __init__(self, lesson: PerceptronLesson, old: LessonState, new: LessonState) -> None:
-        super().__init__(QCoreApplication.translate("Undo", "Change the perceptron"))
-        self._lesson, self._old, self._new = lesson, old, new
-
-    def redo(self) -> None:
-        self._lesson.show_state(self._new)
-
-    def undo(self) -> None:
-        self._lesson.show_state(self._old)
 
 
 class PerceptronLesson(QObject):
@@ -101,6 +76,7 @@ class PerceptronLesson(QObject):
         self.panel.descent_requested.connect(self.toggle)
         self.panel.step_requested.connect(self.one_step)
         self.panel.line_requested.connect(self._first_line)
+        self.right.surface.place_chosen.connect(self._put)
         self._c.installEventFilter(self)
 
     def _first(self, state: LessonState) -> LessonState:
@@ -211,11 +187,11 @@ class PerceptronLesson(QObject):
     def _drop(self) -> None:
         before, self._before = self._before, None
         if before is not None and before != self.state:
-            self._workspace.undo.push(LessonMove(self, before, self.state))
+            self._workspace.undo.push(LessonMove(self.show_state, before, self.state))
 
     def _do(self, new: LessonState) -> None:
         if new != self.state:
-            self._workspace.undo.push(LessonMove(self, self.state, new))
+            self._workspace.undo.push(LessonMove(self.show_state, self.state, new))
 
     @Slot(object)
     def _choose_activation(self, activation: Activation) -> None:
@@ -237,6 +213,12 @@ class PerceptronLesson(QObject):
     @Slot()
     def _first_line(self) -> None:
         self._do(self._first(self.state))
+
+    @Slot(float, float)
+    def _put(self, w1: float, w2: float) -> None:
+        """The weights of a place on the surface, the bias as it is."""
+        neuron = Perceptron(w1, w2, self.state.neuron.b)
+        self._do(replace(self.state, neuron=neuron, handles=between(neuron, self.data)))
 
     # The descent
 
@@ -293,15 +275,6 @@ class PerceptronLesson(QObject):
             return
         self.position = min(step, len(self.descent.weights) - 1)
         neuron = self.descent.perceptron(self.position)
-        self.state = replace(self.state, neuron=neuron, handles=_between(neuron, self.data))
+        self.state = replace(self.state, neuron=neuron, handles=between(neuron, self.data))
         self._show_neuron()
         self._show_path()
-
-
-def _between(neuron: Perceptron, data: Loans) -> tuple[Handle, Handle] | None:
-    """Two places to take the line by, a fifth of its way from each end; ``None`` where it isn't in sight."""
-    ends = neurons.handles(neuron, data)
-    if ends is None:
-        return None
-    p, q = (ends[0] + share * (ends[1] - ends[0]) for share in (0.2, 0.8))
-    return (float(p[0]), float(p[1])), (float(q[0]), float(q[1]))
