@@ -22,6 +22,7 @@ HEAD, LEFT, RIGHT, FOOT = 44.0, 54.0, 16.0, 64.0
 FPS = 15
 FUTURE = 0.4
 MOST_DECADES = 9.0
+TALLEST = 1e3  # times the cost at the start: higher costs leave the picture
 MOST_POINTS = 700  # of a line; longer ones are drawn by the least and greatest of each part
 Array = NDArray[np.float64]
 
@@ -150,6 +151,9 @@ class CostPlot(QWidget):
             return
         self._xs = Scale(0.0, float(steps), frame.left(), frame.right())
         low, high = float(found.min()), float(found.max())
+        first = max((abs(float(line.costs[0])) for line in self._lines if np.isfinite(line.costs[0])), default=0.0)
+        if first > 0.0 and low < TALLEST * first < high:
+            high = TALLEST * first
         above = found[found > 0.0]
         if low >= 0.0 and above.size:
             low = max(float(above.min()), high * 10.0**-MOST_DECADES)

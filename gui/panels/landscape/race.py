@@ -3,157 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from gui.fields.button import IconButton, TextButton
+from gui.fields.button import TextButton
 from gui.fields.labels import label
 from gui.fields.paint import follow_theme, px
-from gui.fields.pressable import Pressable
-from gui.fields.runner_look import Look, draw_sample
 from gui.fields.slimbar import SlimBar
 from gui.fields.text import Words
 from gui.format import count
+from gui.panels.landscape.race_row import ROW, RunnerRow, Standing, edges
 from gui.theme import theme
 from nn.choices import OptimizerKind
 
-ROW, HEAD = 28, 22
-MOST_BAR = 120.0  # px of the bar of the slowest
-# Where each column begins, as shares of the row's width: line, name, settings, point, cost, bar.
-COLUMNS = (0.0, 0.085, 0.215, 0.415, 0.6, 0.715)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One runner's line in the table, as text; ``arrived`` is the step, ``None`` if it hasn't, ``trouble`` why its path has ended."""
-
-    name: str
-    look: Look
-    settings: str
-    point: str
-    cost: str
-    arrived: int | None
-    trouble: str = ""
-
-
-def edges(width: float) -> list[float]:
-    """Where the columns begin and the last one ends, px."""
-    return [*(round(share * width) for share in COLUMNS), width]
-
-
-class RunnerRow(Pressable):
-    """One runner; pressing it selects it, Delete takes it out."""
-
-    remove_requested = Signal(int)
-
-    def __init__(self, place: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.place = place
-        self._standing: Standing | None = None
-        self._longest = 1
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.remove = IconButton("close", "", 22, 22, self)
-        self.remove.clicked.connect(self._remove)
-        self.remove.hide()
-        follow_theme(self._restyle)
-
-    @property
-    def standing(self) -> Standing | None:
-        return self._standing
-
-    def nextCheckState(self) -> None:
-        """A press never clears the row."""
-
-    def show_standing(self, standing: Standing, longest: int, *, removable: bool) -> None:
-        """``longest``: the steps of the slowest that has arrived."""
-        if standing == self._standing and longest == self._longest:
-            return
-        self._standing, self._longest = standing, longest
-        arrived = "–" if standing.arrived is None else count(standing.arrived)
-        self.setAccessibleName(standing.name)
-        self.setAccessibleDescription(f"{standing.settings}, {standing.point}, {standing.cost}, {arrived}")
-        self.setToolTip(standing.trouble)
-        self.remove.set_name(self.tr("Remove {name}").format(name=standing.name))
-        self.remove.setEnabled(removable)
-        self.update()
-
-    def _remove(self) -> None:
-        self.remove_requested.emit(self.place)
-
-    def _restyle(self) -> None:
-        self.setFixedHeight(px(ROW))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(400), px(ROW))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.remove.move(self.width() - self.remove.width() - px(4), (self.height() - self.remove.height()) // 2)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.remove.setVisible(self.remove.isEnabled())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.remove.hide()
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.remove.isEnabled():
-            self._remove()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        standing = self._standing
-        if standing is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked() or self.underMouse() or self.has_ring:
-            painter.setPen(QPen(theme().color("accent"), 1.5) if self.has_ring else Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color("accentbg" if self.isChecked() else "card"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        at, height = edges(self.width()), self.height()
-        draw_sample(painter, standing.look, QRectF(at[0] + px(6), 0, at[1] - at[0] - px(18), height), width=3.0 if self.isChecked() else 2.0)
-        left, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        name = theme().sans(13, bold=self.isChecked())
-        mono = theme().mono(12)
-        cells = (
-            (QRectF(at[1], 0, at[2] - at[1] - 4, height), left, name, "text" if self.isChecked() else "text2", standing.name),
-            (QRectF(at[2], 0, at[3] - at[2] - 4, height), left, mono, "text2", standing.settings),
-            (QRectF(at[3], 0, at[4] - at[3] - px(8), height), right, mono, "text", standing.point),
-            (QRectF(at[4], 0, at[5] - at[4] - px(22), height), right, mono, "text", standing.cost),
-        )
-        for place, align, font, token, text in cells:
-            painter.setFont(font)
-            painter.setPen(theme().color(token))
-            painter.drawText(place, align, QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 1))
-        self._draw_bar(painter, standing, QRectF(at[5], 0, at[6] - at[5] - px(30), height))
-
-    def _draw_bar(self, painter: QPainter, standing: Standing, place: QRectF) -> None:
-        text = "–" if standing.arrived is None else count(standing.arrived)
-        painter.setFont(theme().mono(12))
-        x = place.left()
-        if standing.arrived is not None:
-            words = QFontMetricsF(painter.font()).horizontalAdvance(text) + px(10)
-            length = max(min(px(MOST_BAR), place.width() - words) * standing.arrived / max(self._longest, 1), 2.0)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color("accent" if self.isChecked() else "text2"))
-            painter.drawRoundedRect(QRectF(x, place.center().y() - px(5), length, px(10)), 2, 2)
-            x += length + px(8)
-        painter.setPen(theme().color("text"))
-        painter.drawText(
-            QRectF(x, 0, place.right() - x + px(30), place.height()),
-            Qt.AlignmentFlag.AlignVCenter,
-            standing.trouble if standing.trouble and standing.arrived is None else text,
-        )
+HEAD = 22
 
 
 class TableHead(QWidget):
@@ -180,7 +45,7 @@ class TableHead(QWidget):
         metrics = QFontMetricsF(painter.font())
         for place, name in enumerate(self._names):
             right = place in (2, 3)
-            gap = px(8) if place == 2 else px(22) if place == 3 else 0
+            gap = px(8) if place == 2 else px(12) if place == 3 else 0
             cell = QRectF(at[place + 1], 0, at[place + 2] - at[place + 1] - gap, self.height())
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, cell.width() + 1)
             painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft), text)

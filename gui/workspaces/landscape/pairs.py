@@ -1,16 +1,21 @@
-"""The pairs of the curve fit: made from a seed or read from a file, in a job."""
+"""The pairs of the curve fit: made from a seed or read from a file, in a job; the surfaces over them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.session.jobs import Job, Jobs
-from nn.landscape import curve, curve_file
+from nn.landscape import curve, curve_file, surface
+from nn.landscape.checks import Array, Extent
 from nn.landscape.curve import CurveData, CurveSettings
+from nn.landscape.surface import Surface
+
+TREMBLING = 100  # places along each axis of a landscape that changes with every step
 
 
 class Pairs(QObject):
@@ -53,3 +58,14 @@ class Pairs(QObject):
         if self.sender() is self._job:
             self._job = None
             self.failed.emit(error)
+
+
+def steady_surface(data: CurveData, extent: Extent) -> Surface:
+    """The surface of a fixed sample of all pairs."""
+    return surface.of_curve(*surface.sample(data), extent)
+
+
+def batch_surface(pairs: tuple[Array, Array], extent: Extent, levels: Array | None) -> Surface:
+    """A batch's surface in the bands of the fixed sample's, so that what moves is the landscape, not its colours."""
+    found = surface.of_curve(*pairs, extent, TREMBLING)
+    return found if levels is None else replace(found, levels=levels)

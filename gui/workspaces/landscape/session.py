@@ -13,18 +13,17 @@ from gui.session.jobs import Jobs
 from gui.session.race_player import RacePlayer
 from gui.session.surfaces import Surfaces
 from gui.workspaces.landscape.moves import Move
-from gui.workspaces.landscape.pairs import Pairs
+from gui.workspaces.landscape.pairs import TREMBLING, Pairs, batch_surface, steady_surface
 from gui.workspaces.landscape.subject import LORENTZ, MOST_RUNNERS, OWN, Subject, first_subject, runner_of
 from nn.choices import OptimizerKind
 from nn.errors import NeurolupaError
 from nn.landscape import curve, surface
-from nn.landscape.checks import Array, Extent
+from nn.landscape.checks import Extent
 from nn.landscape.curve import CurveData, CurveSettings
 from nn.landscape.descent import Runner
 from nn.landscape.objective import CurveObjective, FunctionObjective
 from nn.landscape.surface import Surface
 
-TREMBLING = 100  # places along each axis of a landscape that changes with every step
 MERGED = {"rate": 1, "batch": 2, "start": 3}  # a drag is one move
 
 
@@ -264,7 +263,7 @@ class LandscapeSession(QObject):
         if function is not None:
             self.surfaces.ask(partial(surface.of_function, function, extent), slow=False)
         elif self.data is not None:
-            self.surfaces.ask(partial(_steady_surface, self.data, extent))
+            self.surfaces.ask(partial(steady_surface, self.data, extent))
             if self.trembling:
                 self._tremble(self.player.position)
 
@@ -274,7 +273,7 @@ class LandscapeSession(QObject):
             pairs = self.objective.batch(step, self.subject.batch)
             steady = self._steady
             levels = None if steady is None or steady.extent != self.extent else steady.levels
-            self.surfaces.ask(partial(_batch_surface, pairs, self.extent, levels), afresh=False)
+            self.surfaces.ask(partial(batch_surface, pairs, self.extent, levels), afresh=False)
 
     @Slot(object)
     def _on_surface(self, drawn: object) -> None:
@@ -301,13 +300,3 @@ def _one_less(old: Sequence[Runner], new: Sequence[Runner]) -> int | None:
     if len(new) != len(old) - 1:
         return None
     return next((place for place in range(len(old)) if tuple(old[:place]) + tuple(old[place + 1 :]) == tuple(new)), None)
-
-
-def _steady_surface(data: CurveData, extent: Extent) -> Surface:
-    return surface.of_curve(*surface.sample(data), extent)
-
-
-def _batch_surface(pairs: tuple[Array, Array], extent: Extent, levels: Array | None) -> Surface:
-    """A batch's surface in the bands of the fixed sample's, so that what moves is the landscape, not its colours."""
-    found = surface.of_curve(*pairs, extent, TREMBLING)
-    return found if levels is None else replace(found, levels=levels)

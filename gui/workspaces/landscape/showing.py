@@ -14,7 +14,7 @@ from gui.fields.runner_look import Look, looks_for
 from gui.fields.sentence import sentence_text
 from gui.format import count
 from gui.panels.landscape.functions import Entry
-from gui.panels.landscape.race import Standing
+from gui.panels.landscape.race_row import Standing
 from gui.panels.landscape.scrub import Mark
 from gui.views.axis import read_label
 from gui.views.cost_plot import CostLine
