@@ -12,12 +12,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from gui import options, tour
+from gui import options, tour, tour_clock
 from gui.app import Program
+from gui.guide import Guide
 from gui.options import Options
 from gui.preferences import Preferences
 from gui.theme import ThemeName, theme
-from gui.tour import Condition, Guide, Tour
+from gui.tour_clock import Condition, Tour
 from nn.backends import devices
 from nn.backends.base import Engine
 from nn.backends.reference import ReferenceEngine
@@ -98,7 +99,7 @@ def test_pictures_are_numbered_and_in_both_themes(qtbot: QtBot, program: Program
 def test_a_tour_that_cannot_go_on_says_why(
     qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(tour, "PATIENCE", 200)
+    monkeypatch.setattr(tour_clock, "PATIENCE", 200)
     never = Tour(program, program)
     with qtbot.waitSignal(never.ended, timeout=10_000) as ended:
         never.start(iter([lambda: False]))
