@@ -26,7 +26,7 @@ from nn.text import QT_TRANSLATE_NOOP
 
 ROOT = Path(__file__).parents[2]
 NAMES = {DataKind.MNIST: "mnist_784", DataKind.FASHION: "Fashion-MNIST"}
-TRAINING = 60_000  # of both sets' 70,000 pictures, those that come first
+PICTURES, TRAINING = 70_000, 60_000  # in both sets; those to train on come first
 LOOK_EVERY = 0.05  # seconds
 PATIENCE = 90.0  # seconds without a new byte, and without work on the bytes, that a download may take
 DOWNLOADED = 0.7  # of the whole; the rest is reading what was downloaded
@@ -142,7 +142,7 @@ def download(name: str, scratch: Path, target: Path) -> None:
 
     found = fetch_openml(name, version=1, data_home=str(scratch), as_frame=False, parser="liac-arff", n_retries=1)
     images, labels = np.asarray(found.data), np.asarray(found.target).astype(np.int64)
-    if images.shape != (70_000, 784) or images.min() < 0 or images.max() > 255:
+    if images.shape != (PICTURES, 784) or images.min() < 0 or images.max() > 255:
         raise ValueError(f"{name} has shape {images.shape}")
     images, labels = images.astype(np.uint8).reshape(-1, 28, 28), labels.astype(np.uint8)
     np.savez_compressed(
