@@ -65,13 +65,10 @@ class Looking(QObject):
 
 
 def kinds_of(run: Ready, layer: int) -> tuple[TileKind, ...]:
-    """What tiles can show: outputs over a plane or a picture where there are two inputs, weights where pixels come in."""
-    dataset = run.prepared.dataset
-    if dataset.image_shape is not None:
-        return (TileKind.WEIGHTS,) if layer == 1 else ()
-    if dataset.raw.shape[1] == 2:
-        return (TileKind.OUTPUT, TileKind.ALONE, TileKind.WITHOUT)
-    return ()
+    """What tiles can show: outputs over a plane or a picture where there are two inputs, else incoming weights; the answers everywhere."""
+    hidden = 1 <= layer < run.architecture.layout.depth
+    seen = TileKind.OUTPUT if run.prepared.dataset.raw.shape[1] == 2 else TileKind.WEIGHTS
+    return (seen, TileKind.ALONE, TileKind.WITHOUT) if hidden else ()
 
 
 def usual_kind(run: Ready, request: InsideRequest) -> TileKind:

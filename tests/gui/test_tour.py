@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from gui import options, tour, tour_clock
+from gui import options, tour_clock
 from gui.app import Program
 from gui.guide import Guide
 from gui.options import Options
