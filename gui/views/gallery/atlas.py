@@ -15,7 +15,7 @@ from gui.theme import theme
 from gui.views.faces import Faces, enlarged, stretched
 from gui.views.gallery.plan import BAR, BAR_TOP, BESIDE, ROW
 from gui.views.gallery.short import short
-from gui.views.gallery.stamps import coloured, face
+from gui.views.gallery.stamps import face
 from nn.inside.views import Floats, Layer, TileKind
 
 CHUNK = 256  # tiles in one picture: Qt's painter counts its rows with 15 bits
@@ -102,7 +102,7 @@ def _numbers(layer: Layer, neurons: NDArray[np.intp], side: int, pad: int, grain
         return found
     tiles, places, texts, tokens = zip(*lines, strict=True)
     colours = {token: theme().color(token) for token in set(tokens)}
-    words = coloured(signs.written(texts), [colours[token] for token in tokens])
+    words = signs.written(texts, [colours[token] for token in tokens])
     for place, top in enumerate(tops):
         mine = np.flatnonzero(np.array(places) == place)
         if top >= 0:

@@ -30,12 +30,15 @@ class Face:
         """Of a number."""
         return MOST * int(self.ink.shape[2])
 
-    def written(self, texts: Sequence[str]) -> Ink:
-        """Ink (n, height, width) of texts; signs that the face doesn't have, and those after the fifth, are left out."""
+    def written(self, texts: Sequence[str], colours: Sequence[QColor]) -> NDArray[np.uint32]:
+        """Premultiplied words (n, height, width) of texts, each in its colour; signs that the face doesn't have, and those after the fifth,
+        are left out."""
         joined = "".join([f"{text:{MOST}.{MOST}}" for text in texts])
         signs = np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32).reshape(-1, MOST)
         codes = np.where(signs < len(_PLACES), _PLACES.take(signs, mode="clip"), 0)
-        return self.ink[codes].transpose(0, 2, 1, 3).reshape(len(texts), -1, self.width)
+        different, colour = np.unique([color.rgb() for color in colours], return_inverse=True)
+        table = np.stack([_shades(int(rgb)).take(self.ink) for rgb in different])
+        return table[colour[:, None], codes].transpose(0, 2, 1, 3).reshape(len(texts), -1, self.width)
 
 
 def face(font: QFont, height: int, grain: float) -> Face:
@@ -61,16 +64,6 @@ def _drawn(sign: str, font: QFont, size: tuple[int, int], base: float, grain: fl
     painter.end()
     rows = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(size[1], image.bytesPerLine())
     return rows[:, : size[0]].copy()
-
-
-def coloured(ink: Ink, colours: Sequence[QColor]) -> NDArray[np.uint32]:
-    """Premultiplied words (n, h, w) of ink (n, h, w), each in its colour."""
-    keys = np.array([color.rgb() for color in colours], dtype=np.uint32)
-    found = np.empty(ink.shape, dtype=np.uint32)
-    for key in np.unique(keys):
-        mine = np.flatnonzero(keys == key)
-        found[mine] = _shades(int(key)).take(ink[mine])
-    return found
 
 
 @lru_cache(maxsize=32)
