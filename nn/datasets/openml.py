@@ -29,6 +29,7 @@ NAMES = {DataKind.MNIST: "mnist_784", DataKind.FASHION: "Fashion-MNIST"}
 PICTURES, TRAINING = 70_000, 60_000  # in both sets; those to train on come first
 LOOK_EVERY = 0.05  # seconds
 PATIENCE = 90.0  # seconds without a new byte, and without work on the bytes, that a download may take
+OLD = 86_400.0  # seconds after which a download isn't going on any more
 DOWNLOADED = 0.7  # of the whole; the rest is reading what was downloaded
 NO_NETWORK, FAILED = 3, 4  # the child's exit codes
 # About how many bytes are downloaded, for the progress: 8,000 digits as OpenML writes them take 1.77 MB when packed, and clothes in
@@ -54,6 +55,7 @@ def fetch(kind: DataKind, work: Work) -> Path:
     target = cached(kind)
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _sweep(target.parent)
         scratch = Path(tempfile.mkdtemp(prefix="openml-", dir=target.parent))
     except OSError as error:
         _fail(
@@ -68,6 +70,14 @@ def fetch(kind: DataKind, work: Work) -> Path:
         shutil.rmtree(scratch, ignore_errors=True)
     work.report(1.0)
     return target
+
+
+def _sweep(where: Path) -> None:
+    """Away with what downloads left behind that ended with the program, a power cut or the like."""
+    for scratch in where.glob("openml-*"):
+        with contextlib.suppress(OSError):
+            if time.time() - scratch.stat().st_mtime > OLD:
+                shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _command(kind: DataKind, scratch: Path) -> list[str]:

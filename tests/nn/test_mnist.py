@@ -112,6 +112,15 @@ def test_a_download_is_kept(monkeypatch: pytest.MonkeyPatch, own_cache: Path) ->
     assert shares[-1] == 1.0 and any(0.1 < share < 0.3 for share in shares)
 
 
+def test_what_a_download_left_behind_is_swept_away(monkeypatch: pytest.MonkeyPatch, own_cache: Path) -> None:
+    stand_in(monkeypatch, "target.write_bytes(b'new')")
+    for name, age in (("openml-old", 2 * openml.OLD), ("openml-new", 0.0)):
+        (own_cache / name).mkdir(parents=True)
+        os.utime(own_cache / name, (time.time() - age,) * 2)
+    openml.fetch(DataKind.MNIST, Work())
+    assert {entry.name for entry in own_cache.iterdir()} == {"mnist.npz", "openml-new"}
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [
