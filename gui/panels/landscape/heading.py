@@ -37,6 +37,7 @@ class LandscapeHeading(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.title)
         self._row.addWidget(self.note, 1)
+        self.note.setMinimumWidth(1)  # a long note is cut, it must not widen the window
         self._row.addWidget(self.drawing)
         self._row.addWidget(self.home)
         self._why_not = ""

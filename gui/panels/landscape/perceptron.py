@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.fields.button import TextButton
 from gui.fields.choice import Choice
+from gui.fields.flow import flow_box
 from gui.fields.grid import Cell, FormGrid
 from gui.fields.line import NumberField, NumberKind
 from gui.fields.log_slider import LogSlider
-from gui.fields.paint import follow_theme, px
 from gui.fields.primary import PrimaryButton
 from gui.fields.section import Section
 from gui.fields.seed import SeedField
@@ -61,7 +61,6 @@ class PerceptronPanel(QWidget):
         self._cells = tuple(Cell(field) for field in (self._number, self._noise, self._seed))
         self._build()
         self._connect()
-        follow_theme(self._restyle)
         self._retranslate()
 
     def _build(self) -> None:
@@ -71,11 +70,7 @@ class PerceptronPanel(QWidget):
         self.neuron.content.addWidget(self.activation)
         self.neuron.content.addWidget(self.errors)
         self.neuron.content.addWidget(self.costs)
-        self._buttons = QHBoxLayout()
-        for button in (self.play, self.step, self.again):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
-        self.neuron.content.addLayout(self._buttons)
+        self.neuron.content.addWidget(flow_box(self.play, self.step, self.again))
         for widget in (self.stuck, self.hint, self.product):
             self.neuron.content.addWidget(widget)
         self.descent.content.addWidget(self.rate)
@@ -185,9 +180,6 @@ class PerceptronPanel(QWidget):
         if self._seed.dice is not None:
             self._seed.dice.set_name(self.tr("Other clients"))
         self._show_words()
-
-    def _restyle(self) -> None:
-        self._buttons.setSpacing(px(6))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

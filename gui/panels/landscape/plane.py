@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.fields.button import TextButton
 from gui.fields.choice import Choice, ChoiceField
+from gui.fields.flow import flow_box
 from gui.fields.grid import Cell, FormGrid
 from gui.fields.line import LineField
 from gui.fields.primary import PrimaryButton
@@ -90,11 +91,7 @@ class PlanePanel(Section):
         self._running = False
         for widget in (self.grid, self.shares, self.what):
             self.content.addWidget(widget)
-        buttons = QHBoxLayout()
-        for button in (self.play, self.epoch):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self.content.addLayout(buttons)
+        self.content.addWidget(flow_box(self.play, self.epoch))
         for widget in (self.facts, self.problem):
             self.content.addWidget(widget)
         self.play.clicked.connect(self.play_requested)
