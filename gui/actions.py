@@ -76,6 +76,7 @@ TABLE: tuple[Spec, ...] = (
     Spec(
         "explain", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Explain this network, number by number"), ("E",), "steps", section=True, places=TRAIN
     ),
+    Spec("kernel", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Show the kernel that trains…"), ("K",), places=RUN),
     Spec("steps_forward", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Next step"), ("Right",), "step", places=STEPS),
     Spec("steps_back", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Step back"), ("Left",), "back", places=STEPS),
     Spec("steps_first", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "First step"), ("Home",), places=STEPS),

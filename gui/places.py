@@ -89,6 +89,7 @@ class Places(QObject):
         self._adopt("train", train)
         train.experiment_changed.connect(self.experiment_changed)
         train.explaining.requested.connect(self._explain)
+        self._actions["kernel"].triggered.connect(train.kernel.show)
         self._files = Files(window, train, self._actions, self)
         self._follow_workspace(window.current)
         return train

@@ -332,7 +332,7 @@ def test_the_legend_says_what_there_is(view: GalleryView) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0.0, "0.00"), (0.912, "+0.91"), (-0.0123, "−.012"), (12.34, "+12.3"), (-123.4, "−123"), (0.00041, "+4e−4"), (1e5, "+1e5"), (np.nan, "–")],
+    [(0.0, "0.00"), (0.912, "+0.91"), (-0.0123, "−0.01"), (12.34, "+12.3"), (-123.4, "−123"), (0.00041, "+4e−4"), (1e5, "+1e5"), (np.nan, "–")],
 )
 def test_short_numbers(value: float, text: str) -> None:
     assert short(value, plus=True) == text

@@ -54,7 +54,7 @@ def actions(qtbot: QtBot) -> Actions:
 
 @pytest.fixture
 def window(qtbot: QtBot, actions: Actions) -> Iterator[MainWindow]:
-    places = [Workspace("train", "train", Work), Workspace("steps", "steps", lambda: Placeholder("landscape", "landscape"))]
+    places = [Workspace("train", "train", Work), Workspace("steps", "steps", lambda: Placeholder("lessons", "lessons"))]
     places.append(Workspace("lessons", "lessons", lambda: Placeholder("lessons", "lessons"), lower=True))
     made = MainWindow(actions, places)
     qtbot.addWidget(made)
@@ -269,7 +269,7 @@ def test_geometry_is_restored_and_nonsense_is_not(qtbot: QtBot, window: MainWind
 def test_each_place_says_what_comes_and_leads_to_train(qtbot: QtBot, window: MainWindow) -> None:
     place = window.widget("steps")
     assert isinstance(place, Placeholder)
-    assert place.accessibleName() == PROMISES["landscape"].title
+    assert place.accessibleName() == PROMISES["lessons"].title
     with qtbot.waitSignal(place.train_requested):
         place.findChild(QWidget, "go_to_train").click()  # type: ignore[union-attr]  # it is a button
 

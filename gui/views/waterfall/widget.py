@@ -36,7 +36,7 @@ class Waterfall(QWidget):
         self._throttle = RepaintThrottle(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._describe()
         follow_theme(self._restyle)
@@ -121,7 +121,7 @@ class Waterfall(QWidget):
     # --- painting ---
 
     def _restyle(self) -> None:
-        self.setFixedHeight(px(HEIGHT))
+        self.setMinimumHeight(px(HEIGHT))
         self.update()
 
     def sizeHint(self) -> QSize:

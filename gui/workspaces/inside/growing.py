@@ -81,8 +81,8 @@ class Growing(QObject):
         if grown is None:
             return
         picture = grown.pictures[self._count]
-        image = picture[::-1] if grown.plane else picture  # a plane's first row is its lowest
-        self._columns.below.pictures.show_grown(image, self._count, len(grown.pictures) - 1, float(grown.mse[self._count]))
+        shown = self._columns.below.pictures
+        shown.show_grown(picture, self._count, len(grown.pictures) - 1, float(grown.mse[self._count]), plane=grown.plane)
         come = tuple(int(neuron) for neuron in grown.order[: self._count])
         self._columns.gallery.show_selected(come[-1:])
 

@@ -96,7 +96,8 @@ class Showing:
         c = self._columns
         if view.layer is not None:
             self.layer = view.layer.number
-            about = self.output_name(view.layer.about) if view.layer.about >= 0 else ""
+            last = view.layer.number == snapshot.architecture.layout.depth - 1
+            about = self.output_name(view.layer.about) if last and view.answer is not None else ""
             c.heading.show_about(about)
             c.gallery.show_about(about)
             c.gallery.show_layer(view.layer, len(run.prepared.dataset.train))
@@ -114,7 +115,7 @@ class Showing:
             c.input.show_answer(answer, shape)
         else:
             c.point.show_sample(-1 if snapshot.sample is None else snapshot.sample.index, answer)
-        c.below.terms.show_answer(answer, about, self._output_text(answer, run))
+        c.below.terms.show_answer(answer, about, self._output_text(answer, run), logit=self._shares)
 
     def _classes(self, train: Classes | None, test: Classes | None) -> None:
         c = self._columns
