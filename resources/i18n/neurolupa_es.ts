@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="es">
     <context>
+        <name>AccuracyPanel</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>Exactitud</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>Entren.</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Prueba</translation>
+        </message>
+    </context>
+    <context>
         <name>Actions</name>
         <message>
             <source>File</source>
@@ -144,6 +159,10 @@
             <translation>Explicar esta red, número a número</translation>
         </message>
         <message>
+            <source>Show the kernel that trains…</source>
+            <translation>Mostrar el núcleo que entrena…</translation>
+        </message>
+        <message>
             <source>Next step</source>
             <translation>Paso siguiente</translation>
         </message>
@@ -216,6 +235,22 @@
             <translation>Exportar el ejercicio…</translation>
         </message>
         <message>
+            <source>Race, or stop</source>
+            <translation>Correr, o parar</translation>
+        </message>
+        <message>
+            <source>One step down</source>
+            <translation>Un paso abajo</translation>
+        </message>
+        <message>
+            <source>One step back</source>
+            <translation>Un paso atrás</translation>
+        </message>
+        <message>
+            <source>Back to the start</source>
+            <translation>Volver al inicio</translation>
+        </message>
+        <message>
             <source>Menus</source>
             <translation>Menús</translation>
         </message>
@@ -229,7 +264,58 @@
         </message>
     </context>
     <context>
+        <name>Bars</name>
+        <message>
+            <source>{name}: {value}, with all neurons on {all}</source>
+            <translation>{name}: {value}, con todas las neuronas {all}</translation>
+        </message>
+    </context>
+    <context>
         <name>Below</name>
+        <message>
+            <source>What they add</source>
+            <translation>Lo que suman</translation>
+        </message>
+        <message>
+            <source>What each neuron of the last hidden layer adds to an output</source>
+            <translation>Lo que suma a una salida cada neurona de la última capa oculta</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+        <message>
+            <source>The picture to fit, what the network makes of it, and the error</source>
+            <translation>La imagen que se ajusta, lo que la red hace de ella y el error</translation>
+        </message>
+        <message>
+            <source>Over the data</source>
+            <translation>Sobre los datos</translation>
+        </message>
+        <message>
+            <source>How often a neuron puts out what, class by class, and what excites it most</source>
+            <translation>Con qué frecuencia da cada salida una neurona, clase por clase, y qué la excita más</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>Pares</translation>
+        </message>
+        <message>
+            <source>How much two neurons do the same work</source>
+            <translation>Cuánto hacen dos neuronas el mismo trabajo</translation>
+        </message>
+        <message>
+            <source>Fair shares</source>
+            <translation>Reparto justo</translation>
+        </message>
+        <message>
+            <source>What each neuron is worth, averaged over the orders in which they could come (Shapley)</source>
+            <translation>Lo que vale cada neurona, en promedio sobre los órdenes en que podrían entrar (Shapley)</translation>
+        </message>
+        <message>
+            <source>What is asked about the neurons</source>
+            <translation>Lo que se pregunta sobre las neuronas</translation>
+        </message>
         <message>
             <source>Show the contributions</source>
             <translation>Mostrar las contribuciones</translation>
@@ -568,8 +654,114 @@
             <translation>benigno</translation>
         </message>
         <message>
+            <source>T-shirt</source>
+            <translation>camiseta</translation>
+        </message>
+        <message>
+            <source>trousers</source>
+            <translation>pantalón</translation>
+        </message>
+        <message>
+            <source>pullover</source>
+            <translation>suéter</translation>
+        </message>
+        <message>
+            <source>dress</source>
+            <translation>vestido</translation>
+        </message>
+        <message>
+            <source>coat</source>
+            <translation>abrigo</translation>
+        </message>
+        <message>
+            <source>sandal</source>
+            <translation>sandalia</translation>
+        </message>
+        <message>
+            <source>shirt</source>
+            <translation>camisa</translation>
+        </message>
+        <message>
+            <source>sneaker</source>
+            <translation>zapatilla deportiva</translation>
+        </message>
+        <message>
+            <source>bag</source>
+            <translation>bolso</translation>
+        </message>
+        <message>
+            <source>ankle boot</source>
+            <translation>botín</translation>
+        </message>
+        <message>
             <source>class {number}</source>
             <translation>clase {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfusionMatrix</name>
+        <message>
+            <source>{true} read as {read}: {number} of {whole} ({share})</source>
+            <translation>{true} leído como {read}: {number} de {whole} ({share})</translation>
+        </message>
+        <message>
+            <source>true class</source>
+            <translation>clase verdadera</translation>
+        </message>
+        <message>
+            <source>read as</source>
+            <translation>leída como</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>Matriz de confusión</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfusionPanel</name>
+        <message>
+            <source>Confusion</source>
+            <translation>Confusión</translation>
+        </message>
+        <message>
+            <source>{count} train digits</source>
+            <translation>{count} dígitos de entrenamiento</translation>
+        </message>
+        <message>
+            <source>{count} test digits</source>
+            <translation>{count} dígitos de prueba</translation>
+        </message>
+        <message>
+            <source>{count} train samples</source>
+            <translation>{count} muestras de entrenamiento</translation>
+        </message>
+        <message>
+            <source>{count} test samples</source>
+            <translation>{count} muestras de prueba</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>Matriz de confusión</translation>
+        </message>
+        <message>
+            <source>Per class</source>
+            <translation>Por clase</translation>
+        </message>
+        <message>
+            <source>Precision and recall of each class</source>
+            <translation>Precisión y exhaustividad de cada clase</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>Entren.</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Prueba</translation>
+        </message>
+        <message>
+            <source>Samples that are counted</source>
+            <translation>Muestras que se cuentan</translation>
         </message>
     </context>
     <context>
@@ -691,6 +883,29 @@
         <message>
             <source>Save the exercise…</source>
             <translation>Guardar el ejercicio…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CostPlot</name>
+        <message>
+            <source>step</source>
+            <translation>paso</translation>
+        </message>
+        <message>
+            <source>Cost per step</source>
+            <translation>Coste por paso</translation>
+        </message>
+        <message>
+            <source>log; pale = still to come</source>
+            <translation>log; pálido = aún por venir</translation>
+        </message>
+        <message>
+            <source>pale = still to come</source>
+            <translation>pálido = aún por venir</translation>
+        </message>
+        <message>
+            <source>Step {step}</source>
+            <translation>Paso {step}</translation>
         </message>
     </context>
     <context>
@@ -817,6 +1032,50 @@
             <source>Another seed</source>
             <translation>Otra semilla</translation>
         </message>
+        <message>
+            <source>{pairs} pairs from {file}</source>
+            <translation>{pairs} pares de {file}</translation>
+        </message>
+        <message>
+            <source>True ω₀</source>
+            <translation>ω₀ verdadero</translation>
+        </message>
+        <message>
+            <source>True ω₁</source>
+            <translation>ω₁ verdadero</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>Ruido</translation>
+        </message>
+        <message>
+            <source>Start {name}</source>
+            <translation>Inicio {name}</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>Pares</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Semilla</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Inicio</translation>
+        </message>
+        <message>
+            <source>drag the start on the map</source>
+            <translation>arrastra el inicio en el mapa</translation>
+        </message>
+        <message>
+            <source>Open pairs (.npz)…</source>
+            <translation>Abrir pares (.npz)…</translation>
+        </message>
+        <message>
+            <source>Back to made pairs</source>
+            <translation>Volver a los pares generados</translation>
+        </message>
     </context>
     <context>
         <name>DecisionMap</name>
@@ -919,6 +1178,14 @@
             <source>Device</source>
             <translation>Dispositivo</translation>
         </message>
+        <message>
+            <source>Show the kernel…</source>
+            <translation>Mostrar el núcleo…</translation>
+        </message>
+        <message>
+            <source>The code that trains now, part by part</source>
+            <translation>El código que entrena ahora, parte por parte</translation>
+        </message>
     </context>
     <context>
         <name>DiagramMenu</name>
@@ -972,6 +1239,131 @@
         <message>
             <source>The answer with every neuron on, less the answer as it is: blue where it was lowered, orange where it was raised.</source>
             <translation>La respuesta con todas las neuronas encendidas menos la respuesta actual: azul donde bajó, naranja donde subió.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DigitCard</name>
+        <message>
+            <source>Thin pen</source>
+            <translation>Lápiz fino</translation>
+        </message>
+        <message>
+            <source>Middle pen</source>
+            <translation>Lápiz medio</translation>
+        </message>
+        <message>
+            <source>Thick pen</source>
+            <translation>Lápiz grueso</translation>
+        </message>
+        <message>
+            <source>{pen}; press again for another width</source>
+            <translation>{pen}; pulsa otra vez para otro grosor</translation>
+        </message>
+        <message>
+            <source>Digit</source>
+            <translation>Dígito</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+        <message>
+            <source>drawn by hand</source>
+            <translation>dibujado a mano</translation>
+        </message>
+        <message>
+            <source>true class {name}</source>
+            <translation>clase verdadera {name}</translation>
+        </message>
+        <message>
+            <source>Another sample at random</source>
+            <translation>Otra muestra al azar</translation>
+        </message>
+        <message>
+            <source>Any test digit</source>
+            <translation>Un dígito de prueba</translation>
+        </message>
+        <message>
+            <source>Any test sample</source>
+            <translation>Una muestra de prueba</translation>
+        </message>
+        <message>
+            <source>Test digit {number}</source>
+            <translation>Dígito de prueba {number}</translation>
+        </message>
+        <message>
+            <source>Train digit {number}</source>
+            <translation>Dígito de entrenamiento {number}</translation>
+        </message>
+        <message>
+            <source>Test sample {number}</source>
+            <translation>Muestra de prueba {number}</translation>
+        </message>
+        <message>
+            <source>Train sample {number}</source>
+            <translation>Muestra de entrenamiento {number}</translation>
+        </message>
+        <message>
+            <source>Eraser</source>
+            <translation>Goma</translation>
+        </message>
+        <message>
+            <source>Clear the pad</source>
+            <translation>Borrar todo el dibujo</translation>
+        </message>
+    </context>
+    <context>
+        <name>DigitPad</name>
+        <message>
+            <source>Draw here</source>
+            <translation>Dibuja aquí</translation>
+        </message>
+        <message>
+            <source>Pad to draw a digit on</source>
+            <translation>Lienzo para dibujar un dígito</translation>
+        </message>
+        <message>
+            <source>With the keys: arrows move the pen, Space puts it down and lifts it, E is the eraser, [ and ] change its width, Del clears.</source>
+            <translation>Con el teclado: las flechas mueven el lápiz, Espacio lo apoya y lo levanta, E es la goma, [ y ] cambian el grosor, Supr borra todo.</translation>
+        </message>
+        <message>
+            <source>Draw a digit. Right button: rub out · [ and ]: width of the pen · Del: clear</source>
+            <translation>Dibuja un dígito. Botón derecho: borrar · [ y ]: grosor del lápiz · Supr: borrar todo</translation>
+        </message>
+    </context>
+    <context>
+        <name>DistributionView</name>
+        <message>
+            <source>Outputs over the data</source>
+            <translation>Salidas sobre los datos</translation>
+        </message>
+        <message>
+            <source>Outputs of {neuron} over the data</source>
+            <translation>Salidas de {neuron} sobre los datos</translation>
+        </message>
+        <message>
+            <source>Choose a neuron to see its outputs over the training samples, class by class.</source>
+            <translation>Elige una neurona para ver sus salidas sobre las muestras de entrenamiento, clase por clase.</translation>
+        </message>
+        <message>
+            <source>Share of each class's training samples; one scale for all.</source>
+            <translation>Parte de las muestras de entrenamiento de cada clase; una misma escala para todas.</translation>
+        </message>
+        <message>
+            <source>Share of the training samples.</source>
+            <translation>Parte de las muestras de entrenamiento.</translation>
+        </message>
+        <message>
+            <source>Most exciting samples</source>
+            <translation>Muestras que más la excitan</translation>
+        </message>
+        <message>
+            <source>Histograms of the output, one for each class</source>
+            <translation>Histogramas de la salida, uno por clase</translation>
+        </message>
+        <message>
+            <source>Samples with the greatest outputs: the arrows go from one to the next</source>
+            <translation>Muestras con las mayores salidas: las flechas van de una a la siguiente</translation>
         </message>
     </context>
     <context>
@@ -1111,6 +1503,18 @@
             <source>Your own expression</source>
             <translation>Tu propia expresión</translation>
         </message>
+        <message>
+            <source>Done preparing</source>
+            <translation>Terminar de preparar</translation>
+        </message>
+        <message>
+            <source>Prepare for learners</source>
+            <translation>Preparar para clase</translation>
+        </message>
+        <message>
+            <source>Choose which boxes are filled in, and write hints of your own</source>
+            <translation>Elige qué casillas se rellenan y escribe tus propias pistas</translation>
+        </message>
     </context>
     <context>
         <name>ExportDialog</name>
@@ -1204,25 +1608,6 @@
         </message>
     </context>
     <context>
-        <name>Exporting</name>
-        <message>
-            <source>{file} is still being written. Wait for it, or cancel it.</source>
-            <translation>{file} todavía se está escribiendo. Espera a que termine o cancélalo.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Writing the document: {percent} %</source>
-            <translation>Escribiendo el documento: {percent} %</translation>
-        </message>
-        <message>
-            <source>{file} is written.</source>
-            <translation>{file} está escrito.</translation>
-        </message>
-    </context>
-    <context>
         <name>ExpressionPanel</name>
         <message>
             <source>Expression</source>
@@ -1284,6 +1669,18 @@
             <translation>Valores que faltan</translation>
         </message>
         <message>
+            <source>Longer side</source>
+            <translation>Lado mayor</translation>
+        </message>
+        <message>
+            <source>In colour</source>
+            <translation>En color</translation>
+        </message>
+        <message>
+            <source>The files' own test part</source>
+            <translation>La parte de prueba de los archivos</translation>
+        </message>
+        <message>
             <source>Init</source>
             <translation>Pesos iniciales</translation>
         </message>
@@ -1296,12 +1693,28 @@
             <translation>Semilla</translation>
         </message>
         <message>
-            <source>Loss</source>
-            <translation>Pérdida</translation>
+            <source>Seed of the directions</source>
+            <translation>Semilla de las direcciones</translation>
         </message>
         <message>
-            <source>Gradient</source>
-            <translation>Gradiente</translation>
+            <source>True ω</source>
+            <translation>ω verdadero</translation>
+        </message>
+        <message>
+            <source>True ω₀</source>
+            <translation>ω₀ verdadero</translation>
+        </message>
+        <message>
+            <source>True ω₁</source>
+            <translation>ω₁ verdadero</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>Pares</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Inicio</translation>
         </message>
         <message>
             <source>Learning rate</source>
@@ -1310,6 +1723,18 @@
         <message>
             <source>Batch</source>
             <translation>Lote</translation>
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation>Clientes</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>Pérdida</translation>
+        </message>
+        <message>
+            <source>Gradient</source>
+            <translation>Gradiente</translation>
         </message>
         <message>
             <source>Regularization</source>
@@ -1412,6 +1837,18 @@
             <translation>Cada entrada menos su media, dividida entre su desviación típica</translation>
         </message>
         <message>
+            <source>Pixels on the picture's longer side: a larger picture is reduced; every pixel is a sample</source>
+            <translation>Píxeles del lado mayor de la imagen: una imagen más grande se reduce; cada píxel es una muestra</translation>
+        </message>
+        <message>
+            <source>Learn red, green and blue, with three outputs, instead of grey with one</source>
+            <translation>Aprender rojo, verde y azul, con tres salidas, en lugar de gris con una</translation>
+        </message>
+        <message>
+            <source>Keep the test part that the files come with, instead of a share of all pictures</source>
+            <translation>Conserva la parte de prueba que traen los archivos, en vez de una fracción de todas las imágenes</translation>
+        </message>
+        <message>
             <source>Draws the starting weights, the shuffles and dropout</source>
             <translation>Genera los pesos iniciales, las barajadas y el dropout</translation>
         </message>
@@ -1449,13 +1886,6 @@
         </message>
     </context>
     <context>
-        <name>Filing</name>
-        <message>
-            <source>{file} is written.</source>
-            <translation>{file} está escrito.</translation>
-        </message>
-    </context>
-    <context>
         <name>Filling</name>
         <message>
             <source>Computation graph</source>
@@ -1476,6 +1906,198 @@
         <message>
             <source>Type a number, such as 0.5, 0,5, −4 or 1e-3.</source>
             <translation>Escribe un número, como 0.5, 0,5, −4 o 1e-3.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FitView</name>
+        <message>
+            <source>no data yet</source>
+            <translation>aún no hay datos</translation>
+        </message>
+        <message>
+            <source>step {step}, all {pairs} points</source>
+            <translation>paso {step}, los {pairs} puntos</translation>
+        </message>
+        <message>
+            <source>step {step}, {shown} of {pairs} points</source>
+            <translation>paso {step}, {shown} de {pairs} puntos</translation>
+        </message>
+        <message>
+            <source>Data and fit</source>
+            <translation>Datos y ajuste</translation>
+        </message>
+        <message>
+            <source>fit</source>
+            <translation>ajuste</translation>
+        </message>
+        <message>
+            <source>truth</source>
+            <translation>verdad</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>por encima</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>por debajo</translation>
+        </message>
+    </context>
+    <context>
+        <name>FunctionsPanel</name>
+        <message>
+            <source>Function</source>
+            <translation>Función</translation>
+        </message>
+        <message>
+            <source>Your own function</source>
+            <translation>Tu propia función</translation>
+        </message>
+        <message>
+            <source>A function of two variables, such as (1 - a)^2 + 100*(b - a^2)^2. Enter draws it.</source>
+            <translation>Una función de dos variables, como (1 - a)^2 + 100*(b - a^2)^2. Intro la dibuja.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Gallery</name>
+        <message>
+            <source>output for the input in view</source>
+            <translation>salida con la entrada a la vista</translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>seleccionada</translation>
+        </message>
+        <message>
+            <source>switched off</source>
+            <translation>apagada</translation>
+        </message>
+        <message>
+            <source>dead</source>
+            <translation>muerta</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>apag.</translation>
+        </message>
+        <message>
+            <source>{count} active</source>
+            <translation>{count} activas</translation>
+        </message>
+        <message>
+            <source>{count} silent for this input</source>
+            <translation>{count} en silencio con esta entrada</translation>
+        </message>
+        <message>
+            <source>{count} dead</source>
+            <translation>{count} muertas</translation>
+        </message>
+        <message>
+            <source>Fold {count} away: {parts}</source>
+            <translation>Plegar {count}: {parts}</translation>
+        </message>
+        <message>
+            <source>{count} more between: {parts}</source>
+            <translation>{count} más en medio: {parts}</translation>
+        </message>
+        <message>
+            <source>{count} more: {parts}</source>
+            <translation>{count} más: {parts}</translation>
+        </message>
+        <message>
+            <source>saturated</source>
+            <translation>saturada</translation>
+        </message>
+        <message>
+            <source>silent</source>
+            <translation>en silencio</translation>
+        </message>
+        <message>
+            <source>the error grows without it by</source>
+            <translation>sin ella el error crece en</translation>
+        </message>
+        <message>
+            <source>adds to the pre-activation of {output}</source>
+            <translation>aporta a la preactivación de {output}</translation>
+        </message>
+        <message>
+            <source>tile: its output from … to</source>
+            <translation>imagen: su salida, de … a</translation>
+        </message>
+        <message>
+            <source>tile: its weights from … to</source>
+            <translation>imagen: sus pesos, de … a</translation>
+        </message>
+        <message>
+            <source>tile: the network with it alone, from … to</source>
+            <translation>imagen: la red con ella sola, de … a</translation>
+        </message>
+        <message>
+            <source>tile: the network without it, from … to</source>
+            <translation>imagen: la red sin ella, de … a</translation>
+        </message>
+        <message>
+            <source>Saturated: within {limit} of the activation's end for nearly all training samples.</source>
+            <translation>Saturada: a menos de {limit} del extremo de la activación en casi todas las muestras de entrenamiento.</translation>
+        </message>
+        <message>
+            <source>Silent: puts out nothing for the input in view.</source>
+            <translation>En silencio: su salida es nula con la entrada a la vista.</translation>
+        </message>
+        <message>
+            <source>Double click, Enter or the mark on the tile switches it on.</source>
+            <translation>Un doble clic, Intro o la marca de la imagen la enciende.</translation>
+        </message>
+        <message>
+            <source>Double click, Enter or the mark on the tile switches it off.</source>
+            <translation>Un doble clic, Intro o la marca de la imagen la apaga.</translation>
+        </message>
+        <message>
+            <source>dead: |output| ≤ {limit} for all {samples} training samples</source>
+            <translation>muerta: |salida| ≤ {limit} en las {samples} muestras de entrenamiento</translation>
+        </message>
+        <message>
+            <source>dead: |output| ≤ {limit} for every training sample</source>
+            <translation>muerta: |salida| ≤ {limit} en todas las muestras de entrenamiento</translation>
+        </message>
+        <message>
+            <source>brightness</source>
+            <translation>brillo</translation>
+        </message>
+        <message>
+            <source>least</source>
+            <translation>mínimo</translation>
+        </message>
+        <message>
+            <source>most</source>
+            <translation>máximo</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation>peso</translation>
+        </message>
+        <message>
+            <source>output</source>
+            <translation>salida</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryView</name>
+        <message>
+            <source>Neurons of hidden layer {layer}</source>
+            <translation>Neuronas de la capa oculta {layer}</translation>
+        </message>
+        <message>
+            <source>Neurons</source>
+            <translation>Neuronas</translation>
+        </message>
+        <message>
+            <source>Gallery of neurons</source>
+            <translation>Galería de neuronas</translation>
+        </message>
+        <message>
+            <source>This network has no hidden layer to look into</source>
+            <translation>Esta red no tiene ninguna capa oculta en la que mirar</translation>
         </message>
     </context>
     <context>
@@ -1574,6 +2196,18 @@
             <source>Order</source>
             <translation>Orden</translation>
         </message>
+        <message>
+            <source>Choose what is asked</source>
+            <translation>Elegir lo que se pide</translation>
+        </message>
+        <message>
+            <source>Change a hint</source>
+            <translation>Cambiar una pista</translation>
+        </message>
+        <message>
+            <source>Change the title</source>
+            <translation>Cambiar el título</translation>
+        </message>
     </context>
     <context>
         <name>GraphView</name>
@@ -1598,6 +2232,14 @@
             <translation>dato de partida</translation>
         </message>
         <message>
+            <source>Given; click to have the learner fill it in</source>
+            <translation>Dada; haz clic para que la rellene quien aprende</translation>
+        </message>
+        <message>
+            <source>The learner fills it in; click to give it</source>
+            <translation>La rellena quien aprende; haz clic para darla</translation>
+        </message>
+        <message>
             <source>Double-click to change the value</source>
             <translation>Haz doble clic para cambiar el valor</translation>
         </message>
@@ -1616,6 +2258,10 @@
         <message>
             <source>By how many times as much does {node} change as {by}? Enter checks it</source>
             <translation>¿Cuántas veces más cambia {node} que {by}? Intro lo comprueba</translation>
+        </message>
+        <message>
+            <source>the learner fills it in</source>
+            <translation>la rellena quien aprende</translation>
         </message>
     </context>
     <context>
@@ -1658,6 +2304,376 @@
         <message>
             <source>Choose a box with a question mark to be helped with it.</source>
             <translation>Elige una casilla con un signo de interrogación para recibir ayuda.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InputCard</name>
+        <message>
+            <source>{width} × {height} input</source>
+            <translation>Entrada {width} × {height}</translation>
+        </message>
+        <message>
+            <source>The input as the network sees it</source>
+            <translation>La entrada como la ve la red</translation>
+        </message>
+        <message>
+            <source>as in the data set</source>
+            <translation>como en los datos</translation>
+        </message>
+        <message>
+            <source>left as it was drawn</source>
+            <translation>tal como se dibujó</translation>
+        </message>
+        <message>
+            <source>fitted to the edges</source>
+            <translation>ajustada a los bordes</translation>
+        </message>
+        <message>
+            <source>put in the middle</source>
+            <translation>puesta en el medio</translation>
+        </message>
+        <message>
+            <source>fitted in {width} × {height}</source>
+            <translation>ajustada a {width} × {height}</translation>
+        </message>
+        <message>
+            <source>centred by mass</source>
+            <translation>centrada por masa</translation>
+        </message>
+        <message>
+            <source>values 0 to 1</source>
+            <translation>valores de 0 a 1</translation>
+        </message>
+        <message>
+            <source>values {low} to {high}</source>
+            <translation>valores de {low} a {high}</translation>
+        </message>
+        <message>
+            <source>Recentre</source>
+            <translation>Centrar</translation>
+        </message>
+        <message>
+            <source>Centre drawings as the data set's pictures are, or leave them where they were drawn</source>
+            <translation>Centra los dibujos como las imágenes del conjunto de datos, o déjalos donde se dibujaron</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideHeading</name>
+        <message>
+            <source>Contribution to {output}</source>
+            <translation>Aporte a {output}</translation>
+        </message>
+        <message>
+            <source>Contribution</source>
+            <translation>Aporte</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Número</translation>
+        </message>
+        <message>
+            <source>Hidden {layer} · {neurons} × {activation}</source>
+            <translation>Oculta {layer} · {neurons} × {activation}</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Salida</translation>
+        </message>
+        <message>
+            <source>What each neuron puts out over the inputs</source>
+            <translation>La salida de cada neurona sobre las entradas</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>Pesos</translation>
+        </message>
+        <message>
+            <source>Each neuron's incoming weights, as a picture</source>
+            <translation>Los pesos de entrada de cada neurona, como imagen</translation>
+        </message>
+        <message>
+            <source>Alone</source>
+            <translation>Sola</translation>
+        </message>
+        <message>
+            <source>What the network puts out with this neuron alone in its layer</source>
+            <translation>La salida de la red con esta neurona sola en su capa</translation>
+        </message>
+        <message>
+            <source>Without</source>
+            <translation>Sin ella</translation>
+        </message>
+        <message>
+            <source>What the network puts out without this neuron</source>
+            <translation>La salida de la red sin esta neurona</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Parar</translation>
+        </message>
+        <message>
+            <source>Grow</source>
+            <translation>Crecer</translation>
+        </message>
+        <message>
+            <source>Add the neurons one by one, the largest contribution first, and see how the answer builds up</source>
+            <translation>Añade las neuronas una a una, la de mayor aporte primero, y mira cómo se forma la respuesta</translation>
+        </message>
+        <message>
+            <source>All on</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <source>Bring every neuron back</source>
+            <translation>Volver a encender todas las neuronas</translation>
+        </message>
+        <message>
+            <source>What the gallery shows</source>
+            <translation>Qué muestra la galería</translation>
+        </message>
+        <message>
+            <source>Sort</source>
+            <translation>Orden</translation>
+        </message>
+        <message>
+            <source>Hidden layer</source>
+            <translation>Capa oculta</translation>
+        </message>
+        <message>
+            <source>Order of the neurons</source>
+            <translation>Orden de las neuronas</translation>
+        </message>
+        <message>
+            <source>What a tile shows</source>
+            <translation>Qué muestra cada imagen</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideWorkspace</name>
+        <message>
+            <source>{activation} {value}</source>
+            <translation>{activation} {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobHead</name>
+        <message>
+            <source>Cancel · {share} %</source>
+            <translation>Cancelar · {share} %</translation>
+        </message>
+        <message>
+            <source>Calculate again</source>
+            <translation>Calcular de nuevo</translation>
+        </message>
+        <message>
+            <source>Calculate</source>
+            <translation>Calcular</translation>
+        </message>
+    </context>
+    <context>
+        <name>KernelDialog</name>
+        <message>
+            <source>Kernel</source>
+            <translation>Núcleo</translation>
+        </message>
+        <message>
+            <source>Parts of the kernel</source>
+            <translation>Partes del núcleo</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Código fuente</translation>
+        </message>
+        <message>
+            <source>Reading the source…</source>
+            <translation>Leyendo el código fuente…</translation>
+        </message>
+        <message>
+            <source>Training on {device}: the code that runs, part by part</source>
+            <translation>Entrenando en {device}: el código que se ejecuta, parte por parte</translation>
+        </message>
+    </context>
+    <context>
+        <name>Landscape</name>
+        <message>
+            <source>Two weights</source>
+            <translation>Dos pesos</translation>
+        </message>
+        <message>
+            <source>Random directions</source>
+            <translation>Direcciones aleatorias</translation>
+        </message>
+        <message>
+            <source>PCA of the path</source>
+            <translation>PCA del camino</translation>
+        </message>
+        <message>
+            <source>the network's loss over two of its weights</source>
+            <translation>la pérdida de la red según dos de sus pesos</translation>
+        </message>
+        <message>
+            <source>the network's loss in two random directions</source>
+            <translation>la pérdida de la red en dos direcciones aleatorias</translation>
+        </message>
+        <message>
+            <source>the network's loss along its training path</source>
+            <translation>la pérdida de la red a lo largo de su entrenamiento</translation>
+        </message>
+        <message>
+            <source>There is no network yet: make one in Train.</source>
+            <translation>Todavía no hay red: crea una en Entrenar.</translation>
+        </message>
+        <message>
+            <source>random direction {number}</source>
+            <translation>dirección aleatoria {number}</translation>
+        </message>
+        <message>
+            <source>main direction {number}, {share} %</source>
+            <translation>dirección principal {number}, {share} %</translation>
+        </message>
+        <message>
+            <source>network</source>
+            <translation>red</translation>
+        </message>
+        <message>
+            <source>Perceptron</source>
+            <translation>Perceptrón</translation>
+        </message>
+        <message>
+            <source>one neuron, a line by hand</source>
+            <translation>una neurona, una recta a mano</translation>
+        </message>
+        <message>
+            <source>half the mean squared deviation of the fit</source>
+            <translation>la mitad de la desviación cuadrática media del ajuste</translation>
+        </message>
+        <message>
+            <source>the function's value</source>
+            <translation>el valor de la función</translation>
+        </message>
+        <message>
+            <source>height</source>
+            <translation>altura</translation>
+        </message>
+        <message>
+            <source>position</source>
+            <translation>posición</translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation>coste</translation>
+        </message>
+        <message>
+            <source>four equal minima</source>
+            <translation>cuatro mínimos iguales</translation>
+        </message>
+        <message>
+            <source>Lorentz fit</source>
+            <translation>Ajuste lorentziano</translation>
+        </message>
+        <message>
+            <source>Your own function</source>
+            <translation>Tu propia función</translation>
+        </message>
+    </context>
+    <context>
+        <name>LandscapeHeading</name>
+        <message>
+            <source>Landscape</source>
+            <translation>Paisaje</translation>
+        </message>
+        <message>
+            <source>Contours</source>
+            <translation>Contornos</translation>
+        </message>
+        <message>
+            <source>Surface</source>
+            <translation>Superficie</translation>
+        </message>
+        <message>
+            <source>How the landscape is drawn</source>
+            <translation>Cómo se dibuja el paisaje</translation>
+        </message>
+        <message>
+            <source>The start back where the function has it</source>
+            <translation>Devolver el inicio a donde lo tiene la función</translation>
+        </message>
+    </context>
+    <context>
+        <name>LandscapeMap</name>
+        <message>
+            <source>start</source>
+            <translation>inicio</translation>
+        </message>
+        <message>
+            <source>minimum</source>
+            <translation>mínimo</translation>
+        </message>
+        <message>
+            <source>lowest here</source>
+            <translation>lo más bajo aquí</translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation>coste</translation>
+        </message>
+        <message>
+            <source>next step, drawn {count} × as long</source>
+            <translation>paso siguiente, dibujado {count} × más largo</translation>
+        </message>
+        <message>
+            <source>Map of the cost; the arrow keys move the start</source>
+            <translation>Mapa del coste; las flechas mueven el inicio</translation>
+        </message>
+    </context>
+    <context>
+        <name>LandscapeSession</name>
+        <message>
+            <source>Another function</source>
+            <translation>Otra función</translation>
+        </message>
+        <message>
+            <source>Your own function</source>
+            <translation>Tu propia función</translation>
+        </message>
+        <message>
+            <source>Change the optimizer</source>
+            <translation>Cambiar el optimizador</translation>
+        </message>
+        <message>
+            <source>Add an optimizer</source>
+            <translation>Añadir un optimizador</translation>
+        </message>
+        <message>
+            <source>Remove an optimizer</source>
+            <translation>Quitar un optimizador</translation>
+        </message>
+        <message>
+            <source>Change the batch</source>
+            <translation>Cambiar el lote</translation>
+        </message>
+        <message>
+            <source>Move the start</source>
+            <translation>Mover el inicio</translation>
+        </message>
+        <message>
+            <source>Change the data</source>
+            <translation>Cambiar los datos</translation>
+        </message>
+        <message>
+            <source>Open pairs</source>
+            <translation>Abrir pares</translation>
+        </message>
+    </context>
+    <context>
+        <name>LandscapeWorkspace</name>
+        <message>
+            <source>Open pairs</source>
+            <translation>Abrir pares</translation>
+        </message>
+        <message>
+            <source>NumPy arrays x and y (*.npz)</source>
+            <translation>Arrays x e y de NumPy (*.npz)</translation>
         </message>
     </context>
     <context>
@@ -1713,6 +2729,17 @@
         <message>
             <source>Out</source>
             <translation>Sal.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogCurveView</name>
+        <message>
+            <source>p, given to what happened</source>
+            <translation>p, dada a lo que ocurrió</translation>
+        </message>
+        <message>
+            <source>Minus the logarithm of p: 0 where the neuron is sure and right, endless where it is sure and wrong</source>
+            <translation>Menos el logaritmo de p: 0 donde la neurona está segura y acierta, infinito donde está segura y se equivoca</translation>
         </message>
     </context>
     <context>
@@ -1833,6 +2860,32 @@
         <message>
             <source>Train sample {number}</source>
             <translation>Muestra de entrenamiento {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MistakesPanel</name>
+        <message>
+            <source>Sample {number}: {true} read as {read}, {sure} sure</source>
+            <translation>Muestra {number}: {true} leído como {read}, con {sure} de seguridad</translation>
+        </message>
+        <message>
+            <source>Worst mistakes</source>
+            <translation>Peores errores</translation>
+        </message>
+        <message>
+            <source>true → read as, how sure</source>
+            <translation>verdadera → leída, seguridad</translation>
+        </message>
+        <message>
+            <source>Every sample is read right.</source>
+            <translation>Todas las muestras se leen bien.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameField</name>
+        <message>
+            <source>There is no weight “{text}”. Names are such as W1[2,3] and b1[3].</source>
+            <translation>No hay ningún peso «{text}». Los nombres son como W1[2,3] y b1[3].</translation>
         </message>
     </context>
     <context>
@@ -2022,6 +3075,37 @@
         </message>
     </context>
     <context>
+        <name>OptimizerPanel</name>
+        <message>
+            <source>Steps each</source>
+            <translation>Pasos entre bajadas</translation>
+        </message>
+        <message>
+            <source>Steps between two drops; for cosine, until the rate is 0</source>
+            <translation>Pasos entre dos bajadas; con el coseno, hasta que la tasa es 0</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>Optimizador</translation>
+        </message>
+        <message>
+            <source>Learning rate η</source>
+            <translation>Tasa de aprendizaje η</translation>
+        </message>
+        <message>
+            <source>Batch M</source>
+            <translation>Lote M</translation>
+        </message>
+        <message>
+            <source>Landscape of each batch</source>
+            <translation>Paisaje de cada lote</translation>
+        </message>
+        <message>
+            <source>The cost over each step's own M points instead of a fixed sample: the fewer points, the more it trembles</source>
+            <translation>El coste sobre los M puntos de cada paso en vez de una muestra fija: cuantos menos puntos, más tiembla</translation>
+        </message>
+    </context>
+    <context>
         <name>Outline</name>
         <message>
             <source>{net} and {out} of {neuron}</source>
@@ -2060,6 +3144,283 @@
         </message>
     </context>
     <context>
+        <name>OutputBars</name>
+        <message>
+            <source>Output</source>
+            <translation>Salida</translation>
+        </message>
+        <message>
+            <source>tick = with all neurons on</source>
+            <translation>raya = con todas las neuronas</translation>
+        </message>
+        <message>
+            <source>Outputs of the network</source>
+            <translation>Salidas de la red</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairsPanel</name>
+        <message>
+            <source>How much more the error grows with two neurons off together than with each of them off alone.</source>
+            <translation>Cuánto más crece el error con dos neuronas apagadas a la vez que con cada una apagada por separado.</translation>
+        </message>
+        <message>
+            <source>Of an earlier moment of this run: calculate again.</source>
+            <translation>De un momento anterior de este entrenamiento: calcula de nuevo.</translation>
+        </message>
+        <message>
+            <source>Change of the error with both off, less the changes with each one off; {samples} training samples.</source>
+            <translation>Cambio del error con ambas apagadas, menos los cambios con cada una apagada; {samples} muestras de entrenamiento.</translation>
+        </message>
+        <message>
+            <source>+ they stand in for each other, − they need each other</source>
+            <translation>+ se sustituyen una a otra, − se necesitan una a otra</translation>
+        </message>
+        <message>
+            <source>strongest {value}</source>
+            <translation>la mayor: {value}</translation>
+        </message>
+        <message>
+            <source>{first} and {second} stand in for each other</source>
+            <translation>{first} y {second} se sustituyen una a otra</translation>
+        </message>
+        <message>
+            <source>{first} and {second} need each other</source>
+            <translation>{first} y {second} se necesitan una a otra</translation>
+        </message>
+        <message>
+            <source>Overlap, and in brackets the change of the error with each one off alone</source>
+            <translation>Solapamiento y, entre paréntesis, el cambio del error con cada una apagada por separado</translation>
+        </message>
+        <message>
+            <source>Overlap of pairs of neurons</source>
+            <translation>Solapamiento de pares de neuronas</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>Pares</translation>
+        </message>
+        <message>
+            <source>Matrix of overlaps: the arrow keys go from pair to pair</source>
+            <translation>Matriz de solapamientos: las flechas van de par en par</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerClassTable</name>
+        <message>
+            <source>Precision: of the samples read as this class, the share that are of it.</source>
+            <translation>Precisión: de las muestras leídas como esta clase, la parte que lo es.</translation>
+        </message>
+        <message>
+            <source>Recall: of the samples of this class, the share that were read as it.</source>
+            <translation>Exhaustividad: de las muestras de esta clase, la parte que se leyó como tal.</translation>
+        </message>
+        <message>
+            <source>class</source>
+            <translation>clase</translation>
+        </message>
+        <message>
+            <source>samples</source>
+            <translation>muestras</translation>
+        </message>
+        <message>
+            <source>precision</source>
+            <translation>precisión</translation>
+        </message>
+        <message>
+            <source>recall</source>
+            <translation>exhaust.</translation>
+        </message>
+        <message>
+            <source>Precision and recall of each class</source>
+            <translation>Precisión y exhaustividad de cada clase</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronPanel</name>
+        <message>
+            <source>{wrong} of {count} wrong</source>
+            <translation>{wrong} de {count} mal</translation>
+        </message>
+        <message>
+            <source>Cost: the share of the wrong, {cost}</source>
+            <translation>Coste: la proporción de errores, {cost}</translation>
+        </message>
+        <message>
+            <source>Cost: cross-entropy, the mean of −ln p, {cost}</source>
+            <translation>Coste: entropía cruzada, la media de −ln p, {cost}</translation>
+        </message>
+        <message>
+            <source>All probabilities multiplied: {product}. Their logarithms added: {sum}. The sum never becomes too small for a number.</source>
+            <translation>Todas las probabilidades multiplicadas: {product}. Sus logaritmos sumados: {sum}. La suma nunca llega a ser demasiado pequeña para un número.</translation>
+        </message>
+        <message>
+            <source>step {step}</source>
+            <translation>paso {step}</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausar</translation>
+        </message>
+        <message>
+            <source>Descend</source>
+            <translation>Descender</translation>
+        </message>
+        <message>
+            <source>Drag the ends of the line. The count of errors says which of two lines is better, but not which way to turn one.</source>
+            <translation>Arrastra los extremos de la recta. El número de errores dice cuál de dos rectas es mejor, pero no hacia dónde girarla.</translation>
+        </message>
+        <message>
+            <source>Drag the ends of the line. Every small turn changes the cost: it says whether the line gets better.</source>
+            <translation>Arrastra los extremos de la recta. Cada pequeño giro cambia el coste: dice si la recta mejora.</translation>
+        </message>
+        <message>
+            <source>The surface of the step's cost is a staircase: flat, then a jump. On a flat place the gradient is 0.</source>
+            <translation>La superficie del coste del escalón es una escalera: plana, luego un salto. En un lugar plano el gradiente es 0.</translation>
+        </message>
+        <message>
+            <source>w ← w − η·∂C/∂w on all clients, step after step.</source>
+            <translation>w ← w − η·∂C/∂w sobre todos los clientes, paso a paso.</translation>
+        </message>
+        <message>
+            <source>One neuron</source>
+            <translation>Una neurona</translation>
+        </message>
+        <message>
+            <source>Gradient descent</source>
+            <translation>Descenso del gradiente</translation>
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation>Clientes</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Paso</translation>
+        </message>
+        <message>
+            <source>Sigmoid</source>
+            <translation>Sigmoide</translation>
+        </message>
+        <message>
+            <source>Activation of the neuron</source>
+            <translation>Activación de la neurona</translation>
+        </message>
+        <message>
+            <source>Learning rate η</source>
+            <translation>Tasa de aprendizaje η</translation>
+        </message>
+        <message>
+            <source>One step</source>
+            <translation>Un paso</translation>
+        </message>
+        <message>
+            <source>First line</source>
+            <translation>Primera recta</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>Ruido</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Semilla</translation>
+        </message>
+        <message>
+            <source>Other clients</source>
+            <translation>Otros clientes</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronRight</name>
+        <message>
+            <source>Cost over both weights</source>
+            <translation>Coste según ambos pesos</translation>
+        </message>
+        <message>
+            <source>The share of the wrong: flat steps. Nowhere does the slope say which way is down.</source>
+            <translation>La proporción de errores: escalones planos. En ningún sitio la pendiente dice por dónde se baja.</translation>
+        </message>
+        <message>
+            <source>The cross-entropy: smooth everywhere, so that every place has a way down.</source>
+            <translation>La entropía cruzada: suave en todas partes, así que desde cada lugar se puede bajar.</translation>
+        </message>
+        <message>
+            <source>−ln p</source>
+            <translation>−ln p</translation>
+        </message>
+        <message>
+            <source>A step says 1 or 0: who is decided wrongly has p = 0, and −ln 0 is endless (drawn at the upper edge).</source>
+            <translation>Un escalón dice 1 o 0: quien está mal decidido tiene p = 0, y −ln 0 es infinito (dibujado en el borde superior).</translation>
+        </message>
+        <message>
+            <source>Each client at the probability of what happened: sure and right costs nothing, sure and wrong costs most.</source>
+            <translation>Cada cliente en la probabilidad de lo que ocurrió: seguro y acertado no cuesta nada, seguro y equivocado es lo más caro.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronView</name>
+        <message>
+            <source>{wrong} of {count} clients are decided wrongly.</source>
+            <translation>{wrong} de {count} clientes están mal decididos.</translation>
+        </message>
+        <message>
+            <source>decided wrongly</source>
+            <translation>mal decidido</translation>
+        </message>
+        <message>
+            <source>Clients and the line of decision: arrow keys move an end of it, Space goes to the other end</source>
+            <translation>Clientes y recta de decisión: las flechas mueven un extremo, Espacio pasa al otro</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureSource</name>
+        <message>
+            <source>Open a picture</source>
+            <translation>Abrir una imagen</translation>
+        </message>
+        <message>
+            <source>Pictures ({patterns})</source>
+            <translation>Imágenes ({patterns})</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Smiley, drawn by the program</source>
+            <translation>Carita, dibujada por el programa</translation>
+        </message>
+        <message>
+            <source>{width} × {height}: {pixels} samples</source>
+            <translation>{width} × {height}: {pixels} muestras</translation>
+        </message>
+        <message>
+            <source>Picture to fit</source>
+            <translation>Imagen que ajustar</translation>
+        </message>
+        <message>
+            <source>The picture to fit, as the network sees it</source>
+            <translation>La imagen que ajustar, como la ve la red</translation>
+        </message>
+        <message>
+            <source>Open picture…</source>
+            <translation>Abrir imagen…</translation>
+        </message>
+        <message>
+            <source>PNG, JPEG, GIF, WebP, BMP or SVG; or drop a file here</source>
+            <translation>PNG, JPEG, GIF, WebP, BMP o SVG; o suelta aquí un archivo</translation>
+        </message>
+        <message>
+            <source>Smiley</source>
+            <translation>Carita</translation>
+        </message>
+        <message>
+            <source>Go back to the picture that the program draws</source>
+            <translation>Volver a la imagen que dibuja el programa</translation>
+        </message>
+    </context>
+    <context>
         <name>PictureView</name>
         <message>
             <source>Sample as a picture</source>
@@ -2083,31 +3444,54 @@
         </message>
     </context>
     <context>
+        <name>PicturesView</name>
+        <message>
+            <source>mean squared error {mse}</source>
+            <translation>error cuadrático medio {mse}</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Objetivo</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Error</translation>
+        </message>
+        <message>
+            <source>{count} of {all} neurons</source>
+            <translation>{count} de {all} neuronas</translation>
+        </message>
+        <message>
+            <source>The picture and what the network makes of it</source>
+            <translation>La imagen y lo que la red hace de ella</translation>
+        </message>
+        <message>
+            <source>Fitted picture</source>
+            <translation>Imagen ajustada</translation>
+        </message>
+        <message>
+            <source>Drawn at the picture's own resolution</source>
+            <translation>Dibujada a la resolución propia de la imagen</translation>
+        </message>
+        <message>
+            <source>Drawn 4 times finer than the picture</source>
+            <translation>Dibujada 4 veces más fina que la imagen</translation>
+        </message>
+        <message>
+            <source>How fine the network's picture is drawn</source>
+            <translation>Con qué finura se dibuja la imagen de la red</translation>
+        </message>
+        <message>
+            <source>Choose a picture as data to fit it</source>
+            <translation>Elige una imagen como datos para ajustarla</translation>
+        </message>
+    </context>
+    <context>
         <name>Placeholder</name>
-        <message>
-            <source>The loss as a landscape</source>
-            <translation>La pérdida como paisaje</translation>
-        </message>
-        <message>
-            <source>The loss over two directions in the space of weights, drawn as hills and valleys. SGD, momentum, RMSProp and Adam go down it side by side.</source>
-            <translation>La pérdida en dos direcciones del espacio de pesos, dibujada como montes y valles. SGD, momento, RMSProp y Adam descienden uno junto a otro.</translation>
-        </message>
-        <message>
-            <source>Already there: in Train, change the optimizer while the network learns and follow the loss.</source>
-            <translation>Ya disponible: en Entrenar, cambia el optimizador mientras la red aprende y sigue la pérdida.</translation>
-        </message>
-        <message>
-            <source>What the network has learnt</source>
-            <translation>Lo que la red ha aprendido</translation>
-        </message>
-        <message>
-            <source>Pictures of the weights, the samples that excite a neuron most, dead neurons and the classes that are confused. A look at each layer from within.</source>
-            <translation>Imágenes de los pesos, las muestras que más excitan a una neurona, las neuronas muertas y las clases que se confunden. Una mirada a cada capa por dentro.</translation>
-        </message>
-        <message>
-            <source>Already there: in Train, select a neuron and press D to see what the network loses without it.</source>
-            <translation>Ya disponible: en Entrenar, selecciona una neurona y pulsa D para ver qué pierde la red sin ella.</translation>
-        </message>
         <message>
             <source>Lessons</source>
             <translation>Lecciones</translation>
@@ -2127,6 +3511,73 @@
         <message>
             <source>Go to Train</source>
             <translation>Ir a Entrenar</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanePanel</name>
+        <message>
+            <source>The loss while these two weights change and all others stay as they are.</source>
+            <translation>La pérdida cuando cambian estos dos pesos y todos los demás se quedan como están.</translation>
+        </message>
+        <message>
+            <source>The loss around the network in two random directions, scaled neuron by neuron: at 1 a neuron's weights have changed by as much as their own size. A wide valley is a network that a small change doesn't spoil.</source>
+            <translation>La pérdida alrededor de la red en dos direcciones aleatorias, escaladas neurona a neurona: en 1 los pesos de una neurona han cambiado tanto como su propio tamaño. Un valle ancho es una red que un cambio pequeño no estropea.</translation>
+        </message>
+        <message>
+            <source>The plane in which the training's path spreads most (PCA). The path is its shadow on that plane: where the shares are small, much of the way isn't seen.</source>
+            <translation>El plano en el que más se extiende el camino del entrenamiento (PCA). El camino es su sombra en ese plano: si las partes son pequeñas, no se ve gran parte del recorrido.</translation>
+        </message>
+        <message>
+            <source>Shares of the path's variance: {first} % and {second} %</source>
+            <translation>Partes de la varianza del camino: {first} % y {second} %</translation>
+        </message>
+        <message>
+            <source>{resolution} × {resolution} places, over {samples} of {of} training samples.</source>
+            <translation>{resolution} × {resolution} lugares, sobre {samples} de {of} muestras de entrenamiento.</translation>
+        </message>
+        <message>
+            <source>Loss here: {loss}. Click a place to put the network there.</source>
+            <translation>Pérdida aquí: {loss}. Haz clic en un lugar para poner la red allí.</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausar</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>Entren.</translation>
+        </message>
+        <message>
+            <source>Pause the training</source>
+            <translation>Pausar el entrenamiento</translation>
+        </message>
+        <message>
+            <source>Train the network</source>
+            <translation>Entrenar la red</translation>
+        </message>
+        <message>
+            <source>One epoch</source>
+            <translation>Una época</translation>
+        </message>
+        <message>
+            <source>Plane</source>
+            <translation>Plano</translation>
+        </message>
+        <message>
+            <source>Across</source>
+            <translation>Horizontal</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Vertical</translation>
+        </message>
+        <message>
+            <source>Seed of the directions</source>
+            <translation>Semilla de las direcciones</translation>
+        </message>
+        <message>
+            <source>New directions</source>
+            <translation>Otras direcciones</translation>
         </message>
     </context>
     <context>
@@ -2220,6 +3671,57 @@
         </message>
     </context>
     <context>
+        <name>PointCard</name>
+        <message>
+            <source>… {number} more</source>
+            <translation>… {number} más</translation>
+        </message>
+        <message>
+            <source>input</source>
+            <translation>entrada</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>valor</translation>
+        </message>
+        <message>
+            <source>as seen</source>
+            <translation>vista</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>Muestra</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>prueba</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>entrenamiento</translation>
+        </message>
+        <message>
+            <source>number {number}, {part}</source>
+            <translation>número {number}, {part}</translation>
+        </message>
+        <message>
+            <source>true class {name}</source>
+            <translation>clase verdadera {name}</translation>
+        </message>
+        <message>
+            <source>target {values}</source>
+            <translation>objetivo {values}</translation>
+        </message>
+        <message>
+            <source>Choose another sample in the Train workspace's map, or among the samples at the right.</source>
+            <translation>Elige otra muestra en el mapa del espacio Entrenar, o entre las muestras de la derecha.</translation>
+        </message>
+        <message>
+            <source>Inputs of the sample</source>
+            <translation>Entradas de la muestra</translation>
+        </message>
+    </context>
+    <context>
         <name>Predict</name>
         <message>
             <source>{right} of {asked} right at first try</source>
@@ -2310,6 +3812,100 @@
         </message>
     </context>
     <context>
+        <name>PreparePanel</name>
+        <message>
+            <source>The learner fills in {asked} of {boxes} boxes.</source>
+            <translation>Quien aprende rellena {asked} de {boxes} casillas.</translation>
+        </message>
+        <message>
+            <source>Prepare the exercise</source>
+            <translation>Preparar el ejercicio</translation>
+        </message>
+        <message>
+            <source>Click boxes in the graph: ticked ones are filled in by the learner, the others are shown from the start.</source>
+            <translation>Haz clic en las casillas del grafo: las marcadas las rellena quien aprende, las demás se muestran desde el principio.</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Título</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Orden</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Libre</translation>
+        </message>
+        <message>
+            <source>Enforced</source>
+            <translation>Obligatorio</translation>
+        </message>
+        <message>
+            <source>Order of filling in</source>
+            <translation>Orden de rellenado</translation>
+        </message>
+        <message>
+            <source>Ask for all</source>
+            <translation>Pedir todas</translation>
+        </message>
+        <message>
+            <source>Give all values</source>
+            <translation>Dar todos los valores</translation>
+        </message>
+        <message>
+            <source>Give local derivatives</source>
+            <translation>Dar las derivadas locales</translation>
+        </message>
+        <message>
+            <source>Your own hints</source>
+            <translation>Tus propias pistas</translation>
+        </message>
+        <message>
+            <source>Click a box to write hints for it. Where you write none, the program's are used.</source>
+            <translation>Haz clic en una casilla para escribir sus pistas. Donde no escribas ninguna, se usan las del programa.</translation>
+        </message>
+        <message>
+            <source>First: the principle</source>
+            <translation>Primera: el principio</translation>
+        </message>
+        <message>
+            <source>Second: the formula</source>
+            <translation>Segunda: la fórmula</translation>
+        </message>
+        <message>
+            <source>Third: the numbers</source>
+            <translation>Tercera: los números</translation>
+        </message>
+        <message>
+            <source>Save the exercise…</source>
+            <translation>Guardar el ejercicio…</translation>
+        </message>
+        <message>
+            <source>Done: see it as the learner does</source>
+            <translation>Listo: verlo como quien aprende</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preparing</name>
+        <message>
+            <source>Hint</source>
+            <translation>Pista</translation>
+        </message>
+        <message>
+            <source>Reveal</source>
+            <translation>Revelar</translation>
+        </message>
+        <message>
+            <source>The learner fills it in</source>
+            <translation>La rellena quien aprende</translation>
+        </message>
+        <message>
+            <source>Write its hints…</source>
+            <translation>Escribir sus pistas…</translation>
+        </message>
+    </context>
+    <context>
         <name>Program</name>
         <message>
             <source>About Neurolupa</source>
@@ -2322,6 +3918,115 @@
         <message>
             <source>A neural network under a magnifying glass: watch it learn, take it apart, follow every number.</source>
             <translation>Una red neuronal bajo la lupa: mírala aprender, desmóntala, sigue cada número.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RacePanel</name>
+        <message>
+            <source>Optimizer</source>
+            <translation>Optimizador</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Point at step {step}</source>
+            <translation>Punto en el paso {step}</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Coste</translation>
+        </message>
+        <message>
+            <source>Steps until cost &lt; {cost}</source>
+            <translation>Pasos hasta coste &lt; {cost}</translation>
+        </message>
+        <message>
+            <source>Race</source>
+            <translation>Carrera</translation>
+        </message>
+        <message>
+            <source>same start, same batches</source>
+            <translation>mismo inicio, mismos lotes</translation>
+        </message>
+        <message>
+            <source>Add optimizer</source>
+            <translation>Añadir optimizador</translation>
+        </message>
+    </context>
+    <context>
+        <name>RaceScrub</name>
+        <message>
+            <source>marks: cost below {cost}</source>
+            <translation>marcas: coste por debajo de {cost}</translation>
+        </message>
+        <message>
+            <source>{name}: step {step}</source>
+            <translation>{name}: paso {step}</translation>
+        </message>
+        <message>
+            <source>Step {step}</source>
+            <translation>Paso {step}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RaceTransport</name>
+        <message>
+            <source>Pause (Space)</source>
+            <translation>Pausa (Espacio)</translation>
+        </message>
+        <message>
+            <source>Play (Space)</source>
+            <translation>Reproducir (Espacio)</translation>
+        </message>
+        <message>
+            <source>{count}/s</source>
+            <translation>{count}/s</translation>
+        </message>
+        <message>
+            <source>{count} steps a second</source>
+            <translation>{count} pasos por segundo</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Paso</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Coste</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>Paso siguiente</translation>
+        </message>
+        <message>
+            <source>How steep the cost is here: the length of its gradient</source>
+            <translation>Lo empinado que es aquí el coste: la longitud de su gradiente</translation>
+        </message>
+        <message>
+            <source>How far the next step goes</source>
+            <translation>Lo lejos que llega el paso siguiente</translation>
+        </message>
+        <message>
+            <source>Run again from the start, with the settings as they are now (R)</source>
+            <translation>Repetir desde el inicio, con los ajustes tal como están ahora (R)</translation>
+        </message>
+        <message>
+            <source>One step back (←)</source>
+            <translation>Un paso atrás (←)</translation>
+        </message>
+        <message>
+            <source>One step (→)</source>
+            <translation>Un paso (→)</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>Ritmo</translation>
+        </message>
+        <message>
+            <source>Steps of the race</source>
+            <translation>Pasos de la carrera</translation>
         </message>
     </context>
     <context>
@@ -2438,6 +4143,20 @@
         </message>
     </context>
     <context>
+        <name>Researching</name>
+        <message>
+            <source>Pairs are looked at in layers of up to {most} neurons.</source>
+            <translation>Los pares se miran en capas de hasta {most} neuronas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ridges</name>
+        <message>
+            <source>{count} of {all} samples</source>
+            <translation>{count} de {all} muestras</translation>
+        </message>
+    </context>
+    <context>
         <name>RunStatus</name>
         <message>
             <source>Diverged at step {step}</source>
@@ -2469,6 +4188,17 @@
         </message>
     </context>
     <context>
+        <name>RunnerRow</name>
+        <message>
+            <source>Remove {name}</source>
+            <translation>Quitar {name}</translation>
+        </message>
+        <message>
+            <source>diverged</source>
+            <translation>divergió</translation>
+        </message>
+    </context>
+    <context>
         <name>SampleCard</name>
         <message>
             <source>Explain</source>
@@ -2477,6 +4207,41 @@
         <message>
             <source>Follow every number of this sample through the network, and back (E)</source>
             <translation>Sigue cada número de esta muestra por la red, ida y vuelta (E)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SamplesPanel</name>
+        <message>
+            <source>Sample {number}: {title}, {sure}</source>
+            <translation>Muestra {number}: {title}, {sure}</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>Muestras</translation>
+        </message>
+        <message>
+            <source>{true} read as {read}</source>
+            <translation>{true} leído como {read}</translation>
+        </message>
+        <message>
+            <source>{number} of {whole}</source>
+            <translation>{number} de {whole}</translation>
+        </message>
+        <message>
+            <source>Choose a cell of the matrix to see its samples.</source>
+            <translation>Elige una celda de la matriz para ver sus muestras.</translation>
+        </message>
+        <message>
+            <source>There are none.</source>
+            <translation>No hay ninguna.</translation>
+        </message>
+        <message>
+            <source>Samples before these</source>
+            <translation>Muestras anteriores</translation>
+        </message>
+        <message>
+            <source>More samples</source>
+            <translation>Más muestras</translation>
         </message>
     </context>
     <context>
@@ -2539,6 +4304,57 @@
         <message>
             <source>Step {step}</source>
             <translation>Paso {step}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShapleyPanel</name>
+        <message>
+            <source>Together {sum}: the error falls by as much from none of them to all of them.</source>
+            <translation>Juntas {sum}: el error baja eso mismo al pasar de ninguna a todas.</translation>
+        </message>
+        <message>
+            <source>Together {sum}: the accuracy rises by as much from none of them to all of them.</source>
+            <translation>Juntas {sum}: la exactitud sube eso mismo al pasar de ninguna a todas.</translation>
+        </message>
+        <message>
+            <source>What each neuron adds on average when neurons are switched on one by one, in many random orders.</source>
+            <translation>Lo que cada neurona aporta de media cuando se encienden una a una, en muchos órdenes al azar.</translation>
+        </message>
+        <message>
+            <source>Of an earlier moment of this run: calculate again.</source>
+            <translation>De un momento anterior de este entrenamiento: calcula de nuevo.</translation>
+        </message>
+        <message>
+            <source>Mean over {orders} random orders, ± its standard error; {samples} training samples.</source>
+            <translation>Media de {orders} órdenes al azar, ± su error estándar; {samples} muestras de entrenamiento.</translation>
+        </message>
+        <message>
+            <source>Shapley values</source>
+            <translation>Valores de Shapley</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>Órdenes</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Semilla</translation>
+        </message>
+        <message>
+            <source>How many random orders are drawn: four times as many halve the standard errors</source>
+            <translation>Cuántos órdenes al azar se sortean: con el cuádruple, los errores estándar se reducen a la mitad</translation>
+        </message>
+        <message>
+            <source>The same seed gives the same values</source>
+            <translation>La misma semilla da los mismos valores</translation>
+        </message>
+        <message>
+            <source>Draw another seed</source>
+            <translation>Sortear otra semilla</translation>
+        </message>
+        <message>
+            <source>Share of each neuron: up and down go from neuron to neuron</source>
+            <translation>Parte de cada neurona: arriba y abajo van de neurona en neurona</translation>
         </message>
     </context>
     <context>
@@ -2820,6 +4636,119 @@
         </message>
     </context>
     <context>
+        <name>StockSource</name>
+        <message>
+            <source>Choose the folder with the IDX files</source>
+            <translation>Elige la carpeta con los archivos IDX</translation>
+        </message>
+        <message>
+            <source>Open a file of pictures</source>
+            <translation>Abrir un archivo de imágenes</translation>
+        </message>
+        <message>
+            <source>NumPy arrays (*.npz)</source>
+            <translation>Arreglos de NumPy (*.npz)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>From OpenML, kept on this computer</source>
+            <translation>De OpenML, guardado en este equipo</translation>
+        </message>
+        <message>
+            <source>Fetching from OpenML: {percent} %</source>
+            <translation>Descargando de OpenML: {percent} %</translation>
+        </message>
+        <message>
+            <source>{train} + {test} pictures, {width} × {height}</source>
+            <translation>{train} + {test} imágenes, {width} × {height}</translation>
+        </message>
+        <message>
+            <source>{pictures} pictures, {width} × {height}</source>
+            <translation>{pictures} imágenes, {width} × {height}</translation>
+        </message>
+        <message>
+            <source>Not on this computer yet: fetch it, or choose the folder in which its files lie.</source>
+            <translation>Aún no está en este equipo: descárgalo o elige la carpeta en la que están sus archivos.</translation>
+        </message>
+        <message>
+            <source>Where the pictures come from</source>
+            <translation>De dónde vienen las imágenes</translation>
+        </message>
+        <message>
+            <source>Choose folder…</source>
+            <translation>Elegir carpeta…</translation>
+        </message>
+        <message>
+            <source>A folder with IDX files, such as train-images-idx3-ubyte.gz</source>
+            <translation>Una carpeta con archivos IDX, como train-images-idx3-ubyte.gz</translation>
+        </message>
+        <message>
+            <source>Open .npz…</source>
+            <translation>Abrir .npz…</translation>
+        </message>
+        <message>
+            <source>A file with x_train, y_train, x_test and y_test, or with X and y</source>
+            <translation>Un archivo con x_train, y_train, x_test e y_test, o con X e y</translation>
+        </message>
+        <message>
+            <source>Fetch from OpenML</source>
+            <translation>Descargar de OpenML</translation>
+        </message>
+        <message>
+            <source>Needs a network connection once; what is fetched is kept</source>
+            <translation>Necesita conexión de red una vez; lo descargado se conserva</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Digits 8×8 instead</source>
+            <translation>Mejor dígitos 8×8</translation>
+        </message>
+        <message>
+            <source>1,797 digits of 8×8 pixels that come with the program</source>
+            <translation>1797 dígitos de 8×8 píxeles que vienen con el programa</translation>
+        </message>
+    </context>
+    <context>
+        <name>SurfaceView</name>
+        <message>
+            <source>Cost surface</source>
+            <translation>Superficie de coste</translation>
+        </message>
+        <message>
+            <source>Drag or press the arrow keys to turn it, Home to turn it back</source>
+            <translation>Arrástrala o pulsa las flechas para girarla; Inicio la devuelve a su sitio</translation>
+        </message>
+        <message>
+            <source>Drag to turn, click to choose a place</source>
+            <translation>Arrastra para girar, haz clic para elegir un lugar</translation>
+        </message>
+        <message>
+            <source>There is no surface yet.</source>
+            <translation>Todavía no hay superficie.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tiles</name>
+        <message>
+            <source>Switch {neuron} on</source>
+            <translation>Encender {neuron}</translation>
+        </message>
+        <message>
+            <source>Switch {neuron} off</source>
+            <translation>Apagar {neuron}</translation>
+        </message>
+        <message>
+            <source>Switch the selected ones off or on</source>
+            <translation>Apagar o encender las seleccionadas</translation>
+        </message>
+    </context>
+    <context>
         <name>Timeline</name>
         <message>
             <source>{neurons} off</source>
@@ -2989,16 +4918,28 @@
     <context>
         <name>Undo</name>
         <message>
-            <source>Change a number</source>
-            <translation>Cambiar un número</translation>
-        </message>
-        <message>
             <source>Edit a weight</source>
             <translation>Editar un peso</translation>
         </message>
         <message>
             <source>Switch neurons</source>
             <translation>Apagar o encender neuronas</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>Dibujar</translation>
+        </message>
+        <message>
+            <source>Change the perceptron</source>
+            <translation>Cambiar el perceptrón</translation>
+        </message>
+        <message>
+            <source>Put the network somewhere else</source>
+            <translation>Poner la red en otro lugar</translation>
+        </message>
+        <message>
+            <source>Change a number</source>
+            <translation>Cambiar un número</translation>
         </message>
     </context>
     <context>
@@ -3029,6 +4970,61 @@
         <message>
             <source>Type a number, such as 0.5, 0,5, −4 or 1e-3.</source>
             <translation>Escribe un número, como 0.5, 0,5, −4 o 1e-3.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Waterfall</name>
+        <message>
+            <source>bias</source>
+            <translation>sesgo</translation>
+        </message>
+        <message>
+            <source>{count} more</source>
+            <translation>{count} más</translation>
+        </message>
+        <message>
+            <source>logit</source>
+            <translation>logit</translation>
+        </message>
+        <message>
+            <source>sum z</source>
+            <translation>suma z</translation>
+        </message>
+        <message>
+            <source>What these neurons add to {output}</source>
+            <translation>Lo que estas neuronas aportan a {output}</translation>
+        </message>
+        <message>
+            <source>What these neurons add</source>
+            <translation>Lo que aportan estas neuronas</translation>
+        </message>
+        <message>
+            <source>Neuron {neuron}: its output times its weight to {output} is {value}</source>
+            <translation>Neurona {neuron}: su salida por su peso hacia {output} es {value}</translation>
+        </message>
+        <message>
+            <source>All other neurons together: {value}</source>
+            <translation>Todas las demás neuronas juntas: {value}</translation>
+        </message>
+        <message>
+            <source>The bias of {output}: {value}</source>
+            <translation>El sesgo de {output}: {value}</translation>
+        </message>
+        <message>
+            <source>Bias and all neurons: the pre-activation of {output} is {value}</source>
+            <translation>Sesgo y todas las neuronas: la preactivación de {output} es {value}</translation>
+        </message>
+        <message>
+            <source>Choose a sample or draw a digit to see it</source>
+            <translation>Elige una muestra o dibuja un dígito para verlo</translation>
+        </message>
+        <message>
+            <source>output × weight, the {count} largest</source>
+            <translation>salida × peso, los {count} mayores</translation>
+        </message>
+        <message>
+            <source>output × weight</source>
+            <translation>salida × peso</translation>
         </message>
     </context>
     <context>
@@ -3098,6 +5094,25 @@
         </message>
     </context>
     <context>
+        <name>Writing</name>
+        <message>
+            <source>{file} is still being written. Wait for it, or cancel it.</source>
+            <translation>{file} todavía se está escribiendo. Espera a que termine o cancélalo.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>{file} is written.</source>
+            <translation>{file} está escrito.</translation>
+        </message>
+        <message>
+            <source>Writing the document: {percent} %</source>
+            <translation>Escribiendo el documento: {percent} %</translation>
+        </message>
+    </context>
+    <context>
         <name>datasets</name>
         <message>
             <source>Circles</source>
@@ -3156,6 +5171,18 @@
             <translation>Diabetes (regresión)</translation>
         </message>
         <message>
+            <source>MNIST digits</source>
+            <translation>Dígitos MNIST</translation>
+        </message>
+        <message>
+            <source>Fashion-MNIST</source>
+            <translation>Fashion-MNIST</translation>
+        </message>
+        <message>
+            <source>Picture to fit</source>
+            <translation>Imagen que ajustar</translation>
+        </message>
+        <message>
             <source>CSV file</source>
             <translation>Archivo CSV</translation>
         </message>
@@ -3203,6 +5230,10 @@
             <translation>Se canceló la escritura del documento.</translation>
         </message>
         <message>
+            <source>Give a whole number from {low} to {high}.</source>
+            <translation>Da un número entero de {low} a {high}.</translation>
+        </message>
+        <message>
             <source>At most {most} iterations can be walked through here; {value} can't be used.</source>
             <translation>Aquí se pueden recorrer como mucho {most} iteraciones; {value} no sirve.</translation>
         </message>
@@ -3215,8 +5246,24 @@
             <translation>No existe la muestra {number}; elige una de 1 a {most}.</translation>
         </message>
         <message>
+            <source>{path} isn't an SVG drawing that can be read, or it is damaged; choose another file.</source>
+            <translation>{path} no es un dibujo SVG que se pueda leer, o está dañado; elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>{path} can't be read ({reason}); check the file's name.</source>
+            <translation>No se puede leer {path} ({reason}); comprueba el nombre del archivo.</translation>
+        </message>
+        <message>
+            <source>The drawing {path} has more than {most:g} MB; save it as PNG and open that.</source>
+            <translation>El dibujo {path} ocupa más de {most:g} MB; guárdalo como PNG y abre ese archivo.</translation>
+        </message>
+        <message>
             <source>Without the slip it would be {value}.</source>
             <translation>Sin el desliz sería {value}.</translation>
+        </message>
+        <message>
+            <source>The program's source files aren't here to be read; install it from its sources to see them.</source>
+            <translation>Los archivos de código del programa no están aquí para leerlos; instálalo desde su código fuente para verlos.</translation>
         </message>
         <message>
             <source>“{text}” was read as {understood:.12g}.</source>
@@ -3407,6 +5454,102 @@
             <translation>Se detuvo la compilación.</translation>
         </message>
         <message>
+            <source>Precision</source>
+            <translation>Precisión</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>the loops below</source>
+            <translation>los bucles de abajo</translation>
+        </message>
+        <message>
+            <source>BLAS in layers {layers}, the loops below in the others</source>
+            <translation>BLAS en las capas {layers}, los bucles de abajo en las demás</translation>
+        </message>
+        <message>
+            <source>BLAS in every layer</source>
+            <translation>BLAS en todas las capas</translation>
+        </message>
+        <message>
+            <source>Vectors</source>
+            <translation>Vectores</translation>
+        </message>
+        <message>
+            <source>{lanes} numbers at a time, in registers of {bits} bits</source>
+            <translation>{lanes} números a la vez, en registros de {bits} bits</translation>
+        </message>
+        <message>
+            <source>Tile</source>
+            <translation>Bloque de muestras</translation>
+        </message>
+        <message>
+            <source>{tile} samples of a batch of {batch}</source>
+            <translation>{tile} muestras de un lote de {batch}</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>Productos</translation>
+        </message>
+        <message>
+            <source>The loop over steps</source>
+            <translation>El bucle de los pasos</translation>
+        </message>
+        <message>
+            <source>One call does many steps: for each, every tile of the batch goes forward and back, then the parameters move.</source>
+            <translation>Una llamada hace muchos pasos: en cada uno, cada bloque de muestras del lote va hacia delante y hacia atrás, y después se mueven los parámetros.</translation>
+        </message>
+        <message>
+            <source>Weighted sums</source>
+            <translation>Sumas ponderadas</translation>
+        </message>
+        <message>
+            <source>Four neurons at a time for a vector of samples: each input is read once for four of them, and the sums stay in registers.</source>
+            <translation>Cuatro neuronas a la vez para un vector de muestras: cada entrada se lee una vez para las cuatro y las sumas se quedan en registros.</translation>
+        </message>
+        <message>
+            <source>Products by BLAS</source>
+            <translation>Productos con BLAS</translation>
+        </message>
+        <message>
+            <source>A large layer's sums are one matrix product (layers {layers}); the library for linear algebra calculates it.</source>
+            <translation>Las sumas de una capa grande son un producto de matrices (capas {layers}); lo calcula la biblioteca de álgebra lineal.</translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>Activaciones</translation>
+        </message>
+        <message>
+            <source>Each weighted sum becomes its neuron's output, a vector of samples at a time.</source>
+            <translation>Cada suma ponderada se convierte en la salida de su neurona, un vector de muestras a la vez.</translation>
+        </message>
+        <message>
+            <source>Loss and output deltas</source>
+            <translation>Pérdida y deltas de salida</translation>
+        </message>
+        <message>
+            <source>The loss compares the outputs with the targets, and its derivative starts the way back.</source>
+            <translation>La pérdida compara las salidas con los objetivos, y su derivada inicia el camino de vuelta.</translation>
+        </message>
+        <message>
+            <source>Backward</source>
+            <translation>Hacia atrás</translation>
+        </message>
+        <message>
+            <source>From the last layer to the first: the gradient is outputs times deltas, then the deltas go back through the weights.</source>
+            <translation>De la última capa a la primera: el gradiente es salidas por deltas, y después los deltas vuelven a través de los pesos.</translation>
+        </message>
+        <message>
+            <source>The update</source>
+            <translation>La actualización</translation>
+        </message>
+        <message>
+            <source>The penalty joins the gradient, and the optimizer moves the parameters, a vector of them at a time.</source>
+            <translation>La penalización se suma al gradiente y el optimizador mueve los parámetros, un vector a la vez.</translation>
+        </message>
+        <message>
             <source>{name} has too little free memory for this network and its data; close other programs that use it, choose a smaller network, or train on the CPU.</source>
             <translation>{name} tiene poca memoria libre para esta red y sus datos; cierra otros programas que la usen, elige una red menor o entrena en la CPU.</translation>
         </message>
@@ -3429,6 +5572,38 @@
         <message>
             <source>{name} hasn't answered for {seconds:g} seconds; start the program again to use it once more.</source>
             <translation>{name} no responde desde hace {seconds:g} segundos; reinicia el programa para volver a usarla.</translation>
+        </message>
+        <message>
+            <source>Launches</source>
+            <translation>Lanzamientos</translation>
+        </message>
+        <message>
+            <source>several kernels a step, batches of up to {batch}</source>
+            <translation>varios núcleos por paso, lotes de hasta {batch}</translation>
+        </message>
+        <message>
+            <source>one for many steps, batches of up to {batch}</source>
+            <translation>uno para muchos pasos, lotes de hasta {batch}</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Bloque</translation>
+        </message>
+        <message>
+            <source>{threads} threads, {bytes} bytes of shared memory</source>
+            <translation>{threads} hilos, {bytes} bytes de memoria compartida</translation>
+        </message>
+        <message>
+            <source>in the threads' registers</source>
+            <translation>en los registros de los hilos</translation>
+        </message>
+        <message>
+            <source>over tiles of {tile} samples in shared memory</source>
+            <translation>sobre bloques de {tile} muestras en memoria compartida</translation>
+        </message>
+        <message>
+            <source>Gradient</source>
+            <translation>Gradiente</translation>
         </message>
         <message>
             <source>The launch</source>
@@ -3495,18 +5670,6 @@
             <translation>La suma ponderada de las entradas de una neurona pasa por su activación; la pendiente se guarda para la vuelta.</translation>
         </message>
         <message>
-            <source>Loss and output deltas</source>
-            <translation>Pérdida y deltas de salida</translation>
-        </message>
-        <message>
-            <source>The loss compares the outputs with the targets, and its derivative starts the way back.</source>
-            <translation>La pérdida compara las salidas con los objetivos, y su derivada inicia el camino de vuelta.</translation>
-        </message>
-        <message>
-            <source>The update</source>
-            <translation>La actualización</translation>
-        </message>
-        <message>
             <source>Each thread adds up the parts of its parameters' gradients and lets the optimizer move them.</source>
             <translation>Cada hilo suma las partes de los gradientes de sus parámetros y deja que el optimizador los mueva.</translation>
         </message>
@@ -3517,10 +5680,6 @@
         <message>
             <source>One kernel per layer: each thread computes a neuron's output for a sample, and its slope for the way back.</source>
             <translation>Un kernel por capa: cada hilo calcula la salida de una neurona para una muestra, y su pendiente para la vuelta.</translation>
-        </message>
-        <message>
-            <source>Backward</source>
-            <translation>Hacia atrás</translation>
         </message>
         <message>
             <source>One kernel per layer takes the deltas back through the weights; another adds up every parameter's gradient.</source>
@@ -3597,6 +5756,10 @@
         <message>
             <source>Say which sample, from 1 to {most}.</source>
             <translation>Di qué muestra, de 1 a {most}.</translation>
+        </message>
+        <message>
+            <source>Only mnist and fashion can be fetched; choose one of them with --data.</source>
+            <translation>Solo se pueden descargar mnist y fashion; elige uno de los dos con --data.</translation>
         </message>
         <message>
             <source>The file doesn't say what the network was trained on; name the data with --data.</source>
@@ -3707,6 +5870,94 @@
             <translation>{path}: la columna {column} no tiene valores de los que sacar una media; quítala.</translation>
         </message>
         <message>
+            <source>{path} holds no pictures in IDX form, such as train-images-idx3-ubyte.gz; choose the folder in which these files lie.</source>
+            <translation>{path} no contiene imágenes en formato IDX, como train-images-idx3-ubyte.gz; elige la carpeta en la que están esos archivos.</translation>
+        </message>
+        <message>
+            <source>{path} holds {file}, but not the {missing} that belong to it; put that file beside it.</source>
+            <translation>{path} contiene {file}, pero no su archivo correspondiente ({missing}); pon ese archivo al lado.</translation>
+        </message>
+        <message>
+            <source>{path} ends after {found} of the {announced} bytes that it announces; get the file anew.</source>
+            <translation>{path} termina tras {found} de los {announced} bytes que anuncia; consigue el archivo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path} holds more than the {announced} bytes that it announces; get the file anew.</source>
+            <translation>{path} contiene más de los {announced} bytes que anuncia; consigue el archivo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path} isn't an IDX file of {what}: it begins with {found} instead of {wanted}. Choose another file.</source>
+            <translation>{path} no es un archivo IDX de {what}: empieza por {found} en vez de {wanted}. Elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>{path} announces {gigabytes:.3g} GB; up to {most:.3g} GB can be read. Choose another file.</source>
+            <translation>{path} anuncia {gigabytes:.3g} GB; se pueden leer hasta {most:.3g} GB. Elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>{path} is damaged or cut off; get the file anew.</source>
+            <translation>{path} está dañado o cortado; consigue el archivo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{path} can't be read ({reason}); choose another place.</source>
+            <translation>{path} no se puede leer ({reason}); elige otro lugar.</translation>
+        </message>
+        <message>
+            <source>{path} isn't there; choose the folder in which the files lie, or an .npz file.</source>
+            <translation>{path} no está ahí; elige la carpeta en la que están los archivos, o un archivo .npz.</translation>
+        </message>
+        <message>
+            <source>{name} isn't on this computer yet: fetch it from OpenML, choose the folder in which its files lie, or take the digits of 8×8 pixels, which come with the program.</source>
+            <translation>{name} aún no está en este equipo: descárgalo de OpenML, elige la carpeta en la que están sus archivos o toma los dígitos de 8×8 píxeles, que vienen con el programa.</translation>
+        </message>
+        <message>
+            <source>{path} can't be written ({reason}), so what is fetched can't be kept; make room there.</source>
+            <translation>No se puede escribir en {path} ({reason}), así que lo descargado no se puede guardar; haz sitio ahí.</translation>
+        </message>
+        <message>
+            <source>The download couldn't be started ({reason}); choose a folder with the files.</source>
+            <translation>No se pudo iniciar la descarga ({reason}); elige una carpeta con los archivos.</translation>
+        </message>
+        <message>
+            <source>OpenML can't be reached ({reason}); check the network connection, or choose a folder with the files.</source>
+            <translation>No se puede acceder a OpenML ({reason}); revisa la conexión de red o elige una carpeta con los archivos.</translation>
+        </message>
+        <message>
+            <source>What OpenML sent can't be used ({reason}); try again later, or choose a folder with the files.</source>
+            <translation>Lo que envió OpenML no se puede usar ({reason}); inténtalo más tarde o elige una carpeta con los archivos.</translation>
+        </message>
+        <message>
+            <source>OpenML doesn't answer; try again later, or choose a folder with the files.</source>
+            <translation>OpenML no responde; inténtalo más tarde o elige una carpeta con los archivos.</translation>
+        </message>
+        <message>
+            <source>{path} is a picture of one pixel, so there is nothing to learn from it; choose a larger one.</source>
+            <translation>{path} es una imagen de un solo píxel, de la que no hay nada que aprender; elige una más grande.</translation>
+        </message>
+        <message>
+            <source>{path} is a drawing (SVG), which only the window can open; save it as PNG to use it here.</source>
+            <translation>{path} es un dibujo (SVG), que solo la ventana puede abrir; guárdalo como PNG para usarlo aquí.</translation>
+        </message>
+        <message>
+            <source>{path} isn't a picture that can be read, or it is damaged; choose a PNG, JPEG, GIF, WebP or BMP file.</source>
+            <translation>{path} no es una imagen que se pueda leer, o está dañada; elige un archivo PNG, JPEG, GIF, WebP o BMP.</translation>
+        </message>
+        <message>
+            <source>There is no picture at {path}; check the file's name.</source>
+            <translation>No hay ninguna imagen en {path}; comprueba el nombre del archivo.</translation>
+        </message>
+        <message>
+            <source>The picture {path} can't be read ({reason}); choose another file.</source>
+            <translation>La imagen {path} no se puede leer ({reason}); elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>{path} has {width} × {height} pixels; up to {most:g} million pixels can be read. Make it smaller and open it again.</source>
+            <translation>{path} tiene {width} × {height} píxeles; se pueden leer hasta {most:g} millones de píxeles. Redúcela y ábrela otra vez.</translation>
+        </message>
+        <message>
+            <source>{path} has more than {most:g} million pixels, too many to be read. Make it smaller and open it again.</source>
+            <translation>{path} tiene más de {most:g} millones de píxeles, demasiados para leerla. Redúcela y ábrela otra vez.</translation>
+        </message>
+        <message>
             <source>No samples are left to train on; make the test share smaller or take more samples.</source>
             <translation>No quedan muestras para entrenar; reduce la parte de prueba o toma más muestras.</translation>
         </message>
@@ -3721,6 +5972,50 @@
         <message>
             <source>A softmax output is for classes, and this data has numbers to predict; choose linear or another one.</source>
             <translation>Una salida softmax es para clases y estos datos tienen números que predecir; elige lineal u otra.</translation>
+        </message>
+        <message>
+            <source>{path} has a picture of class {found}, and classes go from 0 to {most} here; choose other files.</source>
+            <translation>{path} tiene una imagen de la clase {found}, y aquí las clases van de 0 a {most}; elige otros archivos.</translation>
+        </message>
+        <message>
+            <source>{path} holds fewer than two pictures; choose other files.</source>
+            <translation>{path} contiene menos de dos imágenes; elige otros archivos.</translation>
+        </message>
+        <message>
+            <source>{path} has pictures of {width} × {height} pixels; up to {most} pixels each can be used. Choose other files.</source>
+            <translation>{path} tiene imágenes de {width} × {height} píxeles; se pueden usar hasta {most} píxeles por imagen. Elige otros archivos.</translation>
+        </message>
+        <message>
+            <source>{path} holds {images} pictures, but {file} holds {labels} labels; get both files anew.</source>
+            <translation>{path} contiene {images} imágenes, pero {file} contiene {labels} etiquetas; consigue ambos archivos de nuevo.</translation>
+        </message>
+        <message>
+            <source>The training and the test pictures in {path} aren't of the same size; choose other files.</source>
+            <translation>Las imágenes de entrenamiento y de prueba en {path} no son del mismo tamaño; elige otros archivos.</translation>
+        </message>
+        <message>
+            <source>{path} isn't an .npz file, or it is damaged. Choose another file.</source>
+            <translation>{path} no es un archivo .npz, o está dañado. Elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>{path} has neither x_train, y_train, x_test and y_test nor X and y; it has {names}. Choose another file.</source>
+            <translation>{path} no tiene x_train, y_train, x_test e y_test ni tampoco X e y; tiene {names}. Elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>In {path}, {first} holds {images} pictures, but {second} holds {labels} labels; choose another file.</source>
+            <translation>En {path}, {first} contiene {images} imágenes, pero {second} contiene {labels} etiquetas; elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>The array {name} in {path} must hold whole numbers from 0 to 255, not {kind}; save it as uint8.</source>
+            <translation>El arreglo {name} de {path} debe contener números enteros de 0 a 255, no {kind}; guárdalo como uint8.</translation>
+        </message>
+        <message>
+            <source>The array {name} in {path} has shape {shape}; pictures need (pictures, height, width). Choose another file.</source>
+            <translation>El arreglo {name} de {path} tiene la forma {shape}; las imágenes necesitan (imágenes, alto, ancho). Elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>The array {name} in {path} holds {value}, and pixels and classes go from 0 to 255 here.</source>
+            <translation>El arreglo {name} de {path} contiene {value}, y aquí los píxeles y las clases van de 0 a 255.</translation>
         </message>
         <message>
             <source>Loading the data was cancelled.</source>
@@ -4261,6 +6556,10 @@
         <message>
             <source>The starting value of {name} is {value}; give a finite number.</source>
             <translation>El valor inicial de {name} es {value}; da un número finito.</translation>
+        </message>
+        <message>
+            <source>Looking inside the network was cancelled.</source>
+            <translation>Se ha cancelado la mirada dentro de la red.</translation>
         </message>
         <message>
             <source>{field} must be a number from {low:g} to {high:g}; {value} can't be used.</source>
@@ -5419,10 +7718,6 @@
             <translation>{path} no es texto UTF-8; guárdalo como UTF-8.</translation>
         </message>
         <message>
-            <source>{path} can't be read ({reason}); check the file's name.</source>
-            <translation>No se puede leer {path} ({reason}); comprueba el nombre del archivo.</translation>
-        </message>
-        <message>
             <source>{path} is larger than {most} bytes, which no exercise is; choose another file.</source>
             <translation>{path} ocupa más de {most} bytes, lo que no ocupa ningún ejercicio; elige otro archivo.</translation>
         </message>
@@ -5487,16 +7782,56 @@
             <translation>No se puede leer {path}: {reason}. Elige otro archivo.</translation>
         </message>
         <message>
-            <source>{path} isn't an .npz file, or it is damaged. Choose another file.</source>
-            <translation>{path} no es un archivo .npz, o está dañado. Elige otro archivo.</translation>
-        </message>
-        <message>
             <source>{path} would take {gigabytes:.3g} GB of memory; up to {most:.3g} GB can be read. Choose another file.</source>
             <translation>{path} ocuparía {gigabytes:.3g} GB de memoria; se pueden leer hasta {most:.3g} GB. Elige otro archivo.</translation>
         </message>
         <message>
             <source>The part {part} of {path} is damaged and can't be read. Choose another file.</source>
             <translation>La parte {part} de {path} está dañada y no se puede leer. Elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>A weight in layer {number} of {path} is {value}, which can't be used. Save an earlier state of the network.</source>
+            <translation>Un peso de la capa {number} de {path} es {value}, que no se puede usar. Guarda un estado anterior de la red.</translation>
+        </message>
+        <message>
+            <source>A bias in layer {number} of {path} is {value}, which can't be used. Save an earlier state of the network.</source>
+            <translation>Un sesgo de la capa {number} de {path} es {value}, que no se puede usar. Guarda un estado anterior de la red.</translation>
+        </message>
+        <message>
+            <source>{path} holds Python objects (a list of arrays), and reading them could run any program hidden in the file; save each array by itself: numpy.savez(name, *weights, *biases).</source>
+            <translation>{path} contiene objetos de Python (una lista de arrays), y leerlos podría ejecutar cualquier programa escondido en el archivo; guarda cada array por separado: numpy.savez(name, *weights, *biases).</translation>
+        </message>
+        <message>
+            <source>{path} holds values of the kind {kind}, and weights are real numbers; choose another file.</source>
+            <translation>{path} contiene valores del tipo {kind}, y los pesos son números reales; elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>{path} isn't a saved network: it needs as many arrays of biases as of weights, called W1, W2, … and b1, b2, …; it has {names}. Save it with numpy.savez(name, W1, W2, …, b1, b2, …).</source>
+            <translation>{path} no es una red guardada: necesita tantos arrays de sesgos como de pesos, llamados W1, W2, … y b1, b2, …; tiene {names}. Guárdala con numpy.savez(name, W1, W2, …, b1, b2, …).</translation>
+        </message>
+        <message>
+            <source>{path} isn't a saved network: it has {count} arrays, and each layer needs two, its weights and its biases. Save both.</source>
+            <translation>{path} no es una red guardada: tiene {count} arrays, y cada capa necesita dos, sus pesos y sus sesgos. Guarda ambos.</translation>
+        </message>
+        <message>
+            <source>The layers of {path} don't fit: layer {number} takes {found} inputs, and {needed} come. Save it anew.</source>
+            <translation>Las capas de {path} no encajan: la capa {number} toma {found} entradas y le llegan {needed}. Guárdala de nuevo.</translation>
+        </message>
+        <message>
+            <source>Layer {number} of {path} can't be used: weights of shape {weights} need one bias for each output, and the biases have the shape {biases}. Save it anew.</source>
+            <translation>La capa {number} de {path} no se puede usar: unos pesos de forma {weights} necesitan un sesgo por cada salida, y los sesgos tienen la forma {biases}. Guárdala de nuevo.</translation>
+        </message>
+        <message>
+            <source>{file} ({widths}) doesn't say its activations: sigmoid is assumed in every layer, and the mean squared error as its loss.</source>
+            <translation>{file} ({widths}) no dice sus activaciones: se supone sigmoide en todas las capas, y como pérdida el error cuadrático medio.</translation>
+        </message>
+        <message>
+            <source>Its square weights are read with a row for each input.</source>
+            <translation>Sus pesos cuadrados se leen con una fila por cada entrada.</translation>
+        </message>
+        <message>
+            <source>Its weights have a row for each output.</source>
+            <translation>Sus pesos tienen una fila por cada salida.</translation>
         </message>
         <message>
             <source>{path} doesn't say what its network was trained on; choose a network that this program has saved.</source>
@@ -5526,6 +7861,14 @@
             <source>Training diverged at step {step} in layer {layer}: the numbers grew past all bounds. Try a learning rate below {rate:g}.</source>
             <translation>El entrenamiento divergió en el paso {step}, en la capa {layer}: los números crecieron sin límite. Prueba una tasa de aprendizaje menor que {rate:g}.</translation>
         </message>
+        <message>
+            <source>The network has {size} weights and biases, and {given} values were given. Choose a place of this network.</source>
+            <translation>La red tiene {size} pesos y sesgos, y se dieron {given} valores. Elige un lugar de esta red.</translation>
+        </message>
+        <message>
+            <source>There is no network at that place: some of its weights are no usable numbers. Choose another place.</source>
+            <translation>En ese lugar no hay red: algunos de sus pesos no son números utilizables. Elige otro lugar.</translation>
+        </message>
     </context>
     <context>
         <name>presets</name>
@@ -5554,12 +7897,28 @@
             <translation>Flores de iris</translation>
         </message>
         <message>
+            <source>MNIST digits</source>
+            <translation>Dígitos MNIST</translation>
+        </message>
+        <message>
+            <source>Fashion-MNIST</source>
+            <translation>Fashion-MNIST</translation>
+        </message>
+        <message>
             <source>Plane (regression)</source>
             <translation>Plano (regresión)</translation>
         </message>
         <message>
             <source>Curve (regression)</source>
             <translation>Curva (regresión)</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+        <message>
+            <source>Picture, two layers</source>
+            <translation>Imagen, dos capas</translation>
         </message>
     </context>
 </TS>
