@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.format import count
 from gui.theme import theme
 from gui.views.axis import Scale, linear_ticks, paint_bottom, paint_left, paint_title
-from gui.views.primitives import draw_lines, polygon
+from gui.views.primitives import draw_lines, joined
 from gui.views.throttle import RepaintThrottle
 from nn.landscape.fit import Fit
 
 HEAD, LEFT, RIGHT, FOOT = 44.0, 54.0, 16.0, 62.0
 FPS = 15
+DASH = 6  # pieces of the true curve's line, half of them drawn: short lines cost a fraction of a dashed path
 
 
 class FitView(QWidget):
@@ -94,10 +95,9 @@ class FitView(QWidget):
     def _paint_pairs(painter: QPainter, fit: Fit, xs: Scale, ys: Scale) -> None:
         line_x = xs.pixels(fit.line_x)
         if fit.truth_y is not None:
-            pen = QPen(theme().color("text3"), 1.3)
-            pen.setDashPattern([3.0, 3.0])
-            painter.setPen(pen)
-            painter.drawPolyline(polygon(np.stack((line_x, ys.pixels(fit.truth_y)), axis=-1)))
+            painter.setPen(QPen(theme().color("text3"), 1.3))
+            pieces = joined(np.stack((line_x, ys.pixels(fit.truth_y)), axis=-1))
+            draw_lines(painter, pieces[np.arange(len(pieces)) % DASH < DASH // 2])
         x, ends = xs.pixels(fit.x), (ys.pixels(fit.predicted), ys.pixels(fit.y))
         sticks = np.stack((x, ends[0], x, ends[1]), axis=-1)
         above = fit.deviations >= 0
@@ -105,7 +105,7 @@ class FitView(QWidget):
             painter.setPen(_stick_pen(up=up))
             draw_lines(painter, sticks[chosen])
         painter.setPen(QPen(theme().color("text"), 2.4))
-        painter.drawPolyline(polygon(np.stack((line_x, ys.pixels(fit.line_y)), axis=-1)))
+        draw_lines(painter, joined(np.stack((line_x, ys.pixels(fit.line_y)), axis=-1)))
         painter.setPen(QPen(theme().color("panel"), 1.0))
         painter.setBrush(theme().color("text2"))
         radius = 3.4 * theme().scale
