@@ -11,6 +11,7 @@ from gui.i18n import Language, languages
 from gui.places import TO_COME
 from gui.theme import ThemeName, theme
 from gui.tour_clock import Condition, Tour
+from nn.choices import Task
 from nn.layout import Neuron
 from nn.presets import BY_KEY
 from nn.replay.step import Kind
@@ -18,9 +19,11 @@ from nn.replay.walk import Walk
 from nn.settings import Experiment
 
 if TYPE_CHECKING:
+    from gui.workspaces.landscape.workspace import LandscapeWorkspace
     from gui.workspaces.steps.workspace import StepsWorkspace
 
 SMALL = (1024, 640)
+HALF_WAY = 21  # a step of the race
 LEARNT = 0.06  # a loss at which the circles' ring is found
 
 
@@ -143,19 +146,23 @@ class Guide:
     def _landscape(self) -> Iterator[Condition]:
         """A race half-way down the curve fit, over the contours and in space; Rosenbrock; the network's own loss; the perceptron."""
         yield from self.train(BY_KEY["circles"].experiment, 4000, LEARNT)
-        self._program.window.show_workspace("landscape")
-        place = self._program.landscape
-        if place is None:
-            raise RuntimeError("the Landscape workspace is made when it is shown")
+        place = self._show_landscape()
         yield lambda: place.session.player.is_open
         yield self._tour.settled()
-        place.session.player.seek(21)
+        place.session.player.seek(HALF_WAY)
         yield from self.in_both_themes("landscape")
         for key in ("rosenbrock", "path", "perceptron"):
             place.columns.functions.chosen.emit(key)
             yield self._tour.settled()
             yield from self.in_both_themes(f"landscape-{key}")
         place.columns.functions.chosen.emit("lorentz")
+
+    def _show_landscape(self) -> LandscapeWorkspace:
+        self._program.window.show_workspace("landscape")
+        place = self._program.landscape
+        if place is None:
+            raise RuntimeError("the Landscape workspace is made when it is shown")
+        return place
 
     def _inside(self) -> Iterator[Condition]:
         """Into three networks: one over the plane, one that reads digits, one that fits a picture."""
@@ -168,7 +175,9 @@ class Guide:
 
     def _looked_inside(self) -> bool:
         snapshot = self._tour.snapshot
-        return snapshot is not None and snapshot.inside is not None and snapshot.inside.answer is not None
+        view = None if snapshot is None else snapshot.inside
+        read = view is not None and (view.test is not None or (snapshot is not None and snapshot.task is Task.REGRESSION))
+        return read and view is not None and view.answer is not None
 
     def _states(self) -> Iterator[Condition]:
         window = self._program.window
@@ -194,6 +203,13 @@ class Guide:
         if workspace == "steps":
             steps = self._show_steps()
             steps.player.seek(_nth(steps.player.walk, Kind.OUT_NET, 0))
+        elif workspace == "landscape":
+            place = self._show_landscape()
+            yield lambda: place.session.player.is_open
+            yield self._tour.settled()
+            place.session.player.seek(HALF_WAY)
+        elif workspace == "inside":
+            yield self._looked_inside
         yield self._tour.settled()
         self.save(path)
 
