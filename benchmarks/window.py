@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 RESULT = Path(__file__).parent / "results" / "window.json"
 HEAVY = ("numba", "sklearn", "sympy", "scipy", "pyqtgraph")
 TIMER = 5  # ms between two awaited wake-ups
+PAIRS = 12  # stretches with and without the window, in turns: a shared machine is never as fast for long
 
 
 def resident() -> float:
@@ -102,44 +103,89 @@ def start_child() -> None:
     application.exec()
 
 
+def bare_child() -> None:
+    """Runs in a fresh process: the least that a program of this kind can be, an empty plot of pyqtgraph in a window, until it is painted."""
+    began = float(os.environ["BEGAN"])
+    import pyqtgraph
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication([])
+    window = QMainWindow()
+
+    class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            QTimer.singleShot(0, self.told)
+
+        def told(self) -> None:
+            print(json.dumps({"seconds": time.time() - began}), flush=True)
+            application.quit()
+
+    window.setCentralWidget(Plot())
+    window.resize(1440, 900)
+    window.show()
+    application.exec()
+
+
+def _child(name: str) -> dict[str, object]:
+    """What a fresh process tells."""
+    environment = dict(os.environ, BEGAN=repr(time.time()))
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a warm start finds the modules compiled
+    done = subprocess.run([sys.executable, __file__, name], env=environment, capture_output=True, text=True, check=True, cwd=ROOT, timeout=60)
+    found: dict[str, object] = json.loads(done.stdout.splitlines()[0])
+    return found
+
+
 def measure_start(times: int) -> dict[str, object]:
-    """``seconds``: until the first picture; ``whole_seconds``: until the Train workspace with its forms and views is painted;
+    """``bare_seconds``: an empty pyqtgraph window, and ``times_bare`` ours is that; ``seconds``: until the first picture;
+    ``whole_seconds``: until the Train workspace with its forms and views is painted;
     ``trained_seconds_ready``: until its run is made ready and on screen. Medians of warm starts."""
-    found = []
+    found, bare = [], []
     for _ in range(times + 1):
-        environment = dict(os.environ, BEGAN=repr(time.time()))
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a warm start finds the modules compiled
-        done = subprocess.run([sys.executable, __file__, "--child"], env=environment, capture_output=True, text=True, check=True, cwd=ROOT)
-        found.append(json.loads(done.stdout.splitlines()[0]))
+        found.append(_child("--child"))
+        bare.append(_child("--bare-child"))
     warm = found[1:]
-    medians = {name: statistics.median(run[name] for run in warm) for name in ("whole_seconds", "trained_seconds_ready")}
-    first = [run["seconds"] for run in warm]
-    return {"seconds_median": statistics.median(first), "seconds_max": max(first), **medians, "heavy_imports": warm[-1]["heavy"]}
+    medians = {name: statistics.median(run[name] for run in warm) for name in ("whole_seconds", "trained_seconds_ready")}  # type: ignore[type-var]  # numbers out of JSON
+    first = [float(run["seconds"]) for run in warm]  # type: ignore[arg-type]  # numbers out of JSON
+    least = statistics.median(float(run["seconds"]) for run in bare[1:])  # type: ignore[arg-type]  # numbers out of JSON
+    median = statistics.median(first)
+    beside = {"bare_seconds": least, "times_bare": median / least}
+    return {"seconds_median": median, "seconds_max": max(first), **beside, **medians, "heavy_imports": warm[-1]["heavy"]}
 
 
 # Training with and without a window
 
 
-def bare_speed(experiment: object, seconds: float) -> float:
-    """Steps a second of the trainer alone, on a thread, nothing watching."""
-    from gui.session.training_thread import Request, TrainingThread
+class Bare:
+    """The trainer alone, on a thread, nothing watching: what the window's run is held against."""
 
-    thread = TrainingThread(Request(0, experiment))  # type: ignore[arg-type]  # never started: it only makes the trainer ready
-    trainer = thread._prepare()
-    assert trainer is not None
-    result: list[float] = []
+    def __init__(self, experiment: object) -> None:
+        from gui.session.training_thread import Request, TrainingThread
 
-    def work() -> None:
-        began = time.perf_counter()
-        while time.perf_counter() - began < seconds:
-            trainer.advance()
-        result.append(trainer.step / (time.perf_counter() - began))
+        thread = TrainingThread(Request(0, experiment))  # type: ignore[arg-type]  # never started: it only makes the trainer ready
+        trainer = thread._prepare()
+        assert trainer is not None
+        self._trainer = trainer
 
-    worker = threading.Thread(target=work)
-    worker.start()
-    worker.join()
-    trainer.engine.close()
-    return result[0]
+    def speed(self, seconds: float) -> float:
+        """Steps a second."""
+        result: list[float] = []
+
+        def work() -> None:
+            first, began = self._trainer.step, time.perf_counter()
+            while time.perf_counter() - began < seconds:
+                self._trainer.advance()
+            result.append((self._trainer.step - first) / (time.perf_counter() - began))
+
+        worker = threading.Thread(target=work)
+        worker.start()
+        worker.join()
+        return result[0]
+
+    def close(self) -> None:
+        self._trainer.engine.close()
 
 
 class Wakes:
@@ -175,6 +221,22 @@ def wait(milliseconds: int) -> None:
     loop.exec()
 
 
+def watched_speed(program: object, seconds: float, late: list[float]) -> float:
+    """Steps a second of the run in the window, from one snapshot to another; adds how late its wake-ups were."""
+    train = program.train  # type: ignore[attr-defined]  # a Program, imported when it is needed
+    train.playback.play()
+    wait(500)
+    before, began = train.session.snapshot, time.perf_counter()
+    wakes = Wakes()
+    wait(int(1000 * seconds))
+    after, took = train.session.snapshot, time.perf_counter() - began
+    wakes.stop()
+    train.playback.pause()
+    wait(300)
+    late += wakes.late
+    return float((after.step - before.step) / took)
+
+
 def measure_window(seconds: float, memory_seconds: float) -> dict[str, object]:
     from dataclasses import replace
 
@@ -195,22 +257,14 @@ def measure_window(seconds: float, memory_seconds: float) -> dict[str, object]:
         wait(100)
     bare, watched = [], []
     late: list[float] = []
-    for _ in range(3):
-        bare.append(bare_speed(endless, seconds))
-        program.train.playback.play()
-        wait(1000)
-        before = program.train.session.snapshot
-        wakes = Wakes()
-        began = time.perf_counter()
-        wait(int(1000 * seconds))
-        after, took = program.train.session.snapshot, time.perf_counter() - began
-        wakes.stop()
-        program.train.playback.pause()
-        wait(300)
-        late += wakes.late
-        assert before is not None
-        assert after is not None
-        watched.append((after.step - before.step) / took)
+    alone = Bare(endless)
+    for pair in range(PAIRS):
+        for who in (("bare", "window"), ("window", "bare"))[pair % 2]:
+            if who == "bare":
+                bare.append(alone.speed(seconds))
+            else:
+                watched.append(watched_speed(program, seconds, late))
+    alone.close()
     program.train.playback.play()
     wait(5000)
     memory = [resident()]
@@ -229,6 +283,7 @@ def measure_window(seconds: float, memory_seconds: float) -> dict[str, object]:
         "steps_per_second_bare": bare,
         "steps_per_second_window": watched,
         "training_lost_share": statistics.median(1 - w / b for w, b in zip(watched, bare, strict=True)),
+        "training_lost_of_medians": 1 - statistics.median(watched) / statistics.median(bare),
         "memory_growth_mb": memory[1] - memory[0],
         "memory_seconds": memory_seconds,
     }
@@ -237,12 +292,16 @@ def measure_window(seconds: float, memory_seconds: float) -> dict[str, object]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--seconds", type=float, default=8.0, help="length of each timed stretch")
+    parser.add_argument("--bare-child", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--seconds", type=float, default=2.0, help="length of each timed stretch")
     parser.add_argument("--memory-seconds", type=float, default=60.0)
     parser.add_argument("--start-only", action="store_true", help="print the figures of the start, write nothing")
     options = parser.parse_args()
     if options.child:
         start_child()
+        return
+    if options.bare_child:
+        bare_child()
         return
     if options.start_only:
         print(json.dumps(measure_start(5), indent=2))

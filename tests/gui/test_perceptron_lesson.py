@@ -74,7 +74,7 @@ def test_the_arrow_keys_move_an_end_and_space_goes_to_the_other(lesson: Perceptr
     first, second = view.handles or ((0.0, 0.0), (0.0, 0.0))
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert view.handles == ((first[0] + 30.0, first[1]), second)
-    QTest.keyClick(view, Qt.Key.Key_Space)
+    QTest.keyClick(view, Qt.Key.Key_Return)
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert view.handles is not None
     assert view.handles[1] == pytest.approx((second[0], second[1] - 2.0))
