@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.fields.numerals import Numerals
 from gui.theme import theme
+from gui.views.diagram.figures import Figures
 from gui.views.diagram.ground import mono
 from gui.views.faces import Faces, enlarged, rim, stretched
 from gui.views.primitives import draw_lines, joined, polygon
@@ -96,3 +97,56 @@ def test_numerals_look_as_written_text_does(qapp: QGuiApplication, qtbot: QtBot)
     painter.end()
     assert drawn(images[0]).max() > 200
     assert np.abs(drawn(images[0]) - drawn(images[1])).mean() < 1
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_many_pieces_are_copied_as_they_are(qapp: QGuiApplication, ratio: float) -> None:
+    """More than one sheet's worth of faces: each lands where it was sent, unchanged."""
+    side, count = 40, 900
+    image = QImage(400, 400, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.black)
+    colours = np.broadcast_to((0xFF000000 + np.arange(count) * 37).astype(np.uint32)[:, None, None], (count, side, side))
+    faces = Faces(colours, 10.0, 1.0, QColor("#E8822B"))
+    corners = np.column_stack((np.full(count, -500.0), np.zeros(count)))
+    seen = {3: (10.0, 20.0), 450: (100.0, 60.0), 899: (200.0, 300.0)}
+    for place, corner in seen.items():
+        corners[place] = corner
+    opacity = np.ones(count)
+    opacity[450] = 0.0
+    painter = QPainter(image)
+    faces.paint_all(painter, corners / ratio, ratio, opacity)
+    painter.end()
+    found = np.frombuffer(image.constBits(), np.uint32).reshape(400, 400)
+    for place, (x, y) in seen.items():
+        wanted = 0xFF000000 if place == 450 else 0xFF000000 + place * 37
+        middle = found[int(y) + 8 : int(y) + side - 8, int(x) + 8 : int(x) + side - 8]
+        assert (middle == wanted).all(), place
+    assert found[20 + side // 2, 10 - 2] == 0xFF000000 and found[20 + side // 2, 10] != 0xFF000000
+
+
+@pytest.mark.parametrize("grain", [1.0, 1.5, 2.0])
+def test_figures_look_as_written_numbers_do(qapp: QGuiApplication, grain: float) -> None:
+    texts = ["0.123", "\u22120.5", "\u22121.5e+05", "\u221e"]
+    images = [QImage(round(100 * grain), round(100 * grain), QImage.Format.Format_ARGB32_Premultiplied) for _ in range(2)]
+    for image in images:
+        image.fill(Qt.GlobalColor.black)
+    painter = QPainter(images[0])
+    figures = Figures(mono(12), "text", grain, 1.0)
+    figures.add(np.array([(50.0, 12.0 + 24 * row) for row in range(4)]) * grain, texts)
+    figures.paint(painter)
+    painter.end()
+    painter = QPainter(images[1])
+    painter.scale(grain, grain)
+    numbers = Numerals(mono(12), "text")
+    for row, text in enumerate(texts):
+        numbers.add(QRectF(0, 24 * row, 100, 24), text)
+    numbers.paint(painter)
+    painter.end()
+    ink = [drawn(image)[:, :, :3].sum(axis=2) for image in images]
+    for row in range(4):
+        here = slice(round(24 * row * grain), round(24 * (row + 1) * grain))
+        mine, wanted = (np.argwhere(one[here] > 150) for one in ink)
+        assert len(mine) == pytest.approx(len(wanted), rel=0.25)
+        assert np.abs(mine.mean(axis=0) - wanted.mean(axis=0)).max() <= 1.0
+        assert np.abs(mine.max(axis=0) - wanted.max(axis=0)).max() <= 2

@@ -1,42 +1,53 @@
-"""Bias dots, painted once for each size and copied."""
+"""Bias dots, painted once in every size onto one sheet and copied from it."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from math import ceil
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from gui.theme import ThemeName, theme
 from gui.views.diagram.ground import paint_bias
+from gui.views.primitives import Pieces, draw_pieces
 
 STEP = 0.25  # px between two sizes
+LEAST, SPAN = 3.0, 3.0  # px, radius of the smallest dot, and what the largest bias adds to it
+SIZES = round(SPAN / STEP) + 1
 REACH = 2.5  # px that a dot's rim may reach beyond its radius
+SIGNS = (1.0, -1.0, 0.0)
+
+Floats = NDArray[np.float64]
 
 
-def paint_dot(painter: QPainter, centre: QPointF, radius: float, value: float, grain: tuple[float, float]) -> None:
-    """The dot of a bias ``value`` at ``centre``, moved to whole device px.
+def paint_dots(painter: QPainter, centres: Floats, shares: Floats, values: Floats, grain: tuple[float, float]) -> None:
+    """Dots of biases ``values`` (n,) at ``centres`` (n, 2), moved to whole device px, the larger the nearer ``shares`` (n,) are to 1.
 
-    ``painter`` has no transform; ``radius`` is in px of the scene; ``grain`` are the device px for each, and for a px of the picture.
+    ``painter`` has no transform; ``grain`` are the device px for each px of the scene, and for a px of the picture.
     """
-    dot, half = _dot(round(radius / STEP), value < 0, value == 0, grain, theme().name)
-    ratio = grain[1]
-    painter.drawImage(QPointF(round(centre.x() * ratio - half) / ratio, round(centre.y() * ratio - half) / ratio), dot)
+    sheet, side = _sheet(grain[0], theme().name)
+    sign = np.where(values == 0, SIGNS.index(0.0), np.where(values < 0, SIGNS.index(-1.0), SIGNS.index(1.0)))
+    size = np.rint(shares * SPAN / STEP)
+    corners = np.rint(centres * grain[1] - side / 2) / grain[1]
+    draw_pieces(painter, sheet, Pieces(corners, np.column_stack((size, sign)) * float(side), (side, side), grain[1]))
 
 
-@lru_cache(maxsize=256)
-def _dot(steps: int, negative: bool, zero: bool, grains: tuple[float, float], _theme: ThemeName) -> tuple[QImage, float]:
-    """The picture, and half its side in device px."""
-    radius, (grain, ratio) = steps * STEP, grains
-    side = 2 * ceil((radius + REACH) * grain)
-    made = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)  # copied faster than a pixmap
+@lru_cache(maxsize=16)
+def _sheet(grain: float, _theme: ThemeName) -> tuple[QPixmap, int]:
+    """Sizes in columns, signs in rows; and the side of a dot's square in device px."""
+    side = 2 * ceil((LEAST + SPAN + REACH) * grain)
+    made = QImage(SIZES * side, len(SIGNS) * side, QImage.Format.Format_ARGB32_Premultiplied)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(side / 2, side / 2)
-    painter.scale(grain, grain)
-    paint_bias(painter, QPointF(0.0, 0.0), radius, negative, zero)
+    for row, sign in enumerate(SIGNS):
+        for column in range(SIZES):
+            painter.resetTransform()
+            painter.translate((column + 0.5) * side, (row + 0.5) * side)
+            painter.scale(grain, grain)
+            paint_bias(painter, QPointF(0.0, 0.0), LEAST + column * STEP, sign < 0, sign == 0)
     painter.end()
-    made.setDevicePixelRatio(ratio)
-    return made, side / 2
+    return QPixmap.fromImage(made), side

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from gui.fields.numerals import Numerals
 from gui.format import fixed
 from gui.theme import theme
-from gui.views.diagram.dots import paint_dot
+from gui.views.diagram.dots import paint_dots
+from gui.views.diagram.figures import Figures
 from gui.views.diagram.fills import Fills
 from gui.views.diagram.geometry import RING, Column, Plan, Role, corner
 from gui.views.diagram.ground import fitting, mono, sans
@@ -23,7 +24,7 @@ from nn.layout import Neuron
 from nn.training.snapshot import Snapshot
 
 GHOST = 0.22
-BIAS_LEAST, BIAS_SPAN = 3.0, 3.0
+NUMBER_HEIGHT = 17.0
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -63,8 +64,10 @@ class NodePainter:
         self._plan, self._seen, self._snapshot, self._labels, self._selected = plan, seen, snapshot, labels, selected
         self._layout = snapshot.architecture.layout
         self._off = snapshot.ablation.off
+        self._dark = np.array([node.neuron in self._off for node in chain.from_iterable(seen.columns)]) if self._off else None
         self._image_shape = image_shape
         self._numbers = Numerals(mono(12), "text")
+        self._figures = Figures(mono(12), "text", seen.grain, seen.ratio)
         self._biases = {c.spec.layer: self._layout.biases(snapshot.params, c.spec.layer).astype(np.float64) for c in plan.columns[1:]}
         shown = [self._biases[c.spec.layer][list(c.spec.shown)] for c in plan.columns[1:]]
         self._largest_bias = float(np.nanmax(np.abs(np.concatenate([*shown, np.zeros(1)]))))
@@ -72,36 +75,39 @@ class NodePainter:
     def paint(self, painter: QPainter) -> None:
         """Paint the nodes in sight."""
         self._paint_faces(painter)
+        marked = {neuron.layer for neuron in (*self._off, *((self._selected,) if self._selected else ()))}
         for column, nodes in zip(self._plan.columns, self._seen.columns, strict=True):
-            for node in nodes:
+            for node in nodes if column.spec.layer in marked else ():
                 if node.neuron == self._selected or node.neuron in self._off:
                     self._paint_marks(painter, column, node.rect, node.neuron)
             self._paint_words(painter, column, nodes)
             if column.pill_y is not None:
                 self._paint_pill(painter, column, column.pill_y)
-        self._paint_biases(painter)
         self._numbers.paint(painter)
+        painter.save()
+        painter.resetTransform()
+        self._paint_biases(painter)
+        self._figures.paint(painter)
+        painter.restore()
 
     def _paint_faces(self, painter: QPainter) -> None:
         """All pictures, copied to whole device px."""
         seen = self._seen
-        neurons = [[node.neuron for node in nodes] for nodes in seen.columns]
-        fills = Fills(self._plan.columns, neurons, self._snapshot, self._image_shape, seen.grain)
+        fills = Fills(self._plan.columns, seen.indices, self._snapshot, self._image_shape, seen.grain)
         scale = painter.worldTransform().m11()
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        for node in chain.from_iterable(seen.columns):
-            ghost = node.neuron in self._off
-            if ghost:  # faint; its ground hides the edges that end behind it
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme().color("panel"))
-                radius = corner(node.rect.width()) * scale
-                painter.drawRoundedRect(node.square, radius, radius)
-                painter.setOpacity(GHOST)
-            fills.paint(painter, node.neuron, node.corner, seen.ratio)
-            if ghost:
-                painter.setOpacity(1.0)
+        opacity = np.ones(len(seen.corners))
+        if self._dark is not None:  # faint; their ground hides the edges that end behind them
+            opacity[self._dark] = GHOST
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().color("panel"))
+            for node in chain.from_iterable(seen.columns):
+                if node.neuron in self._off:
+                    radius = corner(node.rect.width()) * scale
+                    painter.drawRoundedRect(node.square, radius, radius)
+        fills.paint(painter, seen.corners, seen.ratio, opacity)
         painter.restore()
 
     def _paint_marks(self, painter: QPainter, column: Column, rect: QRectF, neuron: Neuron) -> None:
@@ -133,23 +139,14 @@ class NodePainter:
             painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out)
 
     def _paint_biases(self, painter: QPainter) -> None:
-        """All dots, copied to whole device px."""
+        """All dots, copied to whole device px. ``painter`` has no transform."""
         seen = self._seen
-        painter.save()
-        painter.resetTransform()
-        for column, nodes in zip(self._plan.columns[1:], seen.columns[1:], strict=True):
-            sizes, values = self._dot_sizes(column.spec.layer)
-            for node in nodes:
-                if node.neuron not in self._off:
-                    paint_dot(painter, node.dot, sizes[node.neuron.index], values[node.neuron.index], (seen.grain, seen.ratio))
-        painter.restore()
-
-    def _dot_sizes(self, layer: int) -> tuple[list[float], list[float]]:
-        """Radii of a layer's dots, the wider the larger the bias among those shown, and the biases."""
-        values = self._biases[layer]
+        pairs = zip(self._plan.columns[1:], seen.indices[1:], strict=True)
+        values = np.concatenate([np.zeros(0), *(self._biases[column.spec.layer][indices] for column, indices in pairs)])
         shares = np.abs(values) / (self._largest_bias or 1.0)
         shares = np.minimum(np.where(np.isfinite(values), shares, 0.0), 1.0) ** 0.8
-        return (BIAS_LEAST + BIAS_SPAN * shares).tolist(), values.tolist()
+        lit = slice(None) if self._dark is None else ~self._dark[len(seen.columns[0]) :]
+        paint_dots(painter, seen.dots[lit], shares[lit], values[lit], (seen.grain, seen.ratio))
 
     def _paint_words(self, painter: QPainter, column: Column, nodes: tuple[Node, ...]) -> None:
         if column.spec.role is Role.OUTPUT:
@@ -163,17 +160,23 @@ class NodePainter:
 
     def _write_outputs(self, painter: QPainter, column: Column, nodes: tuple[Node, ...]) -> None:
         """Below each node its output for the sample, or that it is off."""
-        sample, known = self._snapshot.sample, []
-        if sample is not None and column.spec.role is not Role.PICTURE:
-            known = sample.outputs[self._layout.layer_rows(column.spec.layer)].tolist()
-        usual, chosen = (column.number_top(selected=selected) for selected in (False, True))
-        for node in nodes:
-            top = node.rect.bottom() + (chosen if node.neuron == self._selected else usual)
-            place = QRectF(column.x - 60, top, 120, 17)
-            if node.neuron in self._off:
-                Style(mono(12), "text3").write(painter, place, QCoreApplication.translate("NetworkDiagram", "off"))
-            elif known:
-                self._numbers.add(place, fixed(known[node.neuron.index]))
+        sample, layer, mine = self._snapshot.sample, column.spec.layer, self._selected
+        chosen = next((place for place, node in enumerate(nodes) if node.neuron == mine), -1) if mine and mine.layer == layer else -1
+        off = [place for place, node in enumerate(nodes) if node.neuron in self._off] if self._off else []
+        for place in off:
+            node = nodes[place]
+            box = QRectF(column.x - 60, node.rect.bottom() + column.number_top(selected=place == chosen), 120, NUMBER_HEIGHT)
+            Style(mono(12), "text3").write(painter, box, QCoreApplication.translate("NetworkDiagram", "off"))
+        if sample is None or column.spec.role is Role.PICTURE or not nodes:
+            return
+        seen = self._seen
+        points = seen.feet[layer] * seen.ratio
+        points[:, 1] += (column.number_top(selected=False) + NUMBER_HEIGHT / 2) * seen.grain
+        if chosen >= 0:
+            points[chosen, 1] += (column.number_top(selected=True) - column.number_top(selected=False)) * seen.grain
+        values = np.asarray(sample.outputs[self._layout.layer_rows(layer)], dtype=np.float64)[seen.indices[layer]]
+        lit = np.delete(np.arange(len(nodes)), off)
+        self._figures.add(points[lit], [fixed(value) for value in values[lit].tolist()])
 
     def _paint_input_name(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:
         font = sans(13, bold=True)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
@@ -33,6 +36,30 @@ class Sight:
     columns: tuple[tuple[Node, ...], ...]
     grain: float
     ratio: float
+
+    @cached_property
+    def indices(self) -> tuple[NDArray[np.intp], ...]:
+        """Of each column its neurons' numbers in their layer."""
+        return tuple(np.array([node.neuron.index for node in nodes], dtype=np.intp) for nodes in self.columns)
+
+    @cached_property
+    def corners(self) -> NDArray[np.float64]:
+        """The nodes' corners (n, 2), column after column."""
+        return _points([node.corner for nodes in self.columns for node in nodes])
+
+    @cached_property
+    def dots(self) -> NDArray[np.float64]:
+        """The middles of the bias dots (m, 2), column after column from the first with biases on."""
+        return _points([node.dot for nodes in self.columns[1:] for node in nodes])
+
+    @cached_property
+    def feet(self) -> tuple[NDArray[np.float64], ...]:
+        """Of each column the middles of the nodes' lower sides (n, 2)."""
+        return tuple(_points([QPointF(node.square.center().x(), node.square.bottom()) for node in nodes]) for nodes in self.columns)
+
+
+def _points(points: list[QPointF]) -> NDArray[np.float64]:
+    return np.array([(point.x(), point.y()) for point in points], dtype=np.float64).reshape(-1, 2)
 
 
 def node_rect(column: Column, place: int) -> QRectF:
