@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Looking(QObject):
     """Keeps the request that the training thread answers with every snapshot; a run that comes is asked the same.
 
-    ``request_changed`` carries the :class:`InsideRequest` in use.
+    ``request_changed`` carries the :class:`InsideRequest` in use; a stroke of the pen alone isn't told.
     """
 
     request_changed = Signal(object)
@@ -43,7 +43,8 @@ class Looking(QObject):
         self.request = replace(self.request, **parts)  # type: ignore[arg-type]  # parts are the request's own fields
         if self._looks:
             self._session.send(LookInside(self.request))
-        self.request_changed.emit(self.request)
+        if set(parts) != {"drawn"}:
+            self.request_changed.emit(self.request)
 
     def kind_for(self, layer: int) -> TileKind:
         """What tiles of that layer show: what they showed before where they can."""
@@ -65,9 +66,9 @@ class Looking(QObject):
 
 
 def kinds_of(run: Ready, layer: int) -> tuple[TileKind, ...]:
-    """What tiles can show: outputs over a plane or a picture where there are two inputs, else incoming weights; the answers everywhere."""
+    """What tiles can show: outputs over one or two inputs, else incoming weights; the answers everywhere."""
     hidden = 1 <= layer < run.architecture.layout.depth
-    seen = TileKind.OUTPUT if run.prepared.dataset.raw.shape[1] == 2 else TileKind.WEIGHTS
+    seen = TileKind.OUTPUT if run.prepared.dataset.raw.shape[1] <= 2 else TileKind.WEIGHTS
     return (seen, TileKind.ALONE, TileKind.WITHOUT) if hidden else ()
 
 

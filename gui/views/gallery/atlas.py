@@ -28,14 +28,16 @@ class Atlas:
     """Tiles of some ``neurons`` (m,) with their bars and numbers, made at once: painting one is a plain copy.
 
     ``side`` is a tile's in device px, ``grain`` how many of them are one px of the design. Nothing is written beside neurons that are off.
+    ``written`` are the numbers of an earlier atlas of these neurons, the same ones of them off: writing takes a third of the time.
     """
 
-    def __init__(self, layer: Layer, neurons: NDArray[np.intp], side: int, grain: float) -> None:
+    def __init__(self, layer: Layer, neurons: NDArray[np.intp], side: int, grain: float, written: Words | None = None) -> None:
         self._places = {neuron: place for place, neuron in enumerate(neurons.tolist())}
         made = Faces(tile_words(layer, neurons, side), CORNER * grain, grain, theme().color("line2"))
         count, high, wide = made.pixels.shape
         self._pad, on = made.pad, ~layer.off[neurons]
-        numbers, bars = _numbers(layer, neurons[on], side, made.pad, grain), _bars(layer, neurons, side, round(BAR * grain))
+        numbers = self.numbers = _numbers(layer, neurons[on], side, made.pad, grain) if written is None else written
+        bars = _bars(layer, neurons, side, round(BAR * grain))
         top = made.pad + side + round(BAR_TOP * grain)
         self._height, self._width = top + bars.shape[1], wide + numbers.shape[2]
         cells = np.zeros((count, self._height, self._width), dtype=np.uint32)

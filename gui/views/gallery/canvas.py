@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
 
@@ -19,7 +21,20 @@ from gui.views.throttle import RepaintThrottle
 from nn.inside.views import Layer
 
 FPS = 15
+NUMBERS_EVERY = 0.25  # s: numbers that change faster can't be read
 SHOWN = ("tiles", "values", "contributions", "order", "status", "off")  # arrays of a layer that a picture is made of
+
+
+class _Throttle(RepaintThrottle):
+    """Lays the tiles out before a repaint, not with each of the layers that come in between."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas.viewport(), FPS)
+        self._canvas = canvas
+
+    def repaint(self) -> None:
+        self._canvas.catch_up()
+        super().repaint()
 
 
 class Canvas(QAbstractScrollArea):
@@ -30,13 +45,17 @@ class Canvas(QAbstractScrollArea):
         self._layer: Layer | None = None
         self._plan: Plan | None = None
         self._atlas: tuple[object, Atlas] | None = None
+        self._written: tuple[object, Atlas, float] | None = None  # what the numbers beside the tiles are of, and since when
+        self._rewrite = QTimer(self)
+        self._rewrite.setSingleShot(True)
+        self._rewrite.timeout.connect(self._write_anew)
         self._selected: frozenset[int] = frozenset()
         self._hovered = self._lit = self._cursor = -1
         self._on_fold = self._unfolded = self._cursor_shown = False
         self._held = self._behind = False  # tiles keep their places for now; they would lie elsewhere
         self._about, self._samples = "", 0
         self.empty_text = ""
-        self._throttle = RepaintThrottle(self.viewport(), FPS)
+        self._throttle = _Throttle(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -78,10 +97,17 @@ class Canvas(QAbstractScrollArea):
         if other:
             self._selected, self._hovered, self._cursor, self._unfolded = frozenset(), -1, -1, False
             self.verticalScrollBar().setValue(0)
-        self._behind = self._held and not other and self._plan is not None
+        self._behind = not other and self._plan is not None
         if not self._behind:
             self.arrange()
+        elif not self.viewport().isVisible():
+            self.catch_up()
         self._throttle.request()
+
+    def catch_up(self) -> None:
+        """Put tiles that would lie elsewhere now where they belong, but not while the pointer is among them."""
+        if self._behind and not self._held:
+            self.arrange()
 
     def show_about(self, name: str) -> None:
         self._about = name
@@ -201,11 +227,26 @@ class Canvas(QAbstractScrollArea):
 
     def _atlas_of(self, layer: Layer, plan: Plan, seen: NDArray[np.intp], ratio: float) -> Atlas:
         """The tiles in sight as pictures; made anew when others come into sight."""
-        wanted = seen[(layer.status[seen] != 2) | layer.off[seen]] if seen.size else seen  # 2: dead ones show no picture
+        wanted = np.sort(seen[(layer.status[seen] != 2) | layer.off[seen]]) if seen.size else seen  # 2: dead ones show no picture
         key = (wanted.tobytes(), plan.side, ratio, theme().name)
         if self._atlas is None or self._atlas[0] != key:
-            self._atlas = key, Atlas(layer, wanted, max(round(plan.side * ratio), 1), ratio * theme().scale)
+            side, grain = max(round(plan.side * ratio), 1), ratio * theme().scale
+            of = (*key, grain, layer.number, layer.off[wanted].tobytes())
+            kept, now = self._written, time.monotonic()
+            wait = NUMBERS_EVERY - (now - kept[2]) if kept is not None and kept[0] == of else 0.0
+            if kept is not None and wait > 0:
+                self._atlas = key, Atlas(layer, wanted, side, grain, kept[1].numbers)
+                if not self._rewrite.isActive():
+                    self._rewrite.start(int(1000 * wait) + 1)
+            else:
+                self._atlas = key, Atlas(layer, wanted, side, grain)
+                self._written = of, self._atlas[1], now
         return self._atlas[1]
+
+    def _write_anew(self) -> None:
+        """The numbers are as old as they may be."""
+        self._atlas = self._written = None
+        self._throttle.request()
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setFont(theme().sans(12))

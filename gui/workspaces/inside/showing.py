@@ -94,6 +94,8 @@ class Showing:
 
     def _inside(self, view: InsideView, snapshot: Snapshot, run: Ready) -> None:
         c = self._columns
+        if view.answer is not None:
+            self._answer(view.answer, snapshot, run)
         if view.layer is not None:
             self.layer = view.layer.number
             last = view.layer.number == snapshot.architecture.layout.depth - 1
@@ -103,8 +105,6 @@ class Showing:
             c.gallery.show_layer(view.layer, len(run.prepared.dataset.train))
         if c.below.page is Page.PICTURES:
             c.below.pictures.show_pictures(view.pictures)
-        if view.answer is not None:
-            self._answer(view.answer, snapshot, run)
         self._classes(view.train, view.test)
 
     def _answer(self, answer: Answer, snapshot: Snapshot, run: Ready) -> None:
@@ -113,6 +113,8 @@ class Showing:
         c.outputs.show_answer(answer, self._names, shares=self._shares)
         if shape is not None:
             c.input.show_answer(answer, shape)
+            if c.pad.is_down:  # the answer comes before anything else that is to be painted
+                c.outputs.bars.repaint()
         else:
             c.point.show_sample(-1 if snapshot.sample is None else snapshot.sample.index, answer)
         c.below.terms.show_answer(answer, about, self._output_text(answer, run), logit=self._shares)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # Seconds between two sets of the same numbers while training: faster ones can't be read.
 NUMBERS_EVERY = 0.25
+# What a snapshot has besides the look inside the network.
+_SHOWN = tuple(part.name for part in fields(Snapshot) if part.name not in ("inside", "notice", "notice_values"))
 
 
 class Showing:
@@ -29,6 +32,7 @@ class Showing:
         self._groups = (self._contributions, self._run)  # numbers shown together
         self._group = 0  # the next one
         self._next_numbers = 0.0  # seconds of the steady clock
+        self._shown: Snapshot | None = None
 
     def experiment(self, experiment: Experiment) -> None:
         """The settings, in the forms."""
@@ -80,6 +84,9 @@ class Showing:
 
     def snapshot(self, snapshot: Snapshot) -> None:
         """A moment of the run: in the views at once, in the numbers as often as they can be read."""
+        before, self._shown = self._shown, snapshot
+        if before is not None and _same_but_inside(before, snapshot):
+            return
         c = self._columns
         for view in (c.diagram, c.decision, c.loss, c.difference):
             view.show_snapshot(snapshot)
@@ -118,6 +125,11 @@ class Showing:
 
 def _widths(run: Ready) -> str:
     return "-".join(map(str, run.architecture.widths))
+
+
+def _same_but_inside(one: Snapshot, other: Snapshot) -> bool:
+    """Whether nothing but the look inside the network is new: a stroke of the pen in the Inside workspace."""
+    return all(getattr(one, name) is getattr(other, name) for name in _SHOWN)
 
 
 def title_of(run: Ready) -> str:
