@@ -40,14 +40,20 @@ def bands_image(costs: Array, levels: Array, width: int, height: int) -> QImage:
 
     Where there is no cost the picture has the colour of a card.
     """
-    fine = _resized(np.asarray(costs, dtype=np.float32), height, width)
+    fine = _resized(_single(costs), height, width)
     known = np.isfinite(fine)
     seen = costs[np.isfinite(costs)]
     words = band_words(levels, float(seen.min()), float(seen.max())) if seen.size else band_words(levels[:0], 0.0, 0.0)
-    found = words[np.searchsorted(levels[: len(words) - 1].astype(np.float32), np.where(known, fine, 0.0))]
+    found = words[np.searchsorted(_single(levels[: len(words) - 1]), np.where(known, fine, 0.0))]
     if not known.all():
         found = np.where(known, found, np.uint32(theme().color("card").rgb()))
     return words_image(found)
+
+
+def _single(costs: Array) -> NDArray[np.float32]:
+    """In single precision; what is finite stays so."""
+    most = float(np.finfo(np.float32).max)
+    return np.where(np.isfinite(costs), np.clip(costs, -most, most), costs).astype(np.float32)
 
 
 def _resized(costs: NDArray[np.float32], height: int, width: int) -> NDArray[np.float32]:

@@ -19,6 +19,8 @@ from gui.views.primitives import polygon
 from gui.views.throttle import RepaintThrottle
 
 HEAD, LEFT, RIGHT, FOOT = 44.0, 54.0, 16.0, 64.0
+LINE, LINES = 20.0, 2  # height of a line of the legend, and how many there can be
+MOST_TICKS = 12
 FPS = 15
 FUTURE = 0.4
 MOST_DECADES = 9.0
@@ -88,7 +90,8 @@ class CostPlot(QWidget):
 
     def _frame(self) -> QRectF:
         unit = theme().scale
-        return QRectF(self.rect()).adjusted(LEFT * unit, HEAD * unit, -RIGHT, -FOOT * unit)
+        foot = FOOT + (LINE if len(self._legend()) > 1 else 0.0)
+        return QRectF(self.rect()).adjusted(LEFT * unit, HEAD * unit, -RIGHT, -foot * unit)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
@@ -120,7 +123,7 @@ class CostPlot(QWidget):
         self._paint_words(painter)
         if self._xs is not None and self._ys is not None:
             frame = self._frame()
-            paint_left(painter, frame, self._ys, self._ys.ticks(max(int(frame.height() / 30), 2)), grid=True)
+            paint_left(painter, frame, self._ys, self._ys.ticks(min(max(int(frame.height() / 30), 2), MOST_TICKS)), grid=True)
             paint_bottom(painter, frame, self._xs, self._xs.ticks(max(int(frame.width() / 60), 2)))
             painter.setPen(QPen(theme().color("line2"), 1))
             painter.drawLine(QLineF(frame.left(), frame.top(), frame.left(), frame.bottom()))
@@ -196,22 +199,38 @@ class CostPlot(QWidget):
         painter.drawText(row.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, elided)
         self._paint_legend(painter, unit)
 
-    def _paint_legend(self, painter: QPainter, unit: float) -> None:
-        """Each runner's line and name, as far as they fit."""
-        x, y = 16 * unit, self.height() - 24 * unit
-        painter.setFont(theme().sans(12))
-        metrics = QFontMetricsF(painter.font())
+    def _legend(self) -> list[list[tuple[float, CostLine]]]:
+        """The lines of the legend: who stands in each, and where."""
+        unit, metrics = theme().scale, QFontMetricsF(theme().sans(12))
+        rows: list[list[tuple[float, CostLine]]] = [[]]
+        x = 16 * unit
         for line in self._lines:
             width = 26 * unit + 5 + metrics.horizontalAdvance(line.name)
-            if x + width > self.width() - 4:
-                painter.setPen(theme().color("text2"))
-                painter.drawText(QPointF(x, y + metrics.capHeight()), "…")
-                return
-            draw_sample(painter, line.look, QRectF(x, y - 2, 24 * unit, 14 * unit), width=1.8)
-            painter.setPen(theme().color("text2"))
-            painter.setFont(theme().sans(12))
-            painter.drawText(QRectF(x + 26 * unit + 3, y - 4 * unit, width, 18 * unit), Qt.AlignmentFlag.AlignVCenter, line.name)
+            if x + width > self.width() - 4 and rows[-1]:
+                rows.append([])
+                x = 16 * unit
+            rows[-1].append((x, line))
             x += width + 10 * unit
+        return rows
+
+    def _paint_legend(self, painter: QPainter, unit: float) -> None:
+        """Each runner's line and name, as far as they fit: the table has them all."""
+        rows = self._legend()
+        shown = rows[:LINES]
+        painter.setFont(theme().sans(12))
+        metrics = QFontMetricsF(painter.font())
+        for place, row in enumerate(shown):
+            y = self.height() - (24 + LINE * (len(shown) - 1 - place)) * unit
+            for x, line in row:
+                draw_sample(painter, line.look, QRectF(x, y - 2, 24 * unit, 14 * unit), width=1.8)
+                painter.setPen(theme().color("text2"))
+                painter.setFont(theme().sans(12))
+                room = QRectF(x + 26 * unit + 3, y - 4 * unit, metrics.horizontalAdvance(line.name) + 4, 18 * unit)
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, line.name)
+        if len(rows) > LINES:
+            x, line = shown[-1][-1]
+            left = x + 34 * unit + metrics.horizontalAdvance(line.name)
+            painter.drawText(QPointF(min(left, self.width() - 14), self.height() - 24 * unit + metrics.capHeight()), "…")
 
     # The person
 

@@ -56,6 +56,8 @@ class FitView(QWidget):
         if self._fit is None:
             return self.tr("no data yet")
         shown, pairs = count(len(self._fit.x)), count(self._fit.pairs)
+        if self._fit.pairs == 1:
+            return self.tr("step {step}, one point").format(step=count(self._step))
         if len(self._fit.x) == self._fit.pairs:
             return self.tr("step {step}, all {pairs} points").format(step=count(self._step), pairs=pairs)
         return self.tr("step {step}, {shown} of {pairs} points").format(step=count(self._step), shown=shown, pairs=pairs)
@@ -81,7 +83,7 @@ class FitView(QWidget):
         xs = Scale(float(fit.line_x[0]), float(fit.line_x[-1]), frame.left(), frame.right())
         ys = Scale(*self._reach, frame.bottom(), frame.top())
         paint_left(painter, frame, ys, linear_ticks(ys.low, ys.high, max(int(frame.height() / 34), 2)), grid=True)
-        paint_bottom(painter, frame, xs, xs.ticks(max(int(frame.width() / 56), 2)))
+        paint_bottom(painter, frame, xs, xs.ticks(max(int(frame.width() / 44), 2)))
         painter.setPen(QPen(theme().color("line2"), 1))
         painter.drawLine(QLineF(frame.left(), frame.top(), frame.left(), frame.bottom()))
         painter.drawLine(QLineF(frame.left(), frame.bottom(), frame.right(), frame.bottom()))
@@ -135,14 +137,17 @@ class FitView(QWidget):
             dashed.setDashPattern([3.0, 3.0])
             words.append((dashed, self.tr("truth"), False))
         words += [(_stick_pen(up=True), self.tr("above"), True), (_stick_pen(up=False), self.tr("below"), True)]
+        full = sum(metrics.horizontalAdvance(word) + (26 if upright else 46) * unit for _, word, upright in words)
+        narrow = x + full > self.width()
+        gap, line = (8, 16) if narrow else (16, 24)
         for pen, word, upright in words:
             painter.setPen(pen)
-            length = 0.0 if upright else 24 * unit
+            length = 0.0 if upright else line * unit
             painter.drawLine(QLineF(x + 2, y - 7 * unit, x + 2, y + 7 * unit) if upright else QLineF(x, y, x + length, y))
             x += length + (10 if upright else 6) * unit
             painter.setPen(theme().color("text2"))
             painter.drawText(QPointF(x, y + metrics.capHeight() / 2), word)
-            x += metrics.horizontalAdvance(word) + 16 * unit
+            x += metrics.horizontalAdvance(word) + gap * unit
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Data and fit"))

@@ -27,12 +27,13 @@ LEFT, TOP, RIGHT, BOTTOM = 56.0, 14.0, 26.0, 62.0  # px around the frame
 GRAB = 14.0
 RADIUS = 5.2
 STEP = 0.01  # of an axis, for a handle moved by a key; ten times as far with Shift
+SWAP = (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # Space belongs to the descent
 KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 
 
 class PerceptronView(QWidget):
     """``line_moved(px, py, qx, qy)`` while an end of the line is dragged or moved by the arrow keys, ``line_dropped`` when it is let go;
-    Space goes to the other end. All in the clients' own units.
+    Enter goes to the other end. All in the clients' own units.
     """
 
     line_moved = Signal(float, float, float, float)
@@ -245,12 +246,12 @@ class PerceptronView(QWidget):
 
     def _own_key(self, event: QKeyEvent) -> bool:
         other = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        return self._handles is not None and not other and (event.key() in KEYS or event.key() == Qt.Key.Key_Space)
+        return self._handles is not None and not other and (event.key() in KEYS or event.key() in SWAP)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._own_key(event) or self._handles is None:
             super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Space:
+        elif event.key() in SWAP:
             self._held = 1 - self._held
             self.update()
         else:
@@ -268,7 +269,7 @@ class PerceptronView(QWidget):
 
     def _retranslate(self) -> None:
         self._words_wrong = self.tr("decided wrongly")
-        self.setAccessibleName(self.tr("Clients and the line of decision: arrow keys move an end of it, Space goes to the other end"))
+        self.setAccessibleName(self.tr("Clients and the line of decision: arrow keys move an end of it, Enter goes to the other end"))
         self._describe()
 
     def changeEvent(self, event: QEvent) -> None:

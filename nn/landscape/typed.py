@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 from nn import activations
 from nn.choices import Activation
-from nn.errors import SettingsError
 from nn.graph import words
-from nn.graph.graph import Graph
+from nn.graph.evaluate import forward
+from nn.graph.graph import Graph, GraphError, Place
 from nn.graph.parse import parse
 from nn.graph.term import Name, Number, Op, Operation, Term, size
 from nn.landscape.checks import Extent
@@ -20,6 +21,7 @@ from nn.text import QT_TRANSLATE_NOOP
 
 EXTENT: Extent = (-3.0, 3.0, -3.0, 3.0)
 LONGEST = 60  # operations of a formula that is still read
+TRIED = 32  # places along each axis where a start is looked for; an even number leaves out the axes, where much is 0 by chance
 
 Values: TypeAlias = Any
 """A float array, or a number."""
@@ -28,21 +30,14 @@ Values: TypeAlias = Any
 def formula_of(text: str, *, extent: Extent = EXTENT, start: Pair = (-2.0, 2.0), rate: float = 0.1) -> Formula:
     """What ``text`` says as a function of its two variables, the one that comes first in the alphabet across.
 
-    Raises :class:`~nn.graph.graph.GraphError` with the place of what can't be understood, and :class:`~nn.errors.SettingsError` unless
-    exactly two variables are free: others get their value in the text, as in ``c = 3; c*a^2 + b^2``.
+    Exactly two variables are free: others get their value in the text, as in ``c = 3; c*a^2 + b^2``. Where there is no value at ``start``,
+    a path starts at the nearest place that has one. Raises :class:`~nn.graph.graph.GraphError` with the place of what can't be understood,
+    of a variable too many, or of what leaves the function without a value everywhere.
     """
     graph = parse(text)
     names = sorted(set(graph.leaves) - set(graph.given))
     if len(names) != 2:
-        raise SettingsError(
-            "landscape.expression",
-            QT_TRANSLATE_NOOP(
-                "nn",
-                "A landscape needs two variables, and this expression has {count} ({names}). Give others a value first, as in c = 3; c*a^2 + b^2.",
-            ),
-            count=len(names),
-            names=", ".join(names) or "–",
-        )
+        raise _wrong_count(graph, names)
     first, second = names
 
     def value(a: Values, b: Values) -> Values:
@@ -53,7 +48,40 @@ def formula_of(text: str, *, extent: Extent = EXTENT, start: Pair = (-2.0, 2.0),
         along1 = _run(graph, {first: (a, None), second: (b, 1.0)})[1]
         return 0.0 if along0 is None else along0, 0.0 if along1 is None else along1
 
-    return Formula(text.strip(), _latex(graph), value, slopes, extent, start, rate, axes=(first, second))
+    return _started(Formula(text.strip(), _latex(graph), value, slopes, extent, start, rate, axes=(first, second)), graph)
+
+
+def _wrong_count(graph: Graph, names: list[str]) -> GraphError:
+    """Of too many variables the third one in the text is marked, of too few the whole text."""
+    free = [name for name in graph.leaves if name not in graph.given]
+    place = graph.by_name[free[2]].where if len(free) > 2 else Place(0, 1, 1, len(graph.text))
+    template = QT_TRANSLATE_NOOP(
+        "nn",
+        "A landscape needs two variables, and this expression has {count} ({names}). Give others a value first, as in c = 3; c*a^2 + b^2.",
+    )
+    return GraphError(template, place=place, count=len(names), names=", ".join(names) or "–")
+
+
+def _started(function: Formula, graph: Graph) -> Formula:
+    """``function`` with a start where it has a value and a slope. Raises :class:`GraphError` where it has none anywhere."""
+    left, right, low, high = function.extent
+    a, b = (grid.ravel() for grid in np.meshgrid(np.linspace(left, right, TRIED), np.linspace(low, high, TRIED)))
+    a, b = np.append(function.start[0], a), np.append(function.start[1], b)
+    with np.errstate(over="ignore", invalid="ignore"):
+        slopes = np.hypot(*function.gradient(a, b))
+    usable = np.isfinite(function.value(a, b)) & np.isfinite(slopes)
+    if usable[0]:
+        return function
+    if not np.isfinite(function.value(a, b)).any():
+        forward(graph, dict(zip(function.axes, function.start, strict=True)))  # it says which operation has no result
+        template = QT_TRANSLATE_NOOP("nn", "This function has no value anywhere on the map; look for numbers that are too large.")
+        raise GraphError(template, place=Place(0, 1, 1, len(graph.text)))
+    if not usable.any():
+        return function
+    usable &= slopes <= np.median(slopes[usable])  # right beside a pole the first step would go far away
+    apart = np.where(usable, (a - function.start[0]) ** 2 + (b - function.start[1]) ** 2, np.inf)
+    nearest = int(apart.argmin())
+    return replace(function, start=(round(float(a[nearest]), 9), round(float(b[nearest]), 9)))
 
 
 def _latex(graph: Graph) -> str:

@@ -291,7 +291,9 @@ def test_a_file_that_cannot_be_read_leaves_everything_as_it_was(landscape: Lands
     landscape.notice.connect(told.append)
     landscape.session.open_pairs(str(path))
     ready(landscape, qtbot)
-    assert any(notice is not None and "bad.npz" in notice.sentence for notice in told)
+    assert told[-1] is not None, "the notice must still be there"
+    assert "bad.npz" in told[-1].sentence
+    assert not landscape.undo.canUndo()
     assert landscape.session.subject.file == ""
     assert landscape.session.data is not None
     assert landscape.session.data.size == 1_000_000

@@ -92,6 +92,18 @@ def test_flat_surfaces_and_surfaces_with_holes_are_drawn() -> None:
         assert (drawn.width(), drawn.height()) == (80, 60)
 
 
+def test_names_of_paths_over_a_hole_do_not_keep_the_window_waiting(qtbot: QtBot) -> None:
+    holed = bowl().costs.copy()
+    holed[:, :20] = np.nan
+    view = SurfaceView()
+    qtbot.addWidget(view)
+    view.resize(240, 200)
+    view.show_surface(surface_of(holed))
+    way = np.array([[1.0, 1.0], [-1.0, 1.0]])
+    view.show_paths([SurfacePath(way, name=name) for name in ("SGD", "Adam", "RMSProp")])
+    assert not view.grab().isNull()
+
+
 def test_extreme_costs_are_cut_off() -> None:
     costs = bowl().costs.copy()
     costs[0, 0] = 1e9

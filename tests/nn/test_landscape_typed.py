@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from nn.errors import SettingsError
 from nn.graph.evaluate import evaluate
 from nn.graph.graph import GraphError
 from nn.graph.parse import parse
@@ -72,12 +71,29 @@ def test_a_variable_that_has_gone_leaves_a_slope_of_0() -> None:
     assert [slope.tolist() for slope in function.gradient(np.ones(2), np.ones(2))] == [[0.0, 0.0], [1.0, 1.0]]
 
 
-@pytest.mark.parametrize(("text", "count"), [("a^2", "1 (a)"), ("a + b + c", "3 (a, b, c)"), ("w = 3; w*x", "1 (x)")])
-def test_two_variables_must_be_free(text: str, count: str) -> None:
-    with pytest.raises(SettingsError) as caught:
+@pytest.mark.parametrize(("text", "count", "start"), [("a^2", "1 (a)", 0), ("c + b + a", "3 (a, b, c)", 8), ("w = 3; w*x", "1 (x)", 0)])
+def test_two_variables_must_be_free(text: str, count: str, start: int) -> None:
+    with pytest.raises(GraphError) as caught:
         formula_of(text)
     assert count in str(caught.value)
-    assert caught.value.field == "landscape.expression"
+    assert caught.value.place is not None
+    assert caught.value.place.start == start
+
+
+@pytest.mark.parametrize("text", ["x/0 + y", "x*y/(2 - 2)", "1e308*x*y*1e10", "log(-x^2) + y"])
+def test_a_function_without_a_value_anywhere_is_refused_with_its_place(text: str) -> None:
+    with pytest.raises(GraphError) as caught:
+        formula_of(text)
+    assert caught.value.place is not None
+
+
+@pytest.mark.parametrize("text", ["log(x) + y", "1/(x + 2) + y", "sqrt(x - 1) * y"])
+def test_a_path_starts_where_there_is_a_value(text: str) -> None:
+    function = formula_of(text)
+    assert function.start != (-2.0, 2.0)
+    place = np.array(function.start)[:, np.newaxis]
+    assert np.isfinite(function.value(*place)).all()
+    assert np.isfinite(np.array(function.gradient(*place))).all()
 
 
 def test_what_cant_be_understood_says_where() -> None:

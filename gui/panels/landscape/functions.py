@@ -23,7 +23,8 @@ PICTURE = (48.0, 36.0)
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One landscape: ``note`` is its formula or what it is of; without a ``picture`` its ``icon`` is shown."""
+    """One landscape: ``note`` is its formula or what it is of; without a ``picture`` its ``icon`` is shown. ``typed``: the field for an
+    expression stands below it."""
 
     key: str
     title: str
@@ -31,6 +32,7 @@ class Entry:
     picture: QImage | None = None
     icon: str = "landscape"
     why_not: str = ""  # why it can't be chosen now
+    typed: bool = False
 
 
 class FunctionRow(Pressable):
@@ -116,9 +118,14 @@ class FunctionsPanel(Section):
         self.problem = RichWords("bad", 12, 18)
         self.problem.hide()
         self.content.addLayout(self._list)
-        self.content.addWidget(self.field)
-        self.content.addWidget(self.problem)
-        self.field.hide()
+        self._typing = QWidget()
+        below = QVBoxLayout(self._typing)
+        below.setContentsMargins(0, 4, 0, 6)
+        below.setSpacing(4)
+        below.addWidget(self.field)
+        below.addWidget(self.problem)
+        self._list.addWidget(self._typing)
+        self._typing.hide()
         follow_theme(self._restyle)
         self._retranslate()
 
@@ -133,6 +140,8 @@ class FunctionsPanel(Section):
             for row in self.rows.values():
                 row.clicked.connect(self._clicked)
                 self._list.addWidget(row)
+                if row.entry.typed:
+                    self._list.addWidget(self._typing)  # it moves there
         for entry in entries:
             self.rows[entry.key].show_entry(entry)
         for key, row in self.rows.items():
@@ -145,7 +154,7 @@ class FunctionsPanel(Section):
             checked = next((row for row in self.rows.values() if row.isChecked()), None)
             if checked is not None:  # else Qt hands the focus on to whatever comes next
                 checked.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.field.setVisible(on)
+        self._typing.setVisible(on)
         if text != self.field.text() or self.field.problem:
             self.field.show_expression(text)
         self.field.accept_text()
@@ -156,6 +165,11 @@ class FunctionsPanel(Section):
         self.field.mark(place, sentence)
         self.problem.show_text(sentence)
         self.problem.show()
+
+    @property
+    def typing(self) -> QWidget | None:
+        """The field with what is wrong in it, while it is there."""
+        return None if self._typing.isHidden() else self._typing
 
     def begin_typing(self) -> None:
         """Put the cursor into the field."""

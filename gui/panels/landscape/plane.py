@@ -136,6 +136,9 @@ class PlanePanel(Section):
 
     def show_problem(self, sentence: Sentence | None) -> None:
         """Why there is no surface."""
+        if sentence is not None:
+            self._facts = None
+            self._show_facts()
         self.problem.setText("" if sentence is None else sentence_text(sentence))
         self.problem.setVisible(sentence is not None)
 

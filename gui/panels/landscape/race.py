@@ -75,7 +75,7 @@ class RacePanel(QWidget):
         self._list.setSpacing(0)
         self._list.addStretch(1)
         self._build()
-        self._goal, self._step = "", 0
+        self._goal, self._step, self._current, self._batches = "", 0, (0, 0), True
         follow_theme(self._restyle)
         self._retranslate()
 
@@ -117,9 +117,22 @@ class RacePanel(QWidget):
             if row.isChecked() is not (place == current):
                 row.setChecked(place == current)
         self.add.setEnabled(not full)
+        if (current, len(self.rows)) != self._current and current < len(self.rows):
+            self._current = current, len(self.rows)
+            self._inner.adjustSize()  # a row that has just come has its place
+            self._area.ensureWidgetVisible(self.rows[current], 0, 0)
         if (goal, step) != (self._goal, self._step):
             self._goal, self._step = goal, step
             self._name_columns()
+
+    def show_batches(self, on: bool) -> None:
+        """Whether there is data, of which everyone gets the same batches."""
+        if on is not self._batches:
+            self._batches = on
+            self._note()
+
+    def _note(self) -> None:
+        self.note.setText(self.tr("same start, same batches") if self._batches else self.tr("same start"))
 
     def _name_columns(self) -> None:
         self.head.show_names(
@@ -158,7 +171,7 @@ class RacePanel(QWidget):
 
     def _retranslate(self) -> None:
         self.heading.setText(self.tr("Race"))
-        self.note.setText(self.tr("same start, same batches"))
+        self._note()
         self.add.setText(self.tr("Add optimizer"))
         for action in self.menu.actions():
             action.setText(label(OptimizerKind(action.data())))

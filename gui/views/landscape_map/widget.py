@@ -45,6 +45,7 @@ class LandscapeMap(QWidget):
         self._places: Places | None = None
         self._start: tuple[float, float] | None = None  # while it is dragged
         self._hover: QPointF | None = None
+        self._reason = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the race
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -53,8 +54,9 @@ class LandscapeMap(QWidget):
 
     # What is shown
 
-    def show_surface(self, surface: Surface | None, contours: Sequence[Contour] = ()) -> None:
-        """Another surface with its contour lines; ``None`` leaves the map empty."""
+    def show_surface(self, surface: Surface | None, contours: Sequence[Contour] = (), *, reason: str = "") -> None:
+        """Another surface with its contour lines; ``None`` leaves the map empty but for the ``reason``."""
+        self._reason = reason
         self.state.surface, self.state.contours = surface, tuple(contours)
         self._ground, self._inked = None, False
         self.update()
@@ -119,10 +121,17 @@ class LandscapeMap(QWidget):
             self._paint_above(painter, self._places, self._ground)
         elif self._ground is not None:
             painter.drawPixmap(0, 0, self._ground)
+            self._paint_reason(painter)
         if self.hasFocus():
             painter.setPen(QPen(theme().color("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _paint_reason(self, painter: QPainter) -> None:
+        painter.setFont(theme().sans(13))
+        painter.setPen(theme().color("text3"))
+        room = QRectF(self.rect()).adjusted(LEFT, TOP, -LEFT, -BOTTOM)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._reason)
 
     def _paint_above(self, painter: QPainter, places: Places, ground: QPixmap) -> None:
         if not self._inked:

@@ -176,7 +176,7 @@ def paint_paths(painter: QPainter, stage: Stage, paths: tuple[SurfacePath, ...])
     for path in paths:
         projected = stage.scan.camera.project(on_ground(stage.surface, stage.relief, path.points))
         points, seen = stage.frame.points(projected), stage.scan.sees(projected)
-        known = ~np.isnan(points[:, 0])
+        known = np.isfinite(points[:, 0]) & np.isfinite(points[:, 1])  # outside of the surface there is no height
         for start, stop in _runs(seen, known):
             piece = polygon(points[start:stop])
             if seen[start]:
@@ -199,8 +199,9 @@ def _paint_end(painter: QPainter, path: SurfacePath, spot: QPointF, taken: list[
     metrics = QFontMetricsF(painter.font())
     high = metrics.height() + 6
     tag = QRectF(spot.x() + 12, spot.y() - high / 2, metrics.horizontalAdvance(path.name) + 14, high)
-    while any(tag.intersects(other) for other in taken):
-        tag.translate(0.0, high + 2.0)
+    for _ in taken:
+        if any(tag.intersects(other) for other in taken):
+            tag.translate(0.0, high + 2.0)
     taken.append(tag)
     ground = QColor(MAP_TAG)
     ground.setAlphaF(0.86)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from gui.views.fit_view import FitView
 from gui.views.landscape_map import LandscapeMap
 
 LEFT, RIGHT = 280, 360
-LEAST_MIDDLE, NARROW_RIGHT, NARROW_LEFT = 600, 280, 256
+LEAST_MIDDLE, NARROW_RIGHT, NARROW_LEFT = 600, 316, 256
 LIST_SHARE = 0.44  # of the left column's height that the list of functions keeps where there is little room
 
 
@@ -47,6 +47,10 @@ class LandscapeColumns(QWidget):
         self.drawings, self.middle = QStackedWidget(), QStackedWidget()
         self.guest_left, self.guest_right = _bare(QVBoxLayout()), _bare(QVBoxLayout())
         self._arrange()
+        self._revealed = ""
+        self._later = QTimer(self)  # what has just been shown has its place when the layout has run
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._reveal)
         follow_theme(self._restyle)
 
     def show_parts(self, *, race: bool, data: bool = True, fit: bool = True) -> None:
@@ -58,8 +62,16 @@ class LandscapeColumns(QWidget):
 
     def reveal(self, key: str) -> None:
         """Scroll the list to an entry."""
-        if key in self.functions.rows:
-            self._list.ensureWidgetVisible(self.functions.rows[key], 0, px(8))
+        self._revealed = key
+        self._reveal()
+        self._later.start(0)
+
+    def _reveal(self) -> None:
+        row, typing = self.functions.rows.get(self._revealed), self.functions.typing
+        if typing is not None:
+            self._list.ensureWidgetVisible(typing, 0, px(8))
+        if row is not None:
+            self._list.ensureWidgetVisible(row, 0, px(8))
 
     def _arrange(self) -> None:
         columns = _bare(QHBoxLayout())

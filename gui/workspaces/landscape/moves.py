@@ -25,6 +25,10 @@ class Move(QUndoCommand):
         self._new = other._new
         return True
 
+    def leads(self, old: Subject, new: Subject) -> bool:
+        """Whether it is the move between these two."""
+        return (self._old, self._new) == (old, new)
+
     def redo(self) -> None:
         self._show(self._new)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QUndoCommand
 
 from gui.errors import notice_of
 from gui.fields.bands import bands_image
+from gui.fields.sentence import error_text
 from gui.format import number
 from gui.panels.landscape.functions import Entry
 from gui.panels.landscape.plane import PlanePanel
@@ -235,7 +236,8 @@ class Networks(QObject):
     def _on_failed(self, error: Exception) -> None:
         if self._kind is None:
             return
-        self._c.map.show_surface(None)
+        about = error_text(error) if isinstance(error, NeurolupaError) else ""
+        self._c.map.show_surface(None, reason=about)
         self._surface.mirror()
         if isinstance(error, NeurolupaError):
             self.panel.show_problem(error.sentence)

@@ -115,6 +115,8 @@ class PerceptronLesson(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Hide:
             self.stop()
+        elif event.type() == QEvent.Type.LanguageChange and not self.right.isHidden():
+            self._show_surface(RESTING)  # its axes have names
         return super().eventFilter(watched, event)
 
     # Showing

@@ -160,7 +160,6 @@ class LandscapeSession(QObject):
     @Slot(str)
     def open_pairs(self, path: str) -> None:
         """Pairs from a file; one that can't be read is told of, and the pairs before stay."""
-        self._back = self.subject
         self._do(self.tr("Open pairs"), replace(self.subject, file=path))
 
     @property
@@ -186,6 +185,8 @@ class LandscapeSession(QObject):
 
     def _show(self, new: Subject) -> None:
         old, self.subject = self.subject, new
+        if self.pairs.has(old.curve, old.file):
+            self._back = old
         same = (old.key, old.text) == (new.key, new.text) and (new.key != LORENTZ or (old.curve, old.file) == (new.curve, new.file))
         if not same or not self.player.is_open:
             self._open()
@@ -242,12 +243,15 @@ class LandscapeSession(QObject):
 
     @Slot(object)
     def _on_no_data(self, error: Exception) -> None:
-        self.failed.emit(error)
+        """What can't be read is no move: it leaves the way back, too. The notice comes last, for every move clears it."""
         if self._back is not None:
             back, self._back = self._back, None
-            self.subject = back
-            self._open()
-            self.changed.emit()
+            move = self._undo.command(self._undo.index() - 1)
+            if isinstance(move, Move) and move.leads(back, self.subject):
+                move.setObsolete(True)
+                self._undo.undo()  # an obsolete move is taken away, not undone
+            self._show(back)
+        self.failed.emit(error)
 
     # The surface
 

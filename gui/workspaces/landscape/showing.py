@@ -74,6 +74,7 @@ class Showing(QObject):
         self._goal = goal(subject, session.noise if fitted else None)
         c.optimizer.show_runner(subject.runner, subject.batch, batches=fitted)
         c.optimizer.show_trembling(session.trembling)
+        c.race.show_batches(fitted)
         axes = axis_names(("ω0", "ω1") if function is None else function.axes)
         if fitted:
             pairs = session.data.size if session.data is not None else None
@@ -215,7 +216,7 @@ class Showing(QObject):
     def entries(self) -> list[Entry]:
         """The functions that the workspace itself has."""
         text = self.own_text()
-        return [Entry(key, title_of(key), note_of(key, text), thumbnail(key, text)) for key in KEYS]
+        return [Entry(key, title_of(key), note_of(key, text), thumbnail(key, text), typed=key == OWN) for key in KEYS]
 
     def own_text(self) -> str:
         """What the person has typed, or what can be begun with."""

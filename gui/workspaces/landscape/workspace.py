@@ -299,6 +299,7 @@ class LandscapeWorkspace(QWidget):
         about_text = isinstance(error, GraphError) or (isinstance(error, SettingsError) and error.field == "landscape.expression")
         if about_text and isinstance(error, NeurolupaError) and not self._guest_key:
             self.columns.functions.show_error(error_text(error), place)
+            self.columns.reveal(OWN)
         else:
             self.notice.emit(notice_of(error))
 

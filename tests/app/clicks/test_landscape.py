@@ -19,6 +19,7 @@ from gui.workspaces.landscape.workspace import LandscapeWorkspace
 from nn.backends import devices
 from nn.backends.base import Engine
 from nn.backends.reference import ReferenceEngine
+from nn.choices import Activation
 
 if os.environ.get("QT_QPA_PLATFORM") != "xcb":
     pytest.skip("these tests click on a screen; tests/app/test_on_a_screen.py starts one for them", allow_module_level=True)
@@ -135,3 +136,52 @@ def test_a_slider_a_function_and_a_wrong_expression(user: Climber) -> None:
     assert columns.functions.field.marked is not None
     assert columns.functions.problem.isVisible()
     assert session.subject.text == "x^2 + 5*y^2"
+
+
+def test_a_plane_through_the_network_is_clicked_and_the_boundary_follows(user: Climber) -> None:
+    landscape, session = user.landscape, user.program.train.session
+    drawing = landscape.columns.map
+    user.click(landscape.columns.functions.rows["two-weights"])
+    user.until(lambda: drawing.state.surface is not None and not landscape.jobs.running)
+    user.wait(100)
+    assert session.snapshot is not None
+    before = np.array(session.snapshot.params)
+    left, right, low, high = drawing.state.surface.extent  # type: ignore[union-attr]  # it has just been waited for
+    place = (0.7 * left + 0.3 * right, 0.3 * low + 0.7 * high)
+    user.click(drawing, user.at(place))
+    user.until(lambda: not np.array_equal(session.snapshot.params, before))  # type: ignore[union-attr]
+    after = np.array(session.snapshot.params)
+    assert after[:2] == pytest.approx(place, abs=0.02 * (right - left))
+    assert np.array_equal(after[2:], before[2:])
+    user.until(landscape.networks.boundary.isVisible)
+    QTest.keyClick(user.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    user.until(lambda: np.array_equal(session.snapshot.params, before))  # type: ignore[union-attr]
+    user.click(landscape.columns.functions.rows["lorentz"])
+    user.ready()
+    assert landscape.columns.race.isVisible()
+
+
+def test_the_perceptrons_line_is_dragged_and_the_sigmoid_descends(user: Climber) -> None:
+    landscape = user.landscape
+    lesson = landscape.lesson
+    user.click(landscape.columns.functions.rows["perceptron"])
+    view = lesson.view
+    handles = view.handles
+    assert handles is not None
+    wrong = view.wrong
+    user.drag(view, view.spot(handles[0]).toPoint(), view.spot((1200.0, 12.0)).toPoint(), view.spot((500.0, 18.0)).toPoint())
+    user.drag(view, view.spot(handles[1]).toPoint(), view.spot((2500.0, 10.0)).toPoint(), view.spot((2700.0, 2.0)).toPoint())
+    assert view.handles is not None
+    assert view.handles[1] == pytest.approx((2700.0, 2.0), rel=0.05, abs=0.1)
+    assert view.wrong < wrong
+    for _ in range(2):
+        QTest.keyClick(user.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert view.wrong == wrong
+    user.choose_segment(lesson.panel.activation, "Sigmoid")
+    assert lesson.state.activation is Activation.SIGMOID
+    user.press(Qt.Key.Key_Space)
+    user.until(lambda: lesson.position > 20)
+    user.press(Qt.Key.Key_Space)
+    assert lesson.descent is not None
+    costs = lesson.descent.costs
+    assert costs[lesson.position] < costs[0]
