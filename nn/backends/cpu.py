@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from nn.backends import cpu_cache, cpu_codes
+from nn.backends import cpu_cache, cpu_codes, cpu_tile
 from nn.backends.base import Chunk, Hyper, State
 from nn.backends.cpu_codes import Switches
 from nn.backends.cpu_infer import Answers, Samples, infer
@@ -243,7 +243,7 @@ class CpuEngine:
 
     def close(self) -> None:
         self._tiled = None
-        self._work = Work(*(self._none for _ in Work._fields))
+        self._work = self._work_space(0)
 
     # --- memory
 
@@ -266,8 +266,13 @@ class CpuEngine:
         return tile_width(samples, self._widest, self._lanes)
 
     def _work_space(self, width: int) -> Work:
-        rows, classes = self.architecture.layout.rows, self.architecture.widths[-1]
-        return Work(*(self._zeros(count * width) for count in (rows, rows, rows, 1, classes)))
+        rows, widths = self.architecture.layout.rows, self.architecture.widths
+        n_in, n_out = widths[:2]
+        by_blas: Any = cpu_tile.by_blas
+        listed = by_blas.py_func(n_in, n_out, width) and n_out % self._lanes == 0  # else the kernel looks for no zeros
+        arrays = [self._zeros(count * width) for count in (rows, rows, rows, 1, widths[-1], (n_out + self._lanes) * listed)]
+        features, samples, ends, counts = (np.zeros(count * listed, np.int32) for count in (n_in * width, n_in * width, width, n_in))
+        return Work(arrays[0], arrays[1], arrays[2], arrays[3], arrays[4], arrays[5], features, samples, ends, counts)
 
     def _make_room(self, samples: int) -> None:
         width = self._width(samples)

@@ -17,19 +17,19 @@ LETTER, INDEX = ir.IntType(8), ir.IntType(64)
 @instruction
 def gemm(
     _context: Any, _m: Any, _n: Any, _k: Any, a: Any, _a_at: Any, _lda: Any, _flip_a: Any, b: Any, _b_at: Any, _ldb: Any, _flip_b: Any,
-    c: Any, _c_at: Any, _ldc: Any, _add: Any,
+    c: Any, _c_at: Any, _ldc: Any, _factor: Any, _add: Any,
 ) -> Any:  # fmt: skip
-    """C = A·B, or C += A·B if ``add``: C (m, n), A (m, k), B (k, n), their rows of length ``ld…``.
+    """C = factor·A·B, or C += factor·A·B if ``add``: C (m, n), A (m, k), B (k, n), their rows of length ``ld…``.
 
     Each starts at ``…_at`` of a contiguous 1-D array; ``flip_…`` says that the memory holds the transpose.
     """
     whole, flag = types.intp, types.boolean
-    return types.void(whole, whole, whole, a, whole, whole, flag, b, whole, whole, flag, c, whole, whole, flag), _generate
+    return types.void(whole, whole, whole, a, whole, whole, flag, b, whole, whole, flag, c, whole, whole, types.float64, flag), _generate
 
 
 def _generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
     """numba's gemm counts in columns: there, C's memory is Cᵀ = Bᵀ·Aᵀ."""
-    m, n, k, a, a_at, lda, flip_a, b, b_at, ldb, flip_b, c, c_at, ldc, add = arguments
+    m, n, k, a, a_at, lda, flip_a, b, b_at, ldb, flip_b, c, c_at, ldc, factor, add = arguments
     element = sig.args[3].dtype
     number = ir.FloatType() if element.bitwidth == 32 else ir.DoubleType()
 
@@ -43,6 +43,7 @@ def _generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
     def scalar(value: Any) -> Any:
         return builder.bitcast(cgutils.alloca_once_value(builder, value), cgutils.voidptr_t)
 
+    share = context.cast(builder, factor, types.float64, element)
     one, zero = ir.Constant(number, 1.0), ir.Constant(number, 0.0)
     pointer = cgutils.voidptr_t
     kind = ir.FunctionType(
@@ -52,5 +53,5 @@ def _generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
     precision = ir.Constant(LETTER, ord("s" if element.bitwidth == 32 else "d"))
     left, right = (address(sig.args[7], b, b_at), ldb), (address(sig.args[3], a, a_at), lda)
     result = (scalar(builder.select(add, one, zero)), address(sig.args[11], c, c_at), ldc)
-    builder.call(function, [precision, letter(flip_b), letter(flip_a), n, m, k, scalar(one), *left, *right, *result])
+    builder.call(function, [precision, letter(flip_b), letter(flip_a), n, m, k, scalar(share), *left, *right, *result])
     return context.get_dummy_value()

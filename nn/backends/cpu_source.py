@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from nn.backends import cpu_blas, cpu_passes, cpu_softmax, cpu_tile, cpu_train, cpu_update
+from nn.backends import cpu_blas, cpu_passes, cpu_softmax, cpu_sparse, cpu_tile, cpu_train, cpu_update
 from nn.backends.cpu import WIDEST, WORK_NUMBERS
 from nn.backends.cpu_vector import LANES_32, LANES_64, REGISTER_BITS
 from nn.backends.source import Fact, SourcePart, fact, part
@@ -71,6 +71,7 @@ def parts(architecture: Architecture, dtype: np.dtype[np.floating], batch: int) 
         _steps(),
         *(_loops() if len(blas) < len(architecture.activations) else ()),
         *(_blas(blas) if blas else ()),
+        *(_sparse() if 1 in blas and architecture.widths[1] % lanes_of(dtype) == 0 else ()),
         _neurons(),
         _loss(architecture),
         _backward(),
@@ -108,6 +109,21 @@ def _blas(layers: tuple[int, ...]) -> tuple[SourcePart, ...]:
             cpu_tile.transfer,
             cpu_blas._generate,
             layers=", ".join(map(str, layers)),
+        ),
+    )
+
+
+def _sparse() -> tuple[SourcePart, ...]:
+    return (
+        part(
+            QT_TRANSLATE_NOOP("nn", "Inputs that are 0"),
+            QT_TRANSLATE_NOOP(
+                "nn",
+                "Where most inputs of a batch are 0, only the others are listed and multiplied in layer 1: by sample forward, by input backward.",
+            ),
+            cpu_sparse.rows_of_four,
+            cpu_sparse.sums,
+            cpu_sparse.gradient,
         ),
     )
 
@@ -154,6 +170,7 @@ def _update() -> SourcePart:
     return part(
         QT_TRANSLATE_NOOP("nn", "The update"),
         QT_TRANSLATE_NOOP("nn", "The penalty joins the gradient, and the optimizer moves the parameters, a vector of them at a time."),
+        cpu_train.goes_straight,
         cpu_update.update,
         cpu_update.slope,
         cpu_update.descend,

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nn.backends import cpu_passes, cpu_softmax
+from nn.backends import cpu_passes, cpu_softmax, cpu_sparse, cpu_switch
 from nn.backends.cpu_blas import gemm
 from nn.backends.cpu_codes import BINARY_CROSS_ENTROPY, CROSS_ENTROPY, MSE, SOFTMAX, Net, Switches
 from nn.backends.cpu_compile import part
@@ -27,6 +27,9 @@ BLAS_FROM = 30_000  # multiply-adds: measured on [64,32,10] and others, where fr
 class Work(NamedTuple):
     """Flat work space, rows × the widest tile: ``raw`` activations before the switches (only used while a switch is active),
     ``outputs``, ``deltas``; ``lost``: each sample's loss; ``targets`` K × the widest tile.
+
+    The others are for :mod:`nn.backends.cpu_sparse`, empty for networks that it doesn't suit: ``turned`` the first layer's sums or deltas,
+    sample after sample; ``features`` and ``samples`` of listed numbers; ``ends`` of each sample's list; ``counts`` of each feature's.
     """
 
     raw: NDArray[np.floating]
@@ -34,15 +37,26 @@ class Work(NamedTuple):
     deltas: NDArray[np.floating]
     lost: NDArray[np.floating]
     targets: NDArray[np.floating]
+    turned: NDArray[np.floating]
+    features: NDArray[np.int32]
+    samples: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    counts: NDArray[np.int32]
 
 
 class Place(NamedTuple):
-    """A tile's ``width``, its number of ``samples``, the ``step`` of the chunk and the ``column`` of the batch it begins at."""
+    """A tile's ``width``, its number of ``samples``, the ``step`` of the chunk and the ``column`` of the batch it begins at.
+
+    ``sparse``: its inputs are lists of what isn't 0. ``descent``, unless it is 0: the first layer's weights go down by so much of
+    their gradient as soon as it is known.
+    """
 
     width: int
     samples: int
     step: int
     column: int
+    sparse: bool
+    descent: float
 
 
 @part
@@ -110,7 +124,7 @@ def transfer(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width:
         for j in range(count):
             for s in range(0, width, lanes(z)):
                 store(z, end + j * width + s, element(params, at + n * count + j))
-    gemm(count, width, n, params, at, count if ahead else n, ahead, x, begin, width, False, z, end, width, ahead)
+    gemm(count, width, n, params, at, count if ahead else n, ahead, x, begin, width, False, z, end, width, 1.0, ahead)
 
 
 @part
@@ -142,29 +156,6 @@ def dots(x: Any, x_row: int, rows: Any, first: int, count: int, width: int, foun
 
 
 @part
-def drop(switches: Switches, values: Any, first_row: int, row: int, place: Place) -> None:
-    """Multiply a row by what dropout keeps: ``keep_scale`` or 0."""
-    compact()
-    zero = values.dtype.type(0.0)
-    scale = values.dtype.type(switches.keep_scale)
-    for s in range(place.samples):
-        factor = scale if switches.keep[place.step, row - first_row, place.column + s] else zero
-        values[row * place.width + s] *= factor
-
-
-@part
-def switch(switches: Switches, work: Work, inputs: int, first: int, count: int, place: Place) -> None:
-    """o = gain·a + hold for rows ``first``…, then dropout."""
-    compact()
-    for row in range(first, first + count):
-        gain, hold = switches.gain[switches.at + row], switches.hold[switches.at + row]
-        for p in range(row * place.width, (row + 1) * place.width, lanes(work.raw)):
-            store(work.outputs, p, gain * load(work.raw, p) + hold)
-        if switches.keep.shape[0] > 0:
-            drop(switches, work.outputs, inputs, row, place)
-
-
-@part
 def forward(layer: int, net: Net, switches: Switches, params: Any, work: Work, place: Place) -> None:
     """From the outputs of layer − 1 to those of hidden layers ``layer``…, and the output layer's z."""
     compact()
@@ -172,11 +163,14 @@ def forward(layer: int, net: Net, switches: Switches, params: Any, work: Work, p
     for to in range(layer, depth + 1):
         first, n_out = net.first[to], net.widths[to]
         target = work.raw if switches.active and to < depth else work.outputs
-        transfer(net, params, work.outputs, to - 1, target, to, width)
+        if to == 1 and place.sparse:
+            cpu_sparse.sums(net, params, target, work, place)
+        else:
+            transfer(net, params, work.outputs, to - 1, target, to, width)
         if to < depth:
             cpu_passes.activate(target, first * width, (first + n_out) * width, net.codes[to])
             if switches.active:
-                switch(switches, work, net.widths[0], first, n_out, place)
+                cpu_switch.switch(switches, work, net.widths[0], first, n_out, place)
 
 
 @part
@@ -237,13 +231,13 @@ def backward(net: Net, switches: Switches, params: Any, grads: Any, work: Work, 
         else:
             cpu_passes.times_slope(work.deltas, work.outputs, first, first + count * width, net.codes[depth])
     for layer in range(depth, 0, -1):
-        layer_gradient(net, grads, work, layer, place)
+        layer_gradient(net, params, grads, work, layer, place)
         if layer > 1:
             pull_back(net, switches, params, work, layer - 1, place)
 
 
 @part
-def layer_gradient(net: Net, grads: Any, work: Work, layer: int, place: Place) -> None:
+def layer_gradient(net: Net, params: Any, grads: Any, work: Work, layer: int, place: Place) -> None:
     """∂L/∂W = Σ outputs before × deltas, ∂L/∂b = Σ deltas, added to what the batch's tiles before gave."""
     compact()
     n_in, n_out, width, more = net.widths[layer - 1], net.widths[layer], place.width, place.column > 0
@@ -252,7 +246,29 @@ def layer_gradient(net: Net, grads: Any, work: Work, layer: int, place: Place) -
     if not more:
         fill(grads, at + n_in * n_out if blas else at, at + n_in * n_out + n_out)
     if blas:
-        gemm(n_in, n_out, width, work.outputs, before * width, width, False, work.deltas, first * width, width, True, grads, at, n_out, more)
+        steps_down = layer == 1 and place.descent != 0.0
+        target, factor, add = (params, -place.descent, True) if steps_down else (grads, 1.0, more)
+        if layer == 1 and place.sparse:
+            cpu_sparse.gradient(net, target, factor, add, work, place)
+        else:
+            gemm(
+                n_in,
+                n_out,
+                width,
+                work.outputs,
+                before * width,
+                width,
+                False,
+                work.deltas,
+                first * width,
+                width,
+                True,
+                target,
+                at,
+                n_out,
+                factor,
+                add,
+            )
     else:
         swapped = n_out < 4  # then the inputs go four at a time through the inner loop
         x, rows = (work.deltas, work.outputs) if swapped else (work.outputs, work.deltas)
@@ -281,4 +297,4 @@ def pull_back(net: Net, switches: Switches, params: Any, work: Work, layer: int,
             for p in range(row * width, (row + 1) * width, lanes(raw)):
                 store(work.deltas, p, gain * load(work.deltas, p))
             if switches.keep.shape[0] > 0:
-                drop(switches, work.deltas, net.widths[0], row, place)
+                cpu_switch.drop(switches, work.deltas, net.widths[0], row, place)

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nn.backends import cpu_tile, cpu_update
-from nn.backends.cpu_codes import Net, Rule, Switches
+from nn.backends import cpu_sparse, cpu_tile, cpu_update
+from nn.backends.cpu_codes import SGD, Net, Rule, Switches
 from nn.backends.cpu_compile import entry, part
 from nn.backends.cpu_tile import Place, Work
 from nn.backends.cpu_update import Weights
@@ -107,6 +107,35 @@ def copy(source: Any, at: int, target: Any, count: int) -> None:
         store(target, p, load(source, at + p))
 
 
+@part
+def listed(net: Net, batches: Batches, begin: int, count: int, width: int, work: Work) -> bool:
+    """Whether the tile's inputs were written as lists of what isn't 0, because most are 0."""
+    n_in, order = net.widths[0], batches.order
+    if work.counts.size == 0 or not cpu_tile.by_blas(n_in, net.widths[1], width):
+        return False
+    if batches.pictures.size > 0:
+        few: bool = cpu_sparse.list_bytes(batches.pictures, batches.levels, n_in, order, begin, count, width, work)
+    else:
+        few = cpu_sparse.list_numbers(batches.inputs, batches.levels, n_in, order, begin, count, width, work)
+    return few
+
+
+@part
+def take_all(net: Net, batches: Batches, begin: int, count: int, width: int, work: Work) -> None:
+    """The tile's inputs, zeros too."""
+    if batches.pictures.size > 0:
+        develop(batches.pictures, batches.levels, net.widths[0], batches.order, begin, count, work.outputs, width)
+    else:
+        gather(batches.inputs, net.widths[0], batches.order, begin, count, work.outputs, width)
+
+
+@part
+def goes_straight(net: Net, rule: Rule, weights: Weights, count: int, width: int) -> bool:
+    """Whether the first layer's gradient is taken from its weights as it is found, with no pass over them afterwards."""
+    plain = rule.optimizer == SGD and rule.l1 == 0.0 and rule.l2 == 0.0 and not weights.any_frozen
+    return plain and count <= width and cpu_tile.by_blas(net.widths[0], net.widths[1], width)
+
+
 @entry
 def train(
     net: Net, batches: Batches, switches: Switches, rule: Rule, weights: Weights, work: Work, rates: Any, updates: int, widest: int, losses: Any
@@ -122,15 +151,17 @@ def train(
         begin = 0 if full else batches.starts[k]
         count = batches.samples if full else batches.starts[k + 1] - begin
         width = compiled_width(count, widest, lanes(weights.grads))
+        scale = 1.0 / count if rule.averaged else 1.0
+        descent = rates[k] * scale if goes_straight(net, rule, weights, count, width) else 0.0
         lost = 0.0
         for column in range(0, count, width):
-            place = Place(width, min(width, count - column), k, column)
+            samples = min(width, count - column)
+            sparse = not full and listed(net, batches, begin + column, samples, width, work)
+            place = Place(width, samples, k, column, sparse, descent)
             targets, t_at = (batches.tiled_targets, column * n_out) if full else (work.targets, 0)
-            if batches.pictures.size > 0:
-                develop(batches.pictures, batches.levels, n_in, batches.order, begin + column, place.samples, work.outputs, width)
-            elif not full:
-                gather(batches.inputs, n_in, batches.order, begin + column, place.samples, work.outputs, width)
-            elif count > width or k == 0:  # else they are still there
+            if batches.tiled_inputs.size == 0 and not sparse:
+                take_all(net, batches, begin + column, samples, width, work)
+            elif not sparse and (count > width or k == 0):  # else they are still there
                 copy(batches.tiled_inputs, column * n_in, work.outputs, n_in * width)
             if not full:
                 gather(batches.targets, n_out, batches.order, begin + column, place.samples, work.targets, width)
@@ -138,4 +169,5 @@ def train(
             lost += cpu_tile.finish(net, work, targets, t_at, place)
             cpu_tile.backward(net, switches, weights.params, weights.grads, work, place)
         losses[k] = lost / count
-        cpu_update.update(weights, 1.0 / count if rule.averaged else 1.0, rule, rates[k], updates + k + 1)
+        done = net.at[1] + n_in * net.widths[1] if descent != 0.0 else 0
+        cpu_update.update(weights, scale, rule, rates[k], updates + k + 1, done)

@@ -3,6 +3,8 @@
 All arrays are padded with zeros to whole vectors.
 """
 
+# ruff: noqa: PLR0917 - numba's functions are called by position
+
 from __future__ import annotations
 
 from typing import Any, NamedTuple
@@ -12,7 +14,7 @@ from numpy.typing import NDArray
 
 from nn.backends.cpu_codes import ADAM, MOMENTUM, NESTEROV, NOTHING, RMSPROP, SGD, Rule
 from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import compact, lanes, load, root, store, where_greater, where_less
+from nn.backends.cpu_vector import compact, fill, lanes, load, root, store, where_greater, where_less
 
 
 class Weights(NamedTuple):
@@ -49,12 +51,17 @@ def keep_frozen(weights: Weights, array: Any, p: int, value: Any) -> None:
 
 
 @part
-def update(weights: Weights, scale: float, rule: Rule, rate: float, t: int) -> None:
-    """One update, w ← w − η·direction, from the summed gradient. ``t`` counts Adam's updates from 1."""
+def update(weights: Weights, scale: float, rule: Rule, rate: float, t: int, done: int) -> None:
+    """One update, w ← w − η·direction, from the summed gradient. ``t`` counts Adam's updates from 1.
+
+    Under SGD the first ``done`` parameters have had theirs.
+    """
     compact()
     step, size = lanes(weights.params), weights.params.size
     if rule.optimizer == SGD:
-        for p in range(0, size, step):
+        begin = done // step * step
+        fill(weights.grads, begin, done)
+        for p in range(begin, size, step):
             descend(weights, p, rate * slope(weights, scale, rule, p))
     elif rule.optimizer in (MOMENTUM, NESTEROV):
         ahead = rule.momentum if rule.optimizer == NESTEROV else 0.0

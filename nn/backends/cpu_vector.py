@@ -142,6 +142,18 @@ def element(_context: Any, array: Any, _index: Any) -> Any:
 
 
 @instruction
+def put(_context: Any, array: Any, _index: Any, number: Any) -> Any:
+    """Write one number to a contiguous 1-D array: as :func:`element` reads it."""
+
+    def generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+        data = context.make_array(sig.args[0])(context, builder, arguments[0]).data
+        builder.store(context.cast(builder, arguments[2], sig.args[2], sig.args[0].dtype), builder.gep(data, [arguments[1]]))
+        return context.get_dummy_value()
+
+    return types.void(array, types.intp, number), generate
+
+
+@instruction
 def zeros(_context: Any, array: Any) -> Any:
     """A vector of zeros of ``array``'s kind."""
     kind = Vector(array.dtype)
