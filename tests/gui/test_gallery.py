@@ -349,3 +349,33 @@ def test_a_tooltip_explains_every_number() -> None:
     assert "0.01" in tip_html(layer, 2, "", 100)
     assert "switches it on" in tip_html(layer, 3, "", 100)
     assert "the error grows without it by" in tip_html(layer, 3, "", 100)
+
+
+def test_the_legend_says_what_the_answers_of_a_layer_are(view: GalleryView) -> None:
+    stripes = np.linspace(0, 1, 60, dtype=np.float32).reshape(6, 1, 10, 1)
+    view.show_layer(replace(layer_of(stripes), kind=TileKind.ALONE, plane=False))
+    assert any("alone, a stripe per output" in entry.text for entry in view.legend.entries)
+    view.show_layer(replace(layer_of(slopes(12)), kind=TileKind.WITHOUT))
+    assert any(entry.text == "tile: the network's output without this neuron" for entry in view.legend.entries)
+
+
+def test_numbers_beside_tiles_are_written_four_times_a_second_and_then_for_certain(view: GalleryView, qtbot: QtBot) -> None:
+    view.show()
+    qtbot.waitExposed(view)
+    view.show_layer(replace(layer_of(slopes(12)), values=np.arange(12, dtype=np.float32)))
+    view.tiles.grab()
+    before = view.tiles._atlas
+    assert before is not None
+    last = replace(layer_of(slopes(12)), values=np.arange(12, 24, dtype=np.float32))
+    view.show_layer(last)
+    view.tiles.grab()
+    during = view.tiles._atlas
+    assert during is not None
+    assert np.array_equal(during[1].numbers, before[1].numbers)
+
+    def written() -> bool:
+        view.tiles.grab()
+        now = view.tiles._atlas
+        return now is not None and not np.array_equal(now[1].numbers, before[1].numbers)
+
+    qtbot.waitUntil(written, timeout=3000)

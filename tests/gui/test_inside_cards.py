@@ -171,7 +171,7 @@ def test_a_point_is_shown_by_its_numbers(qtbot: QtBot) -> None:
     assert made.table.isHidden()
     made.show_sample(39, answer([0.75], seen=np.array([0.5, -0.25, 0.25])))
     assert made.table.rows == (("x1", "0.975", "0.500"), ("x2", "1.000", f"{MINUS}0.250"), ("x1²", "", "0.250"))
-    assert made.target.text() == "true class yes"
+    assert made.target.text() == "true: yes"
     assert made.caption.text() == "number 39, test"
     made.show_sample(3, None)
     assert made.caption.text() == "number 3, train"

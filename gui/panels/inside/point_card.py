@@ -111,6 +111,7 @@ class PointCard(Block):
         """The data set that samples are of; ``input_names`` are the network's inputs, extra features among them."""
         self._dataset, self._input_names = dataset, tuple(input_names) or dataset.feature_names
         self._sample, self._answer = -1, None
+        self._hint()
         self._refresh()
 
     def show_sample(self, sample: int, answer: Answer | None) -> None:
@@ -153,14 +154,21 @@ class PointCard(Block):
         if dataset is None:
             return ""
         if dataset.task is Task.CLASSIFICATION:
-            return self.tr("true class {name}").format(name=class_name(class_names(dataset), int(dataset.labels[self._sample])))
+            return self.tr("true: {name}").format(name=class_name(class_names(dataset), int(dataset.labels[self._sample])))
         parts = [f"{name} {_shown(value)}" for name, value in zip(dataset.target_names, dataset.values[self._sample], strict=False)]
         return self.tr("target {values}").format(values=", ".join(parts))
 
     def _retranslate(self) -> None:
-        self.hint.setText(self.tr("Choose another sample in the Train workspace's map, or among the samples at the right."))
+        self._hint()
         self.table.setAccessibleName(self.tr("Inputs of the sample"))
         self._refresh()
+
+    def _hint(self) -> None:
+        """Where another sample is chosen: a regression has no list of them at the right."""
+        if self._dataset is not None and self._dataset.task is Task.CLASSIFICATION:
+            self.hint.setText(self.tr("Choose another sample in the Train workspace's map, or among the samples at the right."))
+        else:
+            self.hint.setText(self.tr("Choose another sample in the Train workspace's map, or on the page Over the data."))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -16,7 +16,7 @@ from gui.ramp import pack_rgb, ramp_table, words_image
 from gui.theme import theme
 from gui.views.gallery.atlas import Scale, is_grey, scale_of
 from gui.views.gallery.paint import dashed_box, paint_saturated, strike
-from gui.views.gallery.words import dead_text, ramp_name, translate
+from gui.views.gallery.words import dead_text, ramp_name, tile_text, translate
 from nn.inside.views import Layer, Status
 
 ROW = 22  # px
@@ -26,6 +26,7 @@ RAMP, BAR = 80, 24  # px wide
 
 class Sign(Enum):
     RAMP = auto()
+    TILE = auto()
     ACTIVATION = auto()
     SELECTED = auto()
     OFF = auto()
@@ -78,6 +79,8 @@ class GalleryLegend(QWidget):
         if layer.tiles.size and layer.tiles.shape[3] == 1:
             name, low, high = ramp_name(layer)
             entries.append(Entry(Sign.RAMP, f"{name} {low} … {high}", name, (low, high)))
+        if what := tile_text(layer):
+            entries.append(Entry(Sign.TILE, what))
         if np.isfinite(layer.values).any():
             entries.append(Entry(Sign.ACTIVATION, translate("Gallery", "output for the input in view")))
         entries.append(Entry(Sign.SELECTED, translate("Gallery", "selected")))
@@ -189,6 +192,10 @@ class GalleryLegend(QWidget):
             painter.drawLine(QLineF(place.left() + px(2), middle, place.left() + px(BAR - 2), middle))
         elif entry.sign is Sign.SELECTED:
             painter.setPen(QPen(theme().color("accent"), 2.5))
+            painter.drawRoundedRect(box, 3, 3)
+        elif entry.sign is Sign.TILE:
+            painter.setPen(QPen(theme().color("line2"), 1))
+            painter.setBrush(theme().color("inset"))
             painter.drawRoundedRect(box, 3, 3)
         elif entry.sign is Sign.SATURATED:
             paint_saturated(painter, box.topLeft() - (box.bottomRight() - box.topLeft()) * 0.08)

@@ -121,6 +121,20 @@ def dead_text(layer: Layer, samples: int) -> str:
     return translate("Gallery", "dead: |output| ≤ {limit} for every training sample").format(limit=limit)
 
 
+def tile_text(layer: Layer) -> str:
+    """What tiles with the network's answers show: the network with one neuron alone, or without it; "" for others."""
+    if layer.kind not in (TileKind.ALONE, TileKind.WITHOUT) or not layer.tiles.size:
+        return ""
+    alone, stripes = layer.kind is TileKind.ALONE, layer.tiles.shape[1] == 1 and layer.tiles.shape[2] > 1 and not layer.plane
+    if stripes:
+        if alone:
+            return translate("Gallery", "tile: the answer to the input in view with this neuron alone, a stripe per output")
+        return translate("Gallery", "tile: the answer to the input in view without this neuron, a stripe per output")
+    if alone:
+        return translate("Gallery", "tile: the network's output with this neuron alone")
+    return translate("Gallery", "tile: the network's output without this neuron")
+
+
 def ramp_name(layer: Layer) -> tuple[str, str, str]:
     """What colours stand for, and the names of the two ends."""
     if is_grey(layer):

@@ -59,9 +59,10 @@ class Showing:
 
     def _offer_pages(self, run: Ready) -> None:
         picture = run.prepared.dataset.picture is not None
+        hidden = run.architecture.layout.depth > 1
         narrow = any(width <= MOST_NEURONS for width in run.architecture.widths[1:-1])
-        pages = [page for page in Page if (page is not Page.PICTURES or picture) and (page is not Page.PAIRS or narrow)]
-        self._columns.below.offer(tuple(pages))
+        has = {Page.TERMS: True, Page.PICTURES: picture, Page.DATA: hidden, Page.PAIRS: narrow, Page.SHARES: hidden}
+        self._columns.below.offer(tuple(page for page in Page if has[page]))
         if picture:
             self._columns.below.turn(Page.PICTURES)
 

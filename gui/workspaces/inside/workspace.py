@@ -100,9 +100,9 @@ class InsideWorkspace(QWidget):
         c.heading.all_on_requested.connect(self.selection.all_on)
         c.gallery.neuron_toggled.connect(self._toggle)
         c.gallery.selection_changed.connect(self._choose_several)
-        c.gallery.hovered.connect(c.below.terms.show_hovered)
-        c.below.terms.neuron_clicked.connect(self._select)
-        c.below.terms.neuron_hovered.connect(c.gallery.show_hovered)
+        c.gallery.hovered.connect(self._light_term)
+        c.below.terms.neuron_clicked.connect(self._select_term)
+        c.below.terms.neuron_hovered.connect(self._light_tile)
         c.below.pictures.finer_chosen.connect(self._choose_finer)
         c.outputs.output_chosen.connect(self._choose_output)
         c.confusion.cell_chosen.connect(self._choose_cell)
@@ -154,6 +154,29 @@ class InsideWorkspace(QWidget):
     def _select(self, number: int) -> None:
         self.selection.select(Neuron(self.looking.request.layer, number))
 
+    @property
+    def _last(self) -> int:
+        """The layer that the waterfall is about: the last hidden one; 0 where the inputs themselves are added up."""
+        run = self.session.current
+        return 0 if run is None else run.architecture.layout.depth - 1
+
+    @Slot(int)
+    def _select_term(self, number: int) -> None:
+        """A bar of the waterfall: its neuron's layer comes into view."""
+        if self._last < 1:
+            return
+        if self.looking.request.layer != self._last:
+            self._choose_layer(self._last)
+        self._select(number)
+
+    @Slot(int)
+    def _light_term(self, number: int) -> None:
+        self.columns.below.terms.show_hovered(number if self.looking.request.layer == self._last else -1)
+
+    @Slot(int)
+    def _light_tile(self, number: int) -> None:
+        self.columns.gallery.show_hovered(number if self.looking.request.layer == self._last else -1)
+
     @Slot(int)
     def _toggle(self, number: int) -> None:
         self.selection.toggle(Neuron(self.looking.request.layer, number))
@@ -176,7 +199,7 @@ class InsideWorkspace(QWidget):
 
     def _show_selected(self, neurons: tuple[int, ...]) -> None:
         """What the chosen neurons light up elsewhere."""
-        self.columns.below.terms.show_selected(neurons)
+        self.columns.below.terms.show_selected(neurons if self.looking.request.layer == self._last else ())
         self.researching.show_neuron(neurons[-1] if neurons else None)
 
     @Slot(int, int)

@@ -289,3 +289,25 @@ def test_another_run_is_looked_into_the_same_way(digits: Looker) -> None:
     heading = digits.inside.columns.heading
     digits.choose(heading._layer, 2)
     digits.until(lambda: digits.layer.number == 2 and len(digits.layer.values) == 5)
+
+
+def test_a_bar_of_the_waterfall_brings_its_own_layer_into_view(digits: Looker) -> None:
+    experiment = digits.program.train.editor.experiment
+    deeper = replace(experiment, network=replace(experiment.network, hidden=(LayerSettings(9), LayerSettings(5))))
+    digits.program.train.open_experiment(deeper)
+    digits.until(lambda: digits.snapshot.architecture.widths == (64, 9, 5, 10) and digits.snapshot.inside is not None)
+    digits.until(lambda: digits.view.answer is not None and len(digits.answer.terms) == 5)
+    digits.wait(100)
+    terms = digits.inside.columns.below.terms
+    first = digits.answer.largest[0]
+    place = next(place for place, step in enumerate(terms.steps) if step.neuron == first)
+    digits.click(terms, terms.scene().slot(place).center().toPoint())
+    digits.until(lambda: digits.layer.number == 2)
+    assert digits.inside.selection.neuron == Neuron(2, int(first))
+
+
+def test_without_hidden_layers_only_what_the_inputs_add_is_asked(digits: Looker) -> None:
+    experiment = digits.program.train.editor.experiment
+    digits.program.train.open_experiment(replace(experiment, network=replace(experiment.network, hidden=())))
+    digits.until(lambda: digits.snapshot.architecture.widths == (64, 10) and digits.snapshot.inside is not None)
+    assert [segment.choice.value for segment in digits.inside.columns.below.choice.segments] == [Page.TERMS]
