@@ -84,7 +84,9 @@ class Growing(QObject):
         shown = self._columns.below.pictures
         shown.show_grown(picture, self._count, len(grown.pictures) - 1, float(grown.mse[self._count]), plane=grown.plane)
         come = tuple(int(neuron) for neuron in grown.order[: self._count])
-        self._columns.gallery.show_selected(come[-1:])
+        layer, run = self._columns.gallery.tiles.layer, self._session.current
+        if layer is not None and run is not None and layer.number == run.architecture.layout.depth - 1:  # neurons of another layer don't come
+            self._columns.gallery.show_selected(come[-1:])
 
 
 def _study(moment: Moment, work: Work) -> Grown:
