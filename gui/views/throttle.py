@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 PLOT_FPS = 15
 MOST_REST = 0.25  # s
 REST = 5.0  # after a repaint all views rest so many times as long as it took: drawing gets a sixth of the window's time
+TRAINING_REST = 8.0  # and a ninth while a network trains: drawing and training share one interpreter
 
 
 class Turns:
@@ -24,10 +25,15 @@ class Turns:
     def __init__(self) -> None:
         self._waiting: deque[RepaintThrottle] = deque()
         self._free = 0.0  # seconds of the steady clock: when the next view may repaint
+        self._rest = REST
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._next)
+
+    def make_room(self, training: bool) -> None:
+        """Whether a network trains, so that drawing gets a smaller share of the time."""
+        self._rest = TRAINING_REST if training else REST
 
     def enter(self, view: RepaintThrottle) -> None:
         """``view`` wants to repaint."""
@@ -53,7 +59,7 @@ class Turns:
                 started = time.monotonic()
                 view.repaint()
                 ended = time.monotonic()
-                self._free = ended + min(REST * (ended - started), MOST_REST)
+                self._free = ended + min(self._rest * (ended - started), MOST_REST)
                 break
         if self._waiting:
             self._arm()

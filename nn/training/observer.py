@@ -25,10 +25,10 @@ T = TypeVar("T")
 # Each of five parts may take this share of the training thread's time at most.
 SHARE = 0.01
 # Snapshots a second; a neuron's number and an edge's width move with each, the rest at the pace at which an eye follows it.
-PER_SECOND = 20.0
+PER_SECOND = 15.0
 MAPS_PER_SECOND = 10.0
 NUMBERS_PER_SECOND = 8.0
-CONTRIBUTIONS_PER_SECOND = 2.0
+CONTRIBUTIONS_PER_SECOND = 1.5
 # Contributions are measured over this many samples of each part at most while training, and at rest over so many that neurons times samples
 # stay below the second number: all of them, but for large networks, where it would take seconds.
 CONTRIBUTION_SAMPLES = 2000

