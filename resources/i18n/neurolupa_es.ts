@@ -1915,6 +1915,10 @@
             <translation>aún no hay datos</translation>
         </message>
         <message>
+            <source>step {step}, one point</source>
+            <translation>paso {step}, un punto</translation>
+        </message>
+        <message>
             <source>step {step}, all {pairs} points</source>
             <translation>paso {step}, los {pairs} puntos</translation>
         </message>
@@ -2059,6 +2063,22 @@
         <message>
             <source>dead: |output| ≤ {limit} for every training sample</source>
             <translation>muerta: |salida| ≤ {limit} en todas las muestras de entrenamiento</translation>
+        </message>
+        <message>
+            <source>tile: the answer to the input in view with this neuron alone, a stripe per output</source>
+            <translation>casilla: la respuesta a la entrada a la vista con esta neurona sola, una franja por salida</translation>
+        </message>
+        <message>
+            <source>tile: the answer to the input in view without this neuron, a stripe per output</source>
+            <translation>casilla: la respuesta a la entrada a la vista sin esta neurona, una franja por salida</translation>
+        </message>
+        <message>
+            <source>tile: the network's output with this neuron alone</source>
+            <translation>casilla: la salida de la red con esta neurona sola</translation>
+        </message>
+        <message>
+            <source>tile: the network's output without this neuron</source>
+            <translation>casilla: la salida de la red sin esta neurona</translation>
         </message>
         <message>
             <source>brightness</source>
@@ -2619,7 +2639,7 @@
         </message>
         <message>
             <source>next step, drawn {count} × as long</source>
-            <translation>paso siguiente, dibujado {count} × más largo</translation>
+            <translation>paso siguiente, {count} × más largo</translation>
         </message>
         <message>
             <source>Map of the cost; the arrow keys move the start</source>
@@ -3369,8 +3389,8 @@
             <translation>mal decidido</translation>
         </message>
         <message>
-            <source>Clients and the line of decision: arrow keys move an end of it, Space goes to the other end</source>
-            <translation>Clientes y recta de decisión: las flechas mueven un extremo, Espacio pasa al otro</translation>
+            <source>Clients and the line of decision: arrow keys move an end of it, Enter goes to the other end</source>
+            <translation>Clientes y recta de decisión: las flechas mueven un extremo, Intro pasa al otro extremo</translation>
         </message>
     </context>
     <context>
@@ -3705,20 +3725,24 @@
             <translation>número {number}, {part}</translation>
         </message>
         <message>
-            <source>true class {name}</source>
-            <translation>clase verdadera {name}</translation>
+            <source>true: {name}</source>
+            <translation>verdadera: {name}</translation>
         </message>
         <message>
             <source>target {values}</source>
             <translation>objetivo {values}</translation>
         </message>
         <message>
+            <source>Inputs of the sample</source>
+            <translation>Entradas de la muestra</translation>
+        </message>
+        <message>
             <source>Choose another sample in the Train workspace's map, or among the samples at the right.</source>
             <translation>Elige otra muestra en el mapa del espacio Entrenar, o entre las muestras de la derecha.</translation>
         </message>
         <message>
-            <source>Inputs of the sample</source>
-            <translation>Entradas de la muestra</translation>
+            <source>Choose another sample in the Train workspace's map, or on the page Over the data.</source>
+            <translation>Elige otra muestra en el mapa de Entrenar o en la página Sobre los datos.</translation>
         </message>
     </context>
     <context>
@@ -3923,6 +3947,14 @@
     <context>
         <name>RacePanel</name>
         <message>
+            <source>same start, same batches</source>
+            <translation>mismo inicio, mismos lotes</translation>
+        </message>
+        <message>
+            <source>same start</source>
+            <translation>mismo inicio</translation>
+        </message>
+        <message>
             <source>Optimizer</source>
             <translation>Optimizador</translation>
         </message>
@@ -3940,15 +3972,11 @@
         </message>
         <message>
             <source>Steps until cost &lt; {cost}</source>
-            <translation>Pasos hasta coste &lt; {cost}</translation>
+            <translation>Pasos a coste &lt; {cost}</translation>
         </message>
         <message>
             <source>Race</source>
             <translation>Carrera</translation>
-        </message>
-        <message>
-            <source>same start, same batches</source>
-            <translation>mismo inicio, mismos lotes</translation>
         </message>
         <message>
             <source>Add optimizer</source>
@@ -5518,6 +5546,14 @@
             <translation>Las sumas de una capa grande son un producto de matrices (capas {layers}); lo calcula la biblioteca de álgebra lineal.</translation>
         </message>
         <message>
+            <source>Inputs that are 0</source>
+            <translation>Entradas que son 0</translation>
+        </message>
+        <message>
+            <source>Where most inputs of a batch are 0, only the others are listed and multiplied in layer 1: by sample forward, by input backward.</source>
+            <translation>Donde la mayoría de las entradas de un lote son 0, solo las demás se anotan en una lista y se multiplican en la capa 1: por muestra hacia delante, por entrada hacia atrás.</translation>
+        </message>
+        <message>
             <source>Activations</source>
             <translation>Activaciones</translation>
         </message>
@@ -6692,6 +6728,10 @@
         <message>
             <source>A landscape needs two variables, and this expression has {count} ({names}). Give others a value first, as in c = 3; c*a^2 + b^2.</source>
             <translation>Un paisaje necesita dos variables y esta expresión tiene {count} ({names}). Da antes un valor a las demás, como en c = 3; c*a^2 + b^2.</translation>
+        </message>
+        <message>
+            <source>This function has no value anywhere on the map; look for numbers that are too large.</source>
+            <translation>Esta función no tiene valor en ningún lugar del mapa; busca números demasiado grandes.</translation>
         </message>
         <message>
             <source>{count} of the network's weights and biases are no numbers any more. Restart the training, or choose another network.</source>

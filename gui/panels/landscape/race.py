@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -75,9 +75,7 @@ class RacePanel(QWidget):
         self._list.setSpacing(0)
         self._list.addStretch(1)
         self._build()
-        self._later = QTimer(self)  # a row that has just come has its place when the layout has run
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._reveal)
+        self._area.verticalScrollBar().rangeChanged.connect(self._reveal)  # a row that has just come has its place when the layout has run
         self._goal, self._step, self._current, self._batches = "", 0, (0, 0), True
         follow_theme(self._restyle)
         self._retranslate()
@@ -122,7 +120,7 @@ class RacePanel(QWidget):
         self.add.setEnabled(not full)
         if (current, len(self.rows)) != self._current:
             self._current = current, len(self.rows)  # 0 rows in between, while a race begins anew, is a change too
-            self._later.start(50)
+            self._reveal()
         if (goal, step) != (self._goal, self._step):
             self._goal, self._step = goal, step
             self._name_columns()
