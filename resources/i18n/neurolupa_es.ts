@@ -3466,6 +3466,14 @@
     <context>
         <name>PicturesView</name>
         <message>
+            <source>The answer builds up</source>
+            <translation>La respuesta se va formando</translation>
+        </message>
+        <message>
+            <source>Fitted picture</source>
+            <translation>Imagen ajustada</translation>
+        </message>
+        <message>
             <source>mean squared error {mse}</source>
             <translation>error cuadrático medio {mse}</translation>
         </message>
@@ -3488,10 +3496,6 @@
         <message>
             <source>The picture and what the network makes of it</source>
             <translation>La imagen y lo que la red hace de ella</translation>
-        </message>
-        <message>
-            <source>Fitted picture</source>
-            <translation>Imagen ajustada</translation>
         </message>
         <message>
             <source>Drawn at the picture's own resolution</source>

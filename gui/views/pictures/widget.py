@@ -96,7 +96,9 @@ class PicturesView(QWidget):
         if self._grown is not None:
             shown = (*shown[:1], self._growing(self._grown, shown))
         self._finer.setVisible(self._pictures is not None)
-        mse = self._pictures.mse if self._pictures is not None and self._grown is None else math.nan
+        mse = self._grown.mse if self._grown is not None else self._pictures.mse if self._pictures is not None else math.nan
+        builds_up = self._grown is not None and self._pictures is None
+        self._title.setText(self.tr("The answer builds up") if builds_up else self.tr("Fitted picture"))
         self._mse.show_text("" if math.isnan(mse) else self.tr("mean squared error {mse}").format(mse=number(mse, 5)))
         self._canvas.show_all(shown)
         self._canvas.setAccessibleName(", ".join(f"{one.title} {one.note}".strip() for one in shown) or self._canvas.empty_text)
@@ -113,16 +115,14 @@ class PicturesView(QWidget):
 
     def _growing(self, grown: _Grown, shown: tuple[Shown, ...]) -> Shown:
         title = self.tr("{count} of {all} neurons").format(count=grown.count, all=grown.of)
-        note = "" if math.isnan(grown.mse) else self.tr("mean squared error {mse}").format(mse=number(grown.mse, 5))
         height, width = grown.image.shape[:2]
         image = plane_image(grown.image) if grown.plane else picture_image(grown.image)
-        return Shown(title, note, image, shown[0].cells if shown else (width, height), strong=True)
+        return Shown(title, "", image, shown[0].cells if shown else (width, height), strong=True)
 
     # --- words and looks ---
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("The picture and what the network makes of it"))
-        self._title.setText(self.tr("Fitted picture"))
         names = {1: self.tr("Drawn at the picture's own resolution"), 4: self.tr("Drawn 4 times finer than the picture")}
         self._finer.set_choices([Choice(finer, f"{finer}×", names[finer]) for finer in FINER])
         self._finer.setAccessibleName(self.tr("How fine the network's picture is drawn"))
