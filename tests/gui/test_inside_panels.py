@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gui.fields.choice import ChoiceField
 from gui.fields.line import NumberField
 from gui.fields.segmented import Segmented
+from gui.fields.text import StillWords
 from gui.panels.inside_heading import InsideHeading
 from gui.panels.inside_pairs import PairsPanel
 from gui.panels.inside_shapley import ShapleyPanel
@@ -159,7 +160,7 @@ def test_growing_takes_the_networks_place_and_gives_it_back(pictures: PicturesVi
     pictures.show_pictures(pictures_of((8, 8, 1)))
     pictures.show_grown(np.zeros((8, 8, 1), dtype=np.float32), 12, 100, 0.0234)
     assert [one.title for one in pictures.canvas.shown] == ["Target", "12 of 100 neurons"]
-    assert "0.0234" in pictures.canvas.shown[1].note
+    assert [words.accessibleName() for words in pictures.findChildren(StillWords) if "0.0234" in words.accessibleName()]
     pictures.show_grown(None)
     assert len(pictures.canvas.shown) == 3
     pictures.show_pictures(None)
