@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from gui.fields.bare import bare, scrolled
 from gui.fields.divider import Divider
 from gui.fields.paint import follow_theme, px
-from gui.fields.slimbar import SlimBar
 from gui.panels.graph.cascade import CascadePanel
 from gui.panels.graph.controls import ControlsPanel
 from gui.panels.graph.exercises import ExercisesPanel
@@ -47,14 +45,14 @@ class GraphColumns(QWidget):
         follow_theme(self._restyle)
 
     def _arrange(self) -> None:
-        columns = _bare(QHBoxLayout())
+        columns = bare(QHBoxLayout())
         self._left, self._right = self._left_column(), self._right_column()
         for widget in (self._left, Divider(Qt.Orientation.Vertical)):
             columns.addWidget(widget)
         columns.addWidget(self._middle(), 1)
         for widget in (Divider(Qt.Orientation.Vertical), self._right):
             columns.addWidget(widget)
-        whole = _bare(QVBoxLayout())
+        whole = bare(QVBoxLayout())
         whole.addLayout(columns, 1)
         whole.addWidget(Divider(Qt.Orientation.Horizontal))
         whole.addWidget(self.controls)
@@ -62,16 +60,16 @@ class GraphColumns(QWidget):
 
     def _left_column(self) -> QScrollArea:
         inner = QWidget()
-        column = _bare(QVBoxLayout(inner))
+        column = bare(QVBoxLayout(inner))
         column.addWidget(self.exercises)
         column.addStretch(1)
         column.addWidget(Divider(Qt.Orientation.Horizontal))
         column.addWidget(self.score)
-        return _scrolled(inner)
+        return scrolled(inner)
 
     def _middle(self) -> QWidget:
         middle = QWidget()
-        column = _bare(QVBoxLayout(middle))
+        column = bare(QVBoxLayout(middle))
         column.addWidget(self.expression)
         column.addWidget(self.legend)
         column.addWidget(self.graph, 1)
@@ -82,13 +80,13 @@ class GraphColumns(QWidget):
 
     def _right_column(self) -> QScrollArea:
         inner = QWidget()
-        cards = self._cards = _bare(QVBoxLayout(inner))
+        cards = self._cards = bare(QVBoxLayout(inner))
         cards.addWidget(self.ways)
         cards.addWidget(self.hints)
         cards.addWidget(self.prepare)
         self.prepare.hide()
         cards.addStretch(1)
-        return _scrolled(inner)
+        return scrolled(inner)
 
     def show_preparing(self, on: bool) -> None:
         """The teacher's panel in the place of the learner's cards."""
@@ -115,23 +113,3 @@ class GraphColumns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
-
-
-_Layout = TypeVar("_Layout", bound=QBoxLayout)
-
-
-def _bare(layout: _Layout) -> _Layout:
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout
-
-
-def _scrolled(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    SlimBar(area)
-    return area

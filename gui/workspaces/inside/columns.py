@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from gui.fields.bare import bare, scrolled
 from gui.fields.divider import Divider
 from gui.fields.paint import follow_theme, px
 from gui.fields.shown import show_if
-from gui.fields.slimbar import SlimBar
 from gui.panels.inside import AccuracyPanel, ConfusionPanel, DigitCard, InputCard, MistakesPanel, OutputBars, PointCard, SamplesPanel
 from gui.panels.inside_heading import InsideHeading
 from gui.panels.transport import TransportPanel
@@ -41,11 +39,11 @@ class InsideColumns(QWidget):
         follow_theme(self._restyle)
 
     def _arrange(self) -> None:
-        columns = _bare(QHBoxLayout())
-        self._left = _scrolled(self.digit, self.input, self.point, self.outputs)
-        self._right = _scrolled(self.confusion, self.samples, self.accuracy, self.mistakes)
+        columns = bare(QHBoxLayout())
+        self._left = _stacked(self.digit, self.input, self.point, self.outputs)
+        self._right = _stacked(self.confusion, self.samples, self.accuracy, self.mistakes)
         self._right_column = QWidget()
-        right = _bare(QVBoxLayout(self._right_column))
+        right = bare(QVBoxLayout(self._right_column))
         right.addWidget(self._right, 1)
         right.addWidget(self.loss, 1)
         columns.addWidget(self._left)
@@ -53,14 +51,14 @@ class InsideColumns(QWidget):
         columns.addLayout(self._middle(), 1)
         columns.addWidget(Divider(Qt.Orientation.Vertical))
         columns.addWidget(self._right_column)
-        whole = _bare(QVBoxLayout(self))
+        whole = bare(QVBoxLayout(self))
         whole.addLayout(columns, 1)
         whole.addWidget(Divider(Qt.Orientation.Horizontal))
         whole.addWidget(self.transport)
 
     def _middle(self) -> QVBoxLayout:
-        middle = _bare(QVBoxLayout())
-        self._head = _bare(QVBoxLayout())
+        middle = bare(QVBoxLayout())
+        self._head = bare(QVBoxLayout())
         self._head.addWidget(self.heading)
         middle.addLayout(self._head)
         middle.addWidget(self.gallery, 1)
@@ -91,26 +89,10 @@ class InsideColumns(QWidget):
         self._share()
 
 
-_Layout = TypeVar("_Layout", bound=QBoxLayout)
-
-
-def _bare(layout: _Layout) -> _Layout:
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout
-
-
-def _scrolled(*widgets: QWidget) -> QScrollArea:
+def _stacked(*widgets: QWidget) -> QScrollArea:
     inner = QWidget()
-    column = _bare(QVBoxLayout(inner))
+    column = bare(QVBoxLayout(inner))
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    SlimBar(area)
-    return area
+    return scrolled(inner)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.fields.bare import bare, scrolled
 from gui.fields.divider import Divider
 from gui.fields.paint import follow_theme, px
-from gui.fields.slimbar import SlimBar
 from gui.panels.landscape.data import DataPanel
 from gui.panels.landscape.functions import FunctionsPanel
 from gui.panels.landscape.heading import LandscapeHeading
@@ -45,7 +43,7 @@ class LandscapeColumns(QWidget):
         self.costs = CostPlot()
         self.transport = RaceTransport()
         self.drawings, self.middle = QStackedWidget(), QStackedWidget()
-        self.guest_left, self.guest_right = _bare(QVBoxLayout()), _bare(QVBoxLayout())
+        self.guest_left, self.guest_right = bare(QVBoxLayout()), bare(QVBoxLayout())
         self._arrange()
         self._revealed = ""
         self._later = QTimer(self)  # what has just been shown has its place when the layout has run
@@ -74,7 +72,7 @@ class LandscapeColumns(QWidget):
             self._list.ensureWidgetVisible(row, 0, px(8))
 
     def _arrange(self) -> None:
-        columns = _bare(QHBoxLayout())
+        columns = bare(QHBoxLayout())
         self._lines: list[QWidget] = []
         self._left, self._right = self._left_column(), self._right_column()
         columns.addWidget(self._left)
@@ -83,7 +81,7 @@ class LandscapeColumns(QWidget):
         columns.addWidget(self.middle, 1)
         columns.addWidget(Divider(Qt.Orientation.Vertical))
         columns.addWidget(self._right)
-        whole = _bare(QVBoxLayout())
+        whole = bare(QVBoxLayout())
         whole.addLayout(columns, 1)
         whole.addWidget(self._line())
         whole.addWidget(self.transport)
@@ -97,10 +95,10 @@ class LandscapeColumns(QWidget):
     def _left_column(self) -> QWidget:
         """The list of functions, and the forms below it: each scrolls for itself, so that the sliders stay in sight."""
         left = QWidget()
-        column = _bare(QVBoxLayout(left))
-        self._list = _scrolled(self.functions)
+        column = bare(QVBoxLayout(left))
+        self._list = scrolled(self.functions)
         self._settings = QWidget()
-        below = _bare(QVBoxLayout(self._settings))
+        below = bare(QVBoxLayout(self._settings))
         below.addLayout(self.guest_left)
         below.addWidget(self.optimizer)
         below.addWidget(self._line())
@@ -108,14 +106,14 @@ class LandscapeColumns(QWidget):
         below.addStretch(1)
         column.addWidget(self._list)
         column.addWidget(Divider(Qt.Orientation.Horizontal))
-        column.addWidget(_scrolled(self._settings), 1)
+        column.addWidget(scrolled(self._settings), 1)
         for watched in (left, self.functions, self._settings):
             watched.installEventFilter(self)
         return left
 
     def _landscape(self) -> QWidget:
         page = QWidget()
-        column = _bare(QVBoxLayout(page))
+        column = bare(QVBoxLayout(page))
         self.drawings.addWidget(self.map)
         self.drawings.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.race.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -127,7 +125,7 @@ class LandscapeColumns(QWidget):
 
     def _right_column(self) -> QWidget:
         right = QWidget()
-        column = _bare(QVBoxLayout(right))
+        column = bare(QVBoxLayout(right))
         column.addWidget(self.fit, 1)
         column.addLayout(self.guest_right)
         column.addWidget(self.costs, 1)
@@ -156,23 +154,3 @@ class LandscapeColumns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
-
-
-def _scrolled(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    SlimBar(area)
-    return area
-
-
-_Layout = TypeVar("_Layout", bound=QBoxLayout)
-
-
-def _bare(layout: _Layout) -> _Layout:
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout

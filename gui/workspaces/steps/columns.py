@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
+from gui.fields.bare import bare
 from gui.fields.divider import Divider
 from gui.fields.paint import follow_theme, px
 from gui.fields.slimbar import SlimBar
@@ -45,14 +46,14 @@ class StepsColumns(QWidget):
         follow_theme(self._restyle)
 
     def _arrange(self) -> None:
-        columns = _row()
+        columns = bare(QHBoxLayout())
         self._left_column = LeftColumn(self.setup, self.outline)
         columns.addWidget(self._left_column)
         columns.addWidget(Divider(Qt.Orientation.Vertical))
         columns.addWidget(self._middle(), 1)
         columns.addWidget(Divider(Qt.Orientation.Vertical))
         columns.addWidget(self._right())
-        whole = _column()
+        whole = bare(QVBoxLayout())
         whole.addLayout(columns, 1)
         whole.addWidget(Divider(Qt.Orientation.Horizontal))
         whole.addWidget(self.player)
@@ -60,7 +61,7 @@ class StepsColumns(QWidget):
 
     def _middle(self) -> QWidget:
         upper = QWidget()
-        layout = _column()
+        layout = bare(QVBoxLayout())
         layout.addWidget(self.heading)
         self.diagram.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         layout.addWidget(self.diagram, 1)
@@ -76,7 +77,7 @@ class StepsColumns(QWidget):
 
     def _right(self) -> QWidget:
         inner = QWidget()
-        cards = self._cards = _column()
+        cards = self._cards = bare(QVBoxLayout())
         for card in (self.why, self.checks, self.predict):
             cards.addWidget(card)
         cards.addStretch(1)
@@ -105,17 +106,3 @@ class StepsColumns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
-
-
-def _row() -> QHBoxLayout:
-    layout = QHBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout
-
-
-def _column() -> QVBoxLayout:
-    layout = QVBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.fields.bare import bare
 from gui.fields.divider import Divider
 from gui.fields.paint import follow_theme, px
 from gui.fields.slimbar import SlimBar
@@ -79,7 +80,7 @@ class TrainColumns(QWidget):
         columns.addLayout(self._middle(), 2)
         columns.addWidget(Divider(Qt.Orientation.Vertical))
         columns.addWidget(self._right(), 1)
-        whole = _column()
+        whole = bare(QVBoxLayout())
         whole.addLayout(columns, 1)
         whole.addWidget(Divider(Qt.Orientation.Horizontal))
         whole.addWidget(self.transport)
@@ -87,7 +88,7 @@ class TrainColumns(QWidget):
 
     def _left(self) -> QWidget:
         inner = QWidget()
-        layout = _column()
+        layout = bare(QVBoxLayout())
         for number, panel in enumerate((self.data, self.network, self.training, self.device)):
             if number:
                 layout.addWidget(Divider(Qt.Orientation.Horizontal))
@@ -104,7 +105,7 @@ class TrainColumns(QWidget):
         return area
 
     def _middle(self) -> QVBoxLayout:
-        middle = _column()
+        middle = bare(QVBoxLayout())
         self.diagram.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         middle.addWidget(self.diagram, 1)
         middle.addWidget(Divider(Qt.Orientation.Horizontal))
@@ -118,7 +119,7 @@ class TrainColumns(QWidget):
 
     def _right(self) -> QWidget:
         right = self._right_column = QWidget()
-        layout = _column()
+        layout = bare(QVBoxLayout())
         layout.addWidget(self.decision, 5)
         layout.addWidget(self.loss, 4)
         right.setLayout(layout)
@@ -129,10 +130,3 @@ class TrainColumns(QWidget):
         self._forms.setFixedWidth(px(LEFT))
         self._right_column.setMinimumWidth(RIGHT[0])  # as drawn at its least: what it shows shrinks
         self._right_column.setMaximumWidth(px(RIGHT[1]))
-
-
-def _column() -> QVBoxLayout:
-    layout = QVBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout
