@@ -2116,8 +2116,8 @@
             <translation>Galería de neuronas</translation>
         </message>
         <message>
-            <source>This network has no hidden layer to look into</source>
-            <translation>Esta red no tiene ninguna capa oculta en la que mirar</translation>
+            <source>There is no hidden layer to look into</source>
+            <translation>No hay ninguna capa oculta en la que mirar</translation>
         </message>
     </context>
     <context>

@@ -60,9 +60,10 @@ def paint_foot(painter: QPainter, state: MapState, frame: QRectF, top: float) ->
     row = QRectF(frame.left(), top, frame.width(), 22 * theme().scale)
     painter.setFont(theme().sans(12))
     metrics = QFontMetricsF(painter.font())
-    used = _paint_arrow_words(painter, state.words.get("arrow", ""), row) if any(track.selected for track in state.tracks) else 0.0
     bar = _paint_bar(painter, state.surface, state.words.get("cost", ""), row) if state.surface is not None else row.right()
     painter.setFont(theme().sans(12))
+    beside = QRectF(row.left(), row.top(), max(bar - 12 - row.left(), 0.0), row.height())
+    used = _paint_arrow_words(painter, state.words.get("arrow", ""), beside) if any(track.selected for track in state.tracks) else 0.0
     painter.setPen(theme().color("text2"))
     room = QRectF(row.left() + used + 8, row.top(), bar - row.left() - used - 16, row.height())
     if room.width() > 24:
@@ -73,11 +74,11 @@ def paint_foot(painter: QPainter, state: MapState, frame: QRectF, top: float) ->
 
 
 def _paint_arrow_words(painter: QPainter, words: str, row: QRectF) -> float:
-    """Returns the width that it takes."""
+    """In ``row``, the words cut to its room; returns the width that it takes."""
     unit, y = theme().scale, row.center().y()
     draw_arrow(painter, QPointF(row.left(), y), QPointF(row.left() + 26 * unit, y), theme().color("accent"), halo=False)
     painter.setPen(theme().color("text2"))
-    room = row.width() * 0.42
+    room = max(row.width() - 34 * unit, 0.0)
     text = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room)
     painter.drawText(row.adjusted(34 * unit, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
     return 34 * unit + QFontMetricsF(painter.font()).horizontalAdvance(text)

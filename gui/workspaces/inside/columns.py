@@ -36,6 +36,7 @@ class InsideColumns(QWidget):
         self.loss = LossPlot()
         self.transport = TransportPanel()
         self._arrange()
+        self.show_kind(pictures=False, classes=False)  # until there is a run
         follow_theme(self._restyle)
 
     def _arrange(self) -> None:
