@@ -20,6 +20,11 @@ from shiboken6 import isValid
 PATIENCE = 5000  # ms that a thread has to end after its test
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Packed bytes may hold the hour they were made at, and a test needs one name in every process: they are numbered."""
+    return "bytes" if isinstance(val, bytes) else None
+
+
 class Started:
     """Remembers which objects of a class were started, and by which line."""
 
