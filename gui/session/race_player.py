@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from gui.session.paced import PacedPlayer
 from nn.errors import NeurolupaError
 from nn.landscape.descent import Path, Race, Runner
 from nn.landscape.objective import Objective
@@ -16,12 +17,10 @@ EARLY = 40  # steps before its end at which the next ones begin to be calculated
 FIRST = 20  # steps that are calculated at once after a change
 SHOWN_EVERY = 0.15  # s: how often a record that begins anew is shown while it grows
 SLICE = 0.008  # s of calculating in one turn of the event loop
-FRAMES = 60.0  # moves a second; at a higher pace each is several steps
-MOST_OWED = 3.0  # moves: what a busy machine owes beyond that is let off
 PACE = 15.0  # steps a second
 
 
-class RacePlayer(QObject):
+class RacePlayer(PacedPlayer):
     """``moved(step)``: another step is looked at. ``recorded``: the paths have changed, or grown. ``failed`` carries an error.
 
     ``end`` is the last step that is recorded; what is changed takes effect at the step that is looked at, and what was recorded
@@ -30,36 +29,24 @@ class RacePlayer(QObject):
 
     moved = Signal(int)
     recorded = Signal()
-    playing_changed = Signal(bool)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(PACE, parent)
         self._race: Race | None = None
         self.paths: tuple[Path, ...] = ()
         self.position = 0
         self.end = 0
         self._wanted = 0
         self._growing = False  # whether the record begins anew: then each slice is shown
-        self._pace = PACE
-        self._owed = 0.0  # steps that are due
-        self._before = 0.0
         self._told = 0.0  # when the paths were last shown
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._play_on)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(self._look_ahead)
-        self.set_pace(PACE)
 
     @property
     def is_open(self) -> bool:
         return self._race is not None
-
-    @property
-    def playing(self) -> bool:
-        return self._timer.isActive()
 
     @property
     def whole(self) -> bool:
@@ -220,46 +207,20 @@ class RacePlayer(QObject):
 
     # Playing
 
-    @Slot()
-    def play(self) -> None:
-        if self._race is not None and not self.playing and not self.over:
-            self._before, self._owed = time.monotonic(), 0.5
-            self._timer.start()
-            self.playing_changed.emit(True)
+    def _begin(self) -> bool:
+        return self._race is not None and not self.over
 
-    @Slot()
-    def pause(self) -> None:
-        if self.playing:
-            self._timer.stop()
-            self.playing_changed.emit(False)
+    @property
+    def _first_wait(self) -> float:
+        return 0.0  # the first step is the answer to the click
 
-    @Slot()
-    def toggle(self) -> None:
-        if self.playing:
+    def _move_on(self, steps: int) -> None:
+        before = self.position
+        self.forward(steps)
+        if self.position == before or self.over:
             self.pause()
-        else:
-            self.play()
-
-    @Slot(float)
-    def set_pace(self, steps_per_second: float) -> None:
-        """Up to 60 a second each step is shown; beyond that several at a time. The clock says how many are due."""
-        self._pace = steps_per_second
-        self._timer.setInterval(max(1, int(1000 / min(steps_per_second, FRAMES))))
 
     def stop(self) -> None:
         """Let no timer run on."""
         self.pause()
         self._ahead.stop()
-
-    @Slot()
-    def _play_on(self) -> None:
-        now = time.monotonic()
-        self._owed = min(self._owed + (now - self._before) * self._pace, MOST_OWED * max(1.0, self._pace / FRAMES))
-        self._before = now
-        due = int(self._owed)
-        self._owed -= due
-        if due:
-            before = self.position
-            self.forward(due)
-            if self.position == before or self.over:
-                self.pause()

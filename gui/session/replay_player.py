@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from gui.session.paced import PacedPlayer
 from nn.replay.settings import Granularity
 from nn.replay.walk import Walk, groups
 
 PACE = 1.0  # steps a second
 
 
-class ReplayPlayer(QObject):
+class ReplayPlayer(PacedPlayer):
     """A position in a walk: the id of the step being looked at.
 
     One move goes to the last step of the next group of the chosen granularity, so that a neuron, a layer or a pass is always shown
@@ -21,22 +22,14 @@ class ReplayPlayer(QObject):
 
     walk_changed = Signal(object)
     step_changed = Signal(int)
-    playing_changed = Signal(bool)
     granularity_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(PACE, parent)
         self.walk: Walk | None = None
         self.position = 0
         self.granularity = Granularity.OPERATION
         self._stops: list[int] = []
-        self._timer = QTimer(self)
-        self._timer.setInterval(round(1000 / PACE))
-        self._timer.timeout.connect(self._play_on)
-
-    @property
-    def playing(self) -> bool:
-        return self._timer.isActive()
 
     @property
     def at_end(self) -> bool:
@@ -87,33 +80,21 @@ class ReplayPlayer(QObject):
 
     # Playing
 
-    @Slot()
-    def play(self) -> None:
-        """Walk on by itself; from the end it begins again."""
-        if self.walk is None or self.playing:
-            return
+    def _begin(self) -> bool:
+        """From the end it begins again."""
+        if self.walk is None:
+            return False
         if self.at_end:
             self.first()
-        self._timer.start()
-        self.playing_changed.emit(True)
+        return True
 
-    @Slot()
-    def pause(self) -> None:
-        if self.playing:
-            self._timer.stop()
-            self.playing_changed.emit(False)
-
-    @Slot()
-    def toggle(self) -> None:
-        """Play, or pause while playing."""
-        if self.playing:
+    def _move_on(self, steps: int) -> None:
+        for _ in range(steps):
+            self.forward()
+        if self.at_end:
             self.pause()
-        else:
-            self.play()
 
-    @Slot(float)
-    def set_pace(self, steps_per_second: float) -> None:
-        self._timer.setInterval(round(1000 / steps_per_second))
+    # How far one move goes
 
     @Slot(object)
     def set_granularity(self, granularity: Granularity) -> None:
@@ -122,9 +103,3 @@ class ReplayPlayer(QObject):
         if self.walk is not None:
             self._find_stops(self.walk)
         self.granularity_changed.emit(granularity)
-
-    @Slot()
-    def _play_on(self) -> None:
-        self.forward()
-        if self.at_end:
-            self.pause()

@@ -25,7 +25,7 @@ FPS = 15
 FUTURE = 0.4
 MOST_DECADES = 9.0
 TALLEST = 1e3  # times the cost at the start: higher costs leave the picture
-MOST_POINTS = 700  # of a line; longer ones are drawn by the least and greatest of each part
+FINE = 4.0  # px: of what a line has in each such part of the width, the least and the greatest are drawn
 Array = NDArray[np.float64]
 
 
@@ -60,7 +60,8 @@ class CostPlot(QWidget):
     def show_lines(self, lines: Sequence[CostLine]) -> None:
         """The recorded costs, past and future."""
         self._lines = tuple(lines)
-        self._renew()
+        self._layers = None
+        self._throttle.request()  # in a turn of its own, so that the map beside loses no frame
 
     def show_step(self, step: int) -> None:
         self._step = step
@@ -73,7 +74,6 @@ class CostPlot(QWidget):
 
     def _renew(self) -> None:
         self._layers = None
-        self._throttle.request()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -179,8 +179,9 @@ class CostPlot(QWidget):
         if self._xs is None or self._ys is None:
             return np.zeros((0, 2))
         steps = np.flatnonzero(np.isfinite(costs))
-        if len(steps) > MOST_POINTS:
-            parts = np.array_split(steps, MOST_POINTS // 2)
+        parts_needed = int(self._frame().width() / FINE)
+        if len(steps) > 2 * parts_needed:
+            parts = np.array_split(steps, parts_needed)
             steps = np.unique([place for part in parts for place in (part[costs[part].argmin()], part[costs[part].argmax()])])
         return np.stack((self._xs.pixels(steps.astype(np.float64)), self._ys.pixels(costs[steps])), axis=-1)
 

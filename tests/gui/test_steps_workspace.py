@@ -176,7 +176,7 @@ def test_playing_is_shown_and_paced(qtbot: QtBot, steps: StepsWorkspace, actions
     actions["steps_play"].trigger()
     assert bar.play.accessibleName() == "Play by itself (Space)"
     bar.pace_changed.emit(2.0)
-    assert steps.player._timer.interval() == 500
+    assert steps.player.pace == 2.0
     bar.last.click()
     assert not steps.player.playing
 

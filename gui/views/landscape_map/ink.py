@@ -1,4 +1,7 @@
-"""The paths as pictures: what is still to come, pale on the ground, and what has been gone, to which each step adds its piece."""
+"""The paths as pictures: what is still to come, pale on the ground, and what has been gone, to which each step adds its piece.
+
+A record that has only grown adds its new end to what is drawn already.
+"""
 
 from __future__ import annotations
 
@@ -29,23 +32,30 @@ class Ink:
         self._done = 0
         self._tracks: tuple[Track, ...] = ()
         self._places: Places | None = None
+        self._ground = 0  # which picture the paths are drawn on
 
     def prepare(self, tracks: tuple[Track, ...], places: Places, ground: QPixmap, size: QSize) -> None:
-        """New paths, or the same on another ground: the future is drawn on it, the past begins anew."""
+        """New paths, or the same on another ground: the future is drawn on it, the past begins anew unless it is still the same."""
         ratio = ground.devicePixelRatio()
-        self._tracks, self._places = tracks, places
+        grown = self._ground == ground.cacheKey() and len(tracks) == len(self._tracks) and all(map(_goes_on, self._tracks, tracks))
+        known = [len(pixels) for pixels in self._pixels] if grown else [1] * len(tracks)
+        self._tracks, self._places, self._ground = tracks, places, ground.cacheKey()
         self._pixels = [places.points(track.positions) for track in tracks]
         self._run = [_lengths(pixels) for pixels in self._pixels]
-        self.base = QPixmap(ground)
-        with _On(self.base, places) as painter:
+        if not grown or self.base is None:
+            self.base = QPixmap(ground)
+            self.gone = _clear(size, ratio)
+            self._done, self._marked = 0, [0.0] * len(tracks)
+        self._draw_future(self.base, places, known)
+
+    def _draw_future(self, base: QPixmap, places: Places, known: list[int]) -> None:
+        """Pale lines from the last of the ``known`` places of each path to its end."""
+        with _On(base, places) as painter:
             painter.setOpacity(FUTURE)
-            for track, pixels in sorted(zip(tracks, self._pixels, strict=True), key=_selected_last):
-                kept = _thinned(pixels)
-                painter.setPen(line_pen(track.look, SLIM, on_map=True))
-                painter.drawPolyline(polygon(kept))
-        self.gone = _clear(size, ratio)
-        self._done = 0
-        self._marked = [0.0] * len(tracks)
+            for one in sorted(range(len(self._tracks)), key=lambda one: self._tracks[one].selected):
+                start = known[one] - 1
+                painter.setPen(line_pen(self._tracks[one].look, SLIM, on_map=True, offset=float(self._run[one][start])))
+                painter.drawPolyline(polygon(_thinned(self._pixels[one][start:])))
 
     def go_to(self, step: int, size: QSize, ratio: float) -> None:
         """The past up to ``step``: only what is missing is drawn."""
@@ -104,8 +114,10 @@ class _On:
         self._painter.end()
 
 
-def _selected_last(pair: tuple[Track, Array]) -> bool:
-    return pair[0].selected
+def _goes_on(old: Track, new: Track) -> bool:
+    """Whether a path looks as before and has at most become longer."""
+    alike = (old.look, old.selected) == (new.look, new.selected)
+    return alike and len(new.positions) >= len(old.positions) and np.array_equal(new.positions[: len(old.positions)], old.positions)
 
 
 def _clear(size: QSize, ratio: float) -> QPixmap:
