@@ -6,14 +6,20 @@ Python may start its cyclic collector on any thread; a QObject finalised on the 
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 INTERVAL = 500  # ms
+NOTICEABLE = 0.02  # s: a collection that takes longer makes a hand's stroke wait
 
 
 class GarbageCollector(QObject):
-    """Switches automatic collection off and collects by a timer, the young generation often, the old ones rarely."""
+    """Switches automatic collection off and collects by a timer, the young generation often, the old ones rarely.
+
+    What was there when a full collection took a noticeable time is here to stay, modules and their functions above all: it is looked
+    through no more.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,9 +38,18 @@ class GarbageCollector(QObject):
             if middle > limit_middle:
                 gc.collect(1)
                 if old > limit_old:
-                    gc.collect(2)
+                    self.collect_all()
+
+    @Slot()
+    def collect_all(self) -> None:
+        """A full collection, at a moment when nobody waits for the window."""
+        began = time.thread_time()
+        gc.collect()
+        if time.thread_time() - began > NOTICEABLE:
+            gc.freeze()
 
     def stop(self) -> None:
         """Give collection back to Python."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from nn.choices import AblationMode, Activation
 from nn.datasets.dataset import Prepared
 from nn.datasets.pixels import floats
-from nn.inside.passes import SAMPLES, Numbers, Passes, blocks, spread
+from nn.datasets.work import Work
+from nn.inside.passes import SAMPLES, Numbers, Passes, blocks, check, spread
 from nn.inside.variants import Variants
 from nn.inside.views import Floats, Status
 from nn.network import Ablation
@@ -39,14 +40,15 @@ class Census:
     samples: int
 
 
-def census(passes: Passes, layer: int, prepared: Prepared, most: int | None = None) -> Census:
-    """Of hidden ``layer``, over at most ``most`` training samples, in blocks."""
+def census(passes: Passes, layer: int, prepared: Prepared, most: int | None = None, work: Work | None = None) -> Census:
+    """Of hidden ``layer``, over at most ``most`` training samples, in blocks. Raises ``Cancelled`` between two of them if ``work`` is given up."""
     width = passes.architecture.widths[layer]
     ends = ENDS.get(passes.architecture.activations[layer - 1])
     largest, total = np.zeros(width), np.zeros(width)
     low, high = np.zeros(width, dtype=np.int64), np.zeros(width, dtype=np.int64)
     places = spread(prepared.dataset.train, most)
     for block in blocks(len(places), 1, SAMPLES):
+        check(work, block.start / len(places))
         own = passes.own(layer, floats(prepared.inputs[places[block]], passes.dtype))
         np.maximum(largest, np.abs(own).max(axis=1), out=largest)  # NaN stays NaN
         total += own.sum(axis=1, dtype=np.float64)
@@ -69,16 +71,16 @@ def status(found: Census | None, values: Floats) -> NDArray[np.int8]:
     return said
 
 
-def held(passes_all_on: Passes, layer: int, prepared: Prepared, ablation: Ablation, most: int | None = None) -> Numbers:
+def held(passes_all_on: Passes, layer: int, prepared: Prepared, ablation: Ablation, *, most: int | None = None, work: Work | None = None) -> Numbers:
     """What each neuron (n,) puts out when off: 0, or its mean over at most ``most`` training samples with all neurons on."""
     if ablation.mode is AblationMode.ZERO:
         return np.zeros(passes_all_on.architecture.widths[layer], dtype=passes_all_on.dtype)
-    return census(passes_all_on, layer, prepared, most).means.astype(passes_all_on.dtype)
+    return census(passes_all_on, layer, prepared, most, work).means.astype(passes_all_on.dtype)
 
 
-def worth(passes: Passes, layer: int, prepared: Prepared, *, on: NDArray[np.bool_], when_off: Numbers, most: int) -> Floats:
+def worth(passes: Passes, layer: int, prepared: Prepared, *, on: NDArray[np.bool_], when_off: Numbers, most: int, work: Work | None = None) -> Floats:
     """How much the mean loss over at most ``most`` training samples grows without each neuron, (n,)."""
     places = spread(prepared.dataset.train, most)
     own = passes.own(layer, floats(prepared.inputs[places], passes.dtype))
     variants = Variants(passes, layer, own, on, when_off.astype(passes.dtype))
-    return variants.growth(prepared.targets[places]).astype(np.float32)
+    return variants.growth(prepared.targets[places], work).astype(np.float32)

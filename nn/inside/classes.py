@@ -13,7 +13,8 @@ from nn import metrics
 from nn.choices import Task
 from nn.datasets.dataset import Prepared
 from nn.datasets.pixels import floats
-from nn.inside.passes import SAMPLES, Passes, blocks, spread
+from nn.datasets.work import Work
+from nn.inside.passes import SAMPLES, Passes, blocks, check, spread
 from nn.inside.views import Classes, Floats
 from nn.network import read_only
 
@@ -33,10 +34,11 @@ def ready(patience: float) -> bool:
     return not importing.is_alive()
 
 
-def classes(passes: Passes, prepared: Prepared, part: NDArray[np.int64], most: int | None = None) -> Classes | None:
+def classes(passes: Passes, prepared: Prepared, part: NDArray[np.int64], most: int | None = None, work: Work | None = None) -> Classes | None:
     """At most ``most`` samples of ``part`` (data-set numbers), evenly over it; ``None`` for regression and an empty part.
 
     ``confusion`` and so on are scikit-learn's. ``sure`` is the output of the class read; with one output, 1 − it for class 0.
+    Raises ``Cancelled`` between two blocks of samples if ``work`` is given up.
     """
     dataset = prepared.dataset
     if dataset.task is not Task.CLASSIFICATION or not len(part):
@@ -44,7 +46,7 @@ def classes(passes: Passes, prepared: Prepared, part: NDArray[np.int64], most: i
     from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
     samples = spread(part, most)
-    outputs, loss = _outputs(passes, prepared, samples)
+    outputs, loss = _outputs(passes, prepared, samples, work)
     true, read = dataset.labels[samples].astype(np.int64), metrics.classes(outputs)
     labels = np.arange(len(dataset.class_names))
     precision, recall, _, _ = precision_recall_fscore_support(true, read, labels=labels, zero_division=np.nan)
@@ -61,11 +63,12 @@ def classes(passes: Passes, prepared: Prepared, part: NDArray[np.int64], most: i
     )
 
 
-def _outputs(passes: Passes, prepared: Prepared, samples: NDArray[np.int64]) -> tuple[Floats, float]:
+def _outputs(passes: Passes, prepared: Prepared, samples: NDArray[np.int64], work: Work | None) -> tuple[Floats, float]:
     """The outputs (n, K) for ``samples`` and their mean loss."""
     found = np.empty((len(samples), passes.architecture.widths[-1]), dtype=np.float32)
     total = 0.0
     for block in blocks(len(samples), 1, SAMPLES):
+        check(work, block.start / len(samples))
         places = samples[block]
         z = passes.logits(floats(prepared.inputs[places], passes.dtype))
         total += float(passes.mean_losses(z, prepared.targets[places])) * len(places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from nn.choices import AblationMode, Task
 from nn.datasets.dataset import Prepared
 from nn.datasets.pixels import is_bytes
+from nn.datasets.work import Work
 from nn.inside import census, gallery
 from nn.inside.answer import answer, drawn_input, sample_input, target_class
 from nn.inside.census import DEAD_BELOW, SATURATED_WITHIN, Census
@@ -37,12 +38,25 @@ T = TypeVar("T")
 Key = tuple[Hashable, ...]
 
 
+@dataclass(frozen=True)
+class Haste:
+    """``running``: parts are as old as their share of the time wants; otherwise they are of now, but for slow ones without ``settle``.
+    ``hurry``: somebody waits for the answer, and slow parts stay as they are. ``wanted``: asked whether to give a slow part up for now.
+    """
+
+    running: bool
+    settle: bool = False
+    hurry: bool = False
+    wanted: Callable[[], bool] | None = None
+
+
 class _Now:
     """The network at the moment of a look; its layers are made ready when first needed."""
 
-    def __init__(self, request: InsideRequest, moment: Moment, seen: Floats | None, state: Key, *, running: bool, settle: bool) -> None:
+    def __init__(self, request: InsideRequest, moment: Moment, seen: Floats | None, state: Key, haste: Haste) -> None:
         self.request, self.moment, self.seen, self.state = request, moment, seen, state
-        self.running, self.settle = running, settle
+        self.running, self.settle, self.hurry = haste.running, haste.settle, haste.hurry
+        self.work = Work(cancelled=haste.wanted)
         self.counted: object = None  # the census in use
 
     @property
@@ -111,15 +125,23 @@ class Inside:
             finer=min(max(request.finer, 1), FINEST),
         )
 
-    def look(self, moment: Moment, sample: int | None, *, running: bool, settle: bool = False) -> InsideView | None:
-        """What is to be seen now; ``sample`` is the followed one. ``running``: parts are as old as their share of the time wants;
-        otherwise they are of now, but for slow ones without ``settle``."""
+    def look(
+        self,
+        moment: Moment,
+        sample: int | None,
+        *,
+        running: bool,
+        settle: bool = False,
+        hurry: bool = False,
+        wanted: Callable[[], bool] | None = None,
+    ) -> InsideView | None:
+        """What is to be seen now; ``sample`` is the followed one. See :class:`Haste` for the rest."""
         if self.request is None:
             return None
         for kept in self._parts():  # the ones that this request has nothing to do with
             kept.out_of_date = False
         request = self.request
-        now = _Now(request, moment, self._seen(sample), self._state(moment, running), running=running, settle=settle)
+        now = _Now(request, moment, self._seen(sample), self._state(moment, running), Haste(running, settle, hurry, wanted))
         with one_thread(), np.errstate(all="ignore"):  # after a divergence the numbers are what they are
             found = self._answered(now, sample)
             return InsideView(
@@ -175,7 +197,7 @@ class Inside:
         if not ready(PATIENCE if now.settle else 0.0):
             kept.out_of_date = not now.running
             return None
-        return _get(kept, lambda: classes(now.passes, self._prepared, part, now.most), now)
+        return _get(kept, lambda: classes(now.passes, self._prepared, part, now.most, now.work), now)
 
     def _drawn_picture(self, now: _Now) -> Pictures | None:
         picture = self._prepared.dataset.picture
@@ -223,8 +245,8 @@ class Inside:
 
     def _count(self, now: _Now, number: int) -> tuple[Census, Floats]:
         """The layer's census, and what its neurons put out when off."""
-        found = census.census(now.passes, number, self._prepared, now.most)
-        return found, census.held(now.all_on, number, self._prepared, now.moment.ablation, now.most).astype(np.float32)
+        found = census.census(now.passes, number, self._prepared, now.most, now.work)
+        return found, census.held(now.all_on, number, self._prepared, now.moment.ablation, most=now.most, work=now.work).astype(np.float32)
 
     def _contributions(self, now: _Now, values: Floats, when_off: Floats, found: Answer | None) -> Floats:
         """To the logit that the answer is about, or to the training samples' loss; ``nan`` while that isn't known."""
@@ -234,7 +256,7 @@ class Inside:
         most = WORTH_RUNNING if now.running else WORTH_RESTING
 
         def look() -> Floats:
-            return census.worth(now.passes, number, self._prepared, on=now.moment.on(number), when_off=when_off, most=most)
+            return census.worth(now.passes, number, self._prepared, on=now.moment.on(number), when_off=when_off, most=most, work=now.work)
 
         worth = _get(self._worth, look, now, number, now.held)
         return np.full(len(values), np.nan, dtype=np.float32) if worth is None else worth
@@ -267,7 +289,7 @@ class Inside:
 def _get(kept: Kept[T], look: Callable[[], T], now: _Now, *asked: Hashable) -> T | None:
     """One slow part settles in a look: whoever asks something meanwhile waits for that one only."""
     began = time.perf_counter()
-    found = kept.get(look, asked=asked, state=now.state, running=now.running, settle=now.settle)
+    found = kept.get(look, asked=asked, state=now.state, running=now.running, settle=now.settle, hurry=now.hurry)
     now.settle = now.settle and time.perf_counter() - began <= NOTICEABLE
     return found
 

@@ -37,7 +37,7 @@ class Moment:
     def variants(self, layer: int, places: NDArray[np.int64], dtype: type[np.floating] = np.float32, most: int | None = None) -> Variants:
         """Changes of hidden ``layer`` at samples ``places``; mean outputs come from at most ``most`` training samples."""
         passes = self.passes(dtype)
-        when_off = census.held(self.passes(dtype, all_on=True), layer, self.prepared, self.ablation, most)
+        when_off = census.held(self.passes(dtype, all_on=True), layer, self.prepared, self.ablation, most=most)
         own = passes.own(layer, floats(self.prepared.inputs[places], passes.dtype))
         return Variants(passes, layer, own, self.on(layer), when_off.astype(dtype))
 

@@ -25,7 +25,7 @@ from nn.text import QT_TRANSLATE_NOOP
 Numbers = NDArray[np.floating]
 
 BLOCK = 1 << 18  # numbers of a layer at once: about what the second cache of a core holds
-SAMPLES = 2048  # samples that are sent through a wide network at once
+SAMPLES = 512  # samples that are sent through a wide network at once: some milliseconds' work, between which it can be given up
 
 
 def _sigmoid(z: Numbers) -> Numbers:

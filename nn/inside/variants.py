@@ -13,7 +13,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from nn.inside.passes import BLOCK, Numbers, Passes, blocks
+from nn.datasets.work import Work
+from nn.inside.passes import BLOCK, Numbers, Passes, blocks, check
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,11 +84,15 @@ class Variants:
         for block in self._blocks(self.count):
             yield block, self._added(self.parts[block], signs[block] * self.outgoing[block], self.base)
 
-    def growth(self, targets: Numbers) -> NDArray[np.float64]:
-        """How much the mean loss against ``targets`` (S, K) grows without each neuron, (n,); for one that is off how much it shrank with it."""
+    def growth(self, targets: Numbers, work: Work | None = None) -> NDArray[np.float64]:
+        """How much the mean loss against ``targets`` (S, K) grows without each neuron, (n,); for one that is off how much it shrank with it.
+
+        Raises ``Cancelled`` between two blocks if ``work`` is given up.
+        """
         signs = np.where(self.on, -1.0, 1.0).astype(self.own.dtype)
         found = np.empty(self.count)
         for block in self._blocks(self.count):
+            check(work, block.start / self.count)
             z = self._added(self.parts[block], signs[block, np.newaxis] * self.outgoing[block], self.base)
             found[block] = self.loss(z, targets)
         return -signs * (found - self.loss(self.base.copy(), targets))

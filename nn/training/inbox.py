@@ -21,6 +21,10 @@ class Inbox:
     def send(self, command: commands.Command) -> None:
         self._queue.put(command)
 
+    def anything(self) -> bool:
+        """Whether a command waits."""
+        return not self._queue.empty()
+
     def close(self) -> None:
         self._closed.set()
         self._queue.put(None)

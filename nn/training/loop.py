@@ -79,7 +79,7 @@ class Loop:
 
     def _look_again(self, *, settle: bool = False) -> None:
         """Inside the network only, where nothing else that there is to see has changed."""
-        snapshot = self._observer.look_again(self._state, settle=settle)
+        snapshot = self._observer.look_again(self._state, settle=settle, wanted=self._inbox.anything)
         if snapshot is None:
             self._show(fresh=self._state is not RunState.RUNNING)
         else:

@@ -110,20 +110,25 @@ class Observer:
         """The slow parts of what is seen inside are those of a moment ago: :meth:`look_again` with ``settle``."""
         return self._inside.unsettled
 
-    def look_again(self, state: RunState, *, settle: bool = False) -> Snapshot | None:
-        """The last snapshot with the inside of the network as it is now, so that a stroke of a pen has nothing else measured anew;
-        ``None`` if the run has gone on since."""
-        if self._last is None or self._last.state is not state or self._last.step != self._trainer.step:
+    def look_again(self, state: RunState, *, settle: bool = False, wanted: Callable[[], bool] | None = None) -> Snapshot | None:
+        """The last snapshot with the inside of the network as it is now, so that a stroke of a pen has nothing else measured anew.
+
+        While a run goes on all else may be a moment old; ``None`` if the run came to rest, or another rest, since. ``settle`` is given up when
+        ``wanted`` says so.
+        """
+        running = state is RunState.RUNNING
+        if self._last is None or self._last.state is not state or (self._last.step != self._trainer.step and not running):
             return None
-        self._last = replace(self._last, inside=self._see_inside(settle), notice="", notice_values={})
+        self._last = replace(self._last, inside=self._see_inside(settle, hurry=True, wanted=wanted), notice="", notice_values={})
         return self._last
 
-    def _see_inside(self, settle: bool) -> InsideView | None:
+    def _see_inside(self, settle: bool, *, hurry: bool = False, wanted: Callable[[], bool] | None = None) -> InsideView | None:
         if self._inside.request is None:
             return None
         trainer = self._trainer
         moment = Moment(trainer.engine.architecture, trainer.params(), trainer.prepared, trainer.ablation, trainer.mask)
-        return self._inside.look(moment, self._sample, running=not self._resting, settle=settle)
+        running = not self._resting
+        return self._inside.look(moment, self._sample, running=running, settle=settle, hurry=hurry and running, wanted=wanted)
 
     def _look_at_map(self) -> MapView | None:
         trainer = self._trainer

@@ -181,6 +181,27 @@ def test_while_training_a_part_waits_for_its_ration() -> None:
     assert kept.get(lambda: 3, state=3, asked=1, running=True, settle=False) == 3
 
 
+def test_who_waits_for_an_answer_gets_slow_parts_as_they_are() -> None:
+    slow: Kept[int] = Kept(1000.0, 1.0, slow=True)
+    quick: Kept[int] = Kept(1000.0, 1.0)
+    for kept in (slow, quick):
+        assert kept.get(lambda: 1, asked=0, state=1, running=True, settle=False) == 1
+        kept._ration.expire()
+    assert slow.get(lambda: 2, asked=0, state=2, running=True, settle=False, hurry=True) == 1
+    assert quick.get(lambda: 2, asked=0, state=2, running=True, settle=False, hurry=True) == 2
+
+
+def test_a_slow_part_is_given_up_when_something_is_asked_and_taken_up_again() -> None:
+    seen = insides.moment(NET, insides.points())
+    inside = asking(seen, layer=1)
+    look(inside, seen, settle=False)
+    waiting = inside.look(seen, 1, running=False, settle=True, wanted=lambda: True)
+    assert waiting is not None and waiting.layer is not None
+    assert waiting.layer.samples == 0 and np.isnan(waiting.layer.contributions).all() and inside.unsettled
+    settled = look(inside, seen, 1)
+    assert settled.layer is not None and settled.layer.samples == len(seen.prepared.dataset.train) and not inside.unsettled
+
+
 def test_looking_changes_no_number_of_the_training() -> None:
     def run(*, looks: bool) -> np.ndarray:
         trainer = trainer_of(TrainingSettings(learning_rate=0.3, batch_size=5))

@@ -91,13 +91,15 @@ class ConfusionPanel(Block):
     def show_data(self, dataset: Dataset) -> None:
         """The data set whose classes are read. Its classes are shown with the next :meth:`show_classes`."""
         self._dataset, self._names = dataset, class_names(dataset)
+        self._parts = {Part.TRAIN: None, Part.TEST: None}
         self.show_cell(None)
-        self.show_classes(None, None)
+        self._refresh()
 
     def show_classes(self, train: Classes | None, test: Classes | None) -> None:
         """How both parts are read; ``None`` where a part isn't there."""
-        self._parts = {Part.TRAIN: train, Part.TEST: test}
-        self._refresh()
+        if train is not self._parts[Part.TRAIN] or test is not self._parts[Part.TEST]:
+            self._parts = {Part.TRAIN: train, Part.TEST: test}
+            self._refresh()
 
     def show_cell(self, cell: tuple[int, int] | None) -> None:
         """The chosen cell, without telling anyone."""

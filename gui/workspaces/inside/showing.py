@@ -36,6 +36,7 @@ class Showing:
         self._names: tuple[str, ...] = ()
         self._shares = False
         self._next_numbers = 0.0  # seconds of the steady clock
+        self._last: Snapshot | None = None  # the one whose numbers are shown
         self.layer = 0  # the layer in view, 0 before there is one
 
     def ready(self, run: Ready) -> None:
@@ -85,18 +86,24 @@ class Showing:
             return
         if c.loss.isVisible():
             c.loss.show_snapshot(snapshot)
+        if snapshot.inside is not None and snapshot.inside.answer is not None:
+            self._answer(snapshot.inside.answer, snapshot, run)  # somebody may be waiting for it, pen in hand
         now, running = time.monotonic(), snapshot.state is RunState.RUNNING
-        if not running or now >= self._next_numbers:
+        if (not running and not self._alike(snapshot)) or now >= self._next_numbers:
             self._next_numbers = now + NUMBERS_EVERY
+            self._last = snapshot
             c.transport.show_snapshot(snapshot)
             c.heading.show_off(len(snapshot.ablation.off))
         if snapshot.inside is not None:
             self._inside(snapshot.inside, snapshot, run)
 
+    def _alike(self, snapshot: Snapshot) -> bool:
+        """Whether nothing but the inside of the network is new since numbers were last shown, as with a stroke of the pen."""
+        last = self._last
+        return last is not None and last.state is snapshot.state and last.history is snapshot.history and last.measures is snapshot.measures
+
     def _inside(self, view: InsideView, snapshot: Snapshot, run: Ready) -> None:
         c = self._columns
-        if view.answer is not None:
-            self._answer(view.answer, snapshot, run)
         if view.layer is not None:
             self.layer = view.layer.number
             last = view.layer.number == snapshot.architecture.layout.depth - 1
@@ -112,10 +119,10 @@ class Showing:
         c, shape = self._columns, run.prepared.dataset.image_shape
         about = self.output_name(answer.about)
         c.outputs.show_answer(answer, self._names, shares=self._shares)
+        if c.pad.is_down:  # the answer comes before anything else that is to be painted
+            c.outputs.bars.repaint()
         if shape is not None:
             c.input.show_answer(answer, shape)
-            if c.pad.is_down:  # the answer comes before anything else that is to be painted
-                c.outputs.bars.repaint()
         else:
             c.point.show_sample(-1 if snapshot.sample is None else snapshot.sample.index, answer)
         c.below.terms.show_answer(answer, about, self._output_text(answer, run), logit=self._shares)

@@ -13,6 +13,7 @@ from gui.errors import Notice, Severity, notice_of, translated
 from gui.panels.data import DataPanel
 from gui.panels.network import NetworkPanel
 from gui.panels.training import TrainingPanel
+from gui.session.foresight import Foresight
 from gui.session.jobs import Jobs
 from gui.session.playback import Playback
 from gui.session.selection import Selection
@@ -55,6 +56,7 @@ class TrainWorkspace(QWidget):
     def __init__(self, actions: Actions, parts: Parts | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = TrainingSession(self)
+        self.foresight = Foresight(self.session, self)
         self.jobs = Jobs(self)
         self.undo = QUndoStack(self)
         self.columns = TrainColumns(parts)
@@ -86,6 +88,7 @@ class TrainWorkspace(QWidget):
 
     def shutdown(self) -> bool:
         """End all threads. True when that is done; else ``closed`` follows."""
+        self.foresight.stop()
         self.jobs.cancel_all()
         self.session.shutdown()
         return self._ended()
