@@ -95,7 +95,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("graph_open", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Open an exercise…"), icon="folder", section=True, places=GRAPH),
     Spec("graph_save", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Save the exercise…"), icon="save", places=GRAPH),
     Spec("graph_export", Group.FILE, QT_TRANSLATE_NOOP("Actions", "Export the exercise…"), ("Ctrl+E",), "save", places=GRAPH),
-    Spec("landscape_play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Race, or stop"), ("Space",), "play", places=LANDSCAPE),
+    Spec("landscape_play", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Race or train, or stop"), ("Space",), "play", places=LANDSCAPE),
     Spec("landscape_step", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One step down"), ("Right",), "step", places=LANDSCAPE),
     Spec("landscape_back", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "One step back"), ("Left",), "back", places=LANDSCAPE),
     Spec("landscape_reset", Group.NETWORK, QT_TRANSLATE_NOOP("Actions", "Back to the start"), ("R",), "reset", places=LANDSCAPE),

@@ -10,6 +10,7 @@ import difflib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nn.graph.graph import Graph, GraphError, Node
 from nn.graph.rules import RULES, Scalar
@@ -66,6 +67,26 @@ def forward(graph: Graph, values: Mapping[str, float]) -> dict[str, float]:
         if node.formula is not None:
             found[node.name] = _value(node, node.formula, found)
     return found
+
+
+class Failure(NamedTuple):
+    """An operation of ``node`` without a finite result."""
+
+    node: Node
+    op: Op
+    operands: tuple[float, ...]
+
+
+def failure_of(graph: Graph, values: Mapping[str, float]) -> Failure | None:
+    """The first operation that has no finite result at these values; ``None`` where all have. Raises :class:`GraphError` for a leaf."""
+    found = _leaf_values(graph, values)
+    for node in graph.nodes:
+        if node.formula is not None:
+            try:
+                found[node.name] = _checked(node.formula, found)
+            except _NoResult as failed:
+                return Failure(node, failed.op, failed.operands)
+    return None
 
 
 def output_of(graph: Graph, values: Mapping[str, Scalar], held: str = "") -> Scalar:

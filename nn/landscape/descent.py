@@ -192,7 +192,8 @@ class Race:
         points = np.array([lane.last[POSITION] for lane in moving])
         costs, gradients = self._objective.cost_and_gradient(points, step, self._batch_size)
         for lane, cost, gradient in zip(moving, costs, gradients, strict=True):
-            lane.note(float(cost), gradient)
+            if not lane.note(float(cost), gradient):
+                lane.end_without_cost(self._objective.why_none(lane.last[POSITION]))
 
     @staticmethod
     def _check_count(count: int) -> None:
@@ -249,11 +250,20 @@ class _Lane:
         self._rows[self._length] = row
         self._length += 1
 
-    def note(self, cost: float, gradient: Array) -> None:
-        """Cost and gradient at the last position; a position without them ends the path."""
+    def note(self, cost: float, gradient: Array) -> bool:
+        """Cost and gradient at the last position. False where they are no numbers."""
         self.last[COST], self.last[GRADIENT] = cost, gradient
-        if not (np.isfinite(cost) and np.isfinite(gradient).all()):
+        return bool(np.isfinite(cost) and np.isfinite(gradient).all())
+
+    def end_without_cost(self, reason: Sentence | None) -> None:
+        """There is no cost at the last position, for this ``reason``."""
+        if reason is None:
             self._end(QT_TRANSLATE_NOOP("nn", "The path of {optimizer} ended at step {step}: the cost there is no number. Lower its learning rate."))
+        elif self._length == 1:
+            self._end(QT_TRANSLATE_NOOP("nn", "The path of {optimizer} can't begin. {reason} Move the start."), reason)
+        else:
+            template = QT_TRANSLATE_NOOP("nn", "The path of {optimizer} ended at step {step}. {reason} Lower its learning rate, or move the start.")
+            self._end(template, reason)
 
     def change(self, runner: Runner) -> None:
         if runner.optimizer.kind is not self.runner.optimizer.kind:
@@ -287,5 +297,6 @@ class _Lane:
             self._rates = block, schedules.rates(self.runner.schedule, self.runner.learning_rate, steps)
         return float(self._rates[1][place])
 
-    def _end(self, template: str) -> None:
-        self.diverged = Sentence(template, {"optimizer": self.runner.optimizer.kind.value, "step": self._length - 1})
+    def _end(self, template: str, reason: Sentence | None = None) -> None:
+        values: dict[str, object] = {"optimizer": self.runner.optimizer.kind.value, "step": self._length - 1}
+        self.diverged = Sentence(template, values if reason is None else {**values, "reason": reason})

@@ -8,17 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nn.graph.graph import Place
 from nn.landscape import checks
 from nn.landscape.checks import Extent
-from nn.text import QT_TRANSLATE_NOOP
+from nn.text import QT_TRANSLATE_NOOP, Sentence
 
 Values: TypeAlias = NDArray[np.inexact]
 Pair: TypeAlias = tuple[float, float]
+
+
+class Gap(NamedTuple):
+    """Why there is no value or no slope: a sentence that names the place on the map, and where in the typed text it comes from."""
+
+    sentence: Sentence
+    where: Place
 
 
 class Function2(Protocol):
@@ -58,6 +66,10 @@ class Function2(Protocol):
         """∂f/∂ω0 and ∂f/∂ω1 at each place, shapes as ``value``'s."""
         ...
 
+    def gap(self, place: Pair) -> Gap | None:
+        """Why f has no value or no slope at ``place``; ``None`` where that isn't known."""
+        ...
+
 
 Of2: TypeAlias = Callable[[Any, Any], Any]
 
@@ -66,7 +78,8 @@ Of2: TypeAlias = Callable[[Any, Any], Any]
 class Formula:
     """A :class:`Function2` from plain functions of arrays; :mod:`nn.landscape.typed` makes them of what a person types.
 
-    A result that is one number (of a constant, say) is spread over the grid, and what has no value is not finite.
+    A result that is one number (of a constant, say) is spread over the grid, and what has no value is not finite. ``why_none`` says why a
+    place has none.
 
     Raises :class:`~nn.errors.SettingsError` for an extent, a start or a rate that can't be used.
     """
@@ -80,6 +93,7 @@ class Formula:
     rate: float = 0.1
     minima: tuple[Pair, ...] = ()
     axes: tuple[str, str] = ("ω0", "ω1")
+    why_none: Callable[[Pair], Gap] | None = None
 
     def __post_init__(self) -> None:
         checks.rectangle("landscape.extent", self.extent)
@@ -94,6 +108,9 @@ class Formula:
         with np.errstate(all="ignore"):
             along0, along1 = self.slopes(w0, w1)
         return _spread(along0, w0), _spread(along1, w0)
+
+    def gap(self, place: Pair) -> Gap | None:
+        return None if self.why_none is None else self.why_none(place)
 
 
 def _spread(found: Any, like: Values) -> Values:

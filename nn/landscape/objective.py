@@ -11,6 +11,7 @@ from nn.landscape.checks import Array
 from nn.landscape.curve import CurveData
 from nn.landscape.function import Function2
 from nn.network import read_only
+from nn.text import Sentence
 
 
 class Objective(Protocol):
@@ -21,6 +22,10 @@ class Objective(Protocol):
 
     def cost_and_gradient(self, points: Array, step: int, batch_size: int) -> tuple[Array, Array]:
         """Costs (r,) and gradients (r, 2) at ``points`` (r, 2), on the batch of ``step`` (from 0). Not finite where there are none."""
+        ...
+
+    def why_none(self, point: Array) -> Sentence | None:
+        """Why there is no cost or no slope at ``point`` (2,); ``None`` where that isn't known."""
         ...
 
 
@@ -51,6 +56,9 @@ class CurveObjective:
         with np.errstate(all="ignore"):
             return curve.cost_and_gradient(*self.batch(step, batch_size), points)
 
+    def why_none(self, point: Array) -> Sentence | None:  # noqa: ARG002 - the curve has a cost wherever numbers are small enough
+        return None
+
 
 class FunctionObjective:
     """A function of two parameters: the same cost at every step."""
@@ -63,6 +71,10 @@ class FunctionObjective:
     def cost_and_gradient(self, points: Array, step: int, batch_size: int) -> tuple[Array, Array]:  # noqa: ARG002 - no batches here
         w0, w1 = points[:, 0], points[:, 1]
         return _real(self.function.value(w0, w1)), np.stack([_real(slope) for slope in self.function.gradient(w0, w1)], axis=-1)
+
+    def why_none(self, point: Array) -> Sentence | None:
+        gap = self.function.gap((float(point[0]), float(point[1])))
+        return None if gap is None else gap.sentence
 
 
 def _real(values: Any) -> Array:

@@ -11,16 +11,15 @@ import numpy as np
 from nn import activations
 from nn.choices import Activation
 from nn.graph import words
-from nn.graph.evaluate import forward
 from nn.graph.graph import Graph, GraphError, Place
 from nn.graph.parse import parse
-from nn.graph.term import Name, Number, Op, Operation, Term, size
+from nn.graph.term import Name, Number, Op, Operation, Term
 from nn.landscape.checks import Extent
-from nn.landscape.function import Formula, Pair
+from nn.landscape.function import Formula, Gap, Pair
+from nn.landscape.gaps import gap_of, written_out
 from nn.text import QT_TRANSLATE_NOOP
 
 EXTENT: Extent = (-3.0, 3.0, -3.0, 3.0)
-LONGEST = 60  # operations of a formula that is still read
 TRIED = 32  # places along each axis where a start is looked for; an even number leaves out the axes, where much is 0 by chance
 
 Values: TypeAlias = Any
@@ -48,7 +47,10 @@ def formula_of(text: str, *, extent: Extent = EXTENT, start: Pair = (-2.0, 2.0),
         along1 = _run(graph, {first: (a, None), second: (b, 1.0)})[1]
         return 0.0 if along0 is None else along0, 0.0 if along1 is None else along1
 
-    return _started(Formula(text.strip(), _latex(graph), value, slopes, extent, start, rate, axes=(first, second)), graph)
+    def why_none(place: Pair) -> Gap:
+        return gap_of(graph, (first, second), place)
+
+    return _started(Formula(text.strip(), _latex(graph), value, slopes, extent, start, rate, axes=(first, second), why_none=why_none))
 
 
 def _wrong_count(graph: Graph, names: list[str]) -> GraphError:
@@ -62,7 +64,7 @@ def _wrong_count(graph: Graph, names: list[str]) -> GraphError:
     return GraphError(template, place=place, count=len(names), names=", ".join(names) or "–")
 
 
-def _started(function: Formula, graph: Graph) -> Formula:
+def _started(function: Formula) -> Formula:
     """``function`` with a start where it has a value and a slope. Raises :class:`GraphError` where it has none anywhere."""
     left, right, low, high = function.extent
     a, b = (grid.ravel() for grid in np.meshgrid(np.linspace(left, right, TRIED), np.linspace(low, high, TRIED)))
@@ -73,9 +75,9 @@ def _started(function: Formula, graph: Graph) -> Formula:
     if usable[0]:
         return function
     if not np.isfinite(function.value(a, b)).any():
-        forward(graph, dict(zip(function.axes, function.start, strict=True)))  # it says which operation has no result
-        template = QT_TRANSLATE_NOOP("nn", "This function has no value anywhere on the map; look for numbers that are too large.")
-        raise GraphError(template, place=Place(0, 1, 1, len(graph.text)))
+        gap = function.gap(function.start)
+        template = QT_TRANSLATE_NOOP("nn", "{reason} Nor is there a value anywhere else on the map; write another function.")
+        raise GraphError(template, place=gap and gap.where, reason=gap and gap.sentence)
     if not usable.any():
         return function
     usable &= slopes <= np.median(slopes[usable])  # right beside a pole the first step would go far away
@@ -86,24 +88,8 @@ def _started(function: Formula, graph: Graph) -> Formula:
 
 def _latex(graph: Graph) -> str:
     """The whole formula over the variables; "" where it is too long to be read."""
-    found: dict[str, Term] = {}
-    for node in graph.nodes:
-        given = graph.given.get(node.name)
-        leaf = Name(node.name) if given is None else Number(given)
-        found[node.name] = leaf if node.formula is None else _written_out(node.formula, found)
-        if size(found[node.name]) > LONGEST:
-            return ""
-    return words.latex_text(words.expression_of(found[graph.output]))
-
-
-def _written_out(term: Term, known: Mapping[str, Term]) -> Term:
-    match term:
-        case Name(name):
-            return known[name]
-        case Operation(op, operands):
-            return Operation(op, tuple(_written_out(operand, known) for operand in operands))
-        case Number():
-            return term
+    found = written_out(graph, graph.output)
+    return "" if found is None else words.latex_text(words.expression_of(found))
 
 
 # --- operations on arrays: the formulas of nn.graph.rules, with nan instead of an exception where there is no result

@@ -24,6 +24,7 @@ from nn.layout import Neuron
 from nn.network import Ablation
 from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings, TrainingSettings
 from nn.training.commands import Advance, SetAblation
+from nn.training.snapshot import RunState
 
 SMALL = Experiment(
     data=DataSettings(DataKind.XOR, samples=60),
@@ -53,8 +54,13 @@ def session(qtbot: QtBot) -> Iterator[TrainingSession]:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, session: TrainingSession) -> Iterator[LandscapeWorkspace]:
-    made = LandscapeWorkspace(Actions())
+def actions() -> Actions:
+    return Actions()
+
+
+@pytest.fixture
+def place(qtbot: QtBot, session: TrainingSession, actions: Actions) -> Iterator[LandscapeWorkspace]:
+    made = LandscapeWorkspace(actions)
 
     def end(_widget: object) -> None:
         made.shutdown()
@@ -224,3 +230,31 @@ def test_a_mask_of_means_is_the_run_s_own(session: TrainingSession) -> None:
     assert truth is not None
     np.testing.assert_allclose(ours.hold, truth.hold, rtol=1e-12)
     np.testing.assert_array_equal(ours.gain, truth.gain)
+
+
+def test_keys_and_buttons_train_step_and_go_back(qtbot: QtBot, place: LandscapeWorkspace, session: TrainingSession, actions: Actions) -> None:
+    drawn(qtbot, place, "two-weights")
+    panel = place.networks.panel
+
+    def at(step: int) -> None:
+        qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == step, timeout=20_000)
+
+    at(0)
+    assert not panel.back.isEnabled()
+    for step in (1, 2):
+        actions["landscape_step"].trigger()
+        at(step)
+    panel.step.click()
+    at(3)
+    actions["landscape_back"].trigger()
+    at(2)
+    panel.back.click()
+    at(1)
+    actions["landscape_reset"].trigger()
+    at(0)
+    actions["landscape_play"].trigger()
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 3, timeout=20_000)
+    panel.play.click()
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.state is RunState.PAUSED, timeout=20_000)
+    panel.reset.click()
+    at(0)

@@ -79,7 +79,7 @@ def test_it_begins_with_the_tutorials_fit_at_its_defaults(landscape: LandscapeWo
     assert (session.data.size, session.subject.start, session.subject.batch) == (1_000_000, (-2.0, 2.0), 100)
     assert session.subject.runner.learning_rate == 0.7
     assert [path.runner.optimizer.kind.value for path in session.player.paths] == ["sgd", "momentum", "rmsprop", "adam"]
-    left, right, low, high = session.extent
+    left, right, low, high = session.ground.extent
     assert left <= -3 and right >= 6 and low <= -2 and high >= 3
     assert landscape.columns.map.state.minima == ((3.0, 0.5),)
 
@@ -311,5 +311,5 @@ def test_a_path_that_diverges_says_so_and_the_landscape_stays_in_reach(landscape
     standing = landscape.columns.race.rows[0].standing
     assert standing is not None
     assert "SGD" in standing.trouble
-    left, right, low, high = landscape.session.extent
+    left, right, low, high = landscape.session.ground.extent
     assert right - left < 50 and high - low < 50

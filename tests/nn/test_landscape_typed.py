@@ -87,6 +87,21 @@ def test_a_function_without_a_value_anywhere_is_refused_with_its_place(text: str
     assert caught.value.place is not None
 
 
+def test_a_division_by_0_is_told_with_its_place_on_the_map_and_in_the_text() -> None:
+    with pytest.raises(GraphError) as caught:
+        formula_of("x*y/(2 - 2)")
+    assert str(caught.value).startswith("At (x, y) = (-2, 2) there is a division by 0 in “x·y/(2 − 2)”. ")
+    race = Race(FunctionObjective(formula_of("1/(x - y) + y^2")), [Runner(learning_rate=0.1)], (1.0, 1.0))
+    ended = race.paths[0].diverged
+    assert ended is not None
+    assert str(ended) == "The path of sgd can't begin. At (x, y) = (1, 1) there is a division by 0 in “1/(x − y)”. Move the start."
+    steep = Race(FunctionObjective(formula_of("sqrt(x) + y^2")), [Runner(learning_rate=1.0)], (0.01, 0.0))
+    steep.advance()
+    ended = steep.paths[0].diverged
+    assert ended is not None
+    assert "ended at step 1. At (x, y) = (-4.99, 0) there is the square root of -4.99 in “√(x)”." in str(ended)
+
+
 @pytest.mark.parametrize("text", ["log(x) + y", "1/(x + 2) + y", "sqrt(x - 1) * y"])
 def test_a_path_starts_where_there_is_a_value(text: str) -> None:
     function = formula_of(text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.fields.button import TextButton
+from gui.fields.button import IconButton, TextButton
 from gui.fields.choice import Choice, ChoiceField
 from gui.fields.flow import flow_box
 from gui.fields.grid import Cell, FormGrid
@@ -61,12 +61,16 @@ class NameField(LineField):
 class PlanePanel(Section):
     """``weights_chosen(first, second)`` are places in the parameter vector; ``seed_chosen(seed)`` draws other directions.
 
-    ``play_requested`` trains the network or pauses it, ``epoch_requested`` trains it for an epoch: its path grows on the surface.
+    ``play_requested`` trains the network or pauses it, ``step_requested`` and ``epoch_requested`` train it for a step or an epoch: its path
+    grows on the surface. ``back_requested`` and ``restart_requested`` go back on it.
     """
 
     weights_chosen = Signal(int, int)
     seed_chosen = Signal(int)
     play_requested = Signal()
+    step_requested = Signal()
+    back_requested = Signal()
+    restart_requested = Signal()
     epoch_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,14 +92,18 @@ class PlanePanel(Section):
         self.facts = Words(color="text3", wrap=True)
         self.problem = Words(color="bad", wrap=True)
         self.play, self.epoch = PrimaryButton(), TextButton(icon="step-epoch")
+        self.reset, self.back, self.step = (IconButton(icon) for icon in ("reset", "back", "step"))
         self._running = False
         for widget in (self.grid, self.shares, self.what):
             self.content.addWidget(widget)
-        self.content.addWidget(flow_box(self.play, self.epoch))
+        self.content.addWidget(flow_box(self.play, self.reset, self.back, self.step, self.epoch))
         for widget in (self.facts, self.problem):
             self.content.addWidget(widget)
         self.play.clicked.connect(self.play_requested)
         self.epoch.clicked.connect(self.epoch_requested)
+        self.step.clicked.connect(self.step_requested)
+        self.back.clicked.connect(self.back_requested)
+        self.reset.clicked.connect(self.restart_requested)
         for box in self.lists:
             box.committed.connect(self._on_list)
         for line in self.typed:
@@ -128,8 +136,10 @@ class PlanePanel(Section):
         self.problem.setText("")
         self._refresh()
 
-    def show_running(self, running: bool) -> None:
-        """Whether the network is being trained."""
+    def show_run(self, step: int, *, running: bool) -> None:
+        """How far the network is trained, and whether it goes on by itself."""
+        for button in (self.reset, self.back):
+            button.setEnabled(step > 0 or running)
         if running != self._running:
             self._running = running
             self._show_buttons()
@@ -213,8 +223,13 @@ class PlanePanel(Section):
 
     def _show_buttons(self) -> None:
         self.play.setText(self.tr("Pause") if self._running else self.tr("Train"))
-        self.play.setAccessibleName(self.tr("Pause the training") if self._running else self.tr("Train the network"))
+        name = self.tr("Pause the training (Space)") if self._running else self.tr("Train the network (Space)")
+        self.play.setAccessibleName(name)
+        self.play.setToolTip(name)
         self.epoch.setText(self.tr("One epoch"))
+        self.reset.set_name(self.tr("Back to the weights it began with (R)"))
+        self.back.set_name(self.tr("One step back (←)"))
+        self.step.set_name(self.tr("One step (→)"))
 
     def _retranslate(self) -> None:
         self.header.set_title(self.tr("Plane"))

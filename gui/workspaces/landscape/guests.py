@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from gui.panels.landscape.functions import Entry
 
 
-@runtime_checkable
 class Plays(Protocol):
-    """What the keys for play and step are for, while it is on screen."""
-
-    def toggle(self) -> None: ...
-
-    def one_step(self) -> None: ...
-
-
-class Still:
-    """A guest that plays nothing."""
+    """What the keys are for, while it is on screen."""
 
     def toggle(self) -> None:
-        """Nothing to play."""
+        """Play, or pause."""
+        ...
 
     def one_step(self) -> None:
-        """Nothing to step."""
+        """One step on."""
+        ...
+
+    def back(self) -> None:
+        """One step back."""
+        ...
+
+    def restart(self) -> None:
+        """Back to where it began."""
+        ...
 
 
-class Guest(Protocol):
+class Guest(Plays, Protocol):
     """Takes over the columns while one of its entries is chosen.
 
     ``entries`` stand in the list of functions; call the workspace's ``show_list`` when they change. ``enter(key)`` shows one of them:

@@ -24,7 +24,7 @@ from nn.landscape.checks import Array
 from nn.landscape.plane import Plane, PlaneKind
 from nn.landscape.surface import Surface
 from nn.text import QT_TRANSLATE_NOOP
-from nn.training.commands import Advance, ChooseSample
+from nn.training.commands import ChooseSample
 from nn.training.snapshot import RunState
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class Networks(QObject):
         self.landscape = NetworkLandscape(workspace.jobs, self)
         self.panel, self.boundary = PlanePanel(), DecisionMap()
         self._session: TrainingSession | None = None
+        self._playback: Playback | None = None
         self._kind: PlaneKind | None = None  # while one of the entries is chosen
         self._on_map: tuple[int, tuple[int, int]] | None = None  # the run and the axes that the boundary shows
         self._c.guest_left.addWidget(self.panel)
@@ -91,6 +92,10 @@ class Networks(QObject):
         self.landscape.network_changed.connect(self._on_network)
         self.panel.weights_chosen.connect(self._choose_weights)
         self.panel.seed_chosen.connect(self._choose_seed)
+        self.panel.play_requested.connect(self.toggle)
+        self.panel.step_requested.connect(self.one_step)
+        self.panel.back_requested.connect(self.back)
+        self.panel.restart_requested.connect(self.restart)
         self.boundary.explain_requested.connect(self.explain_requested)
         self.boundary.axes_chosen.connect(self.axes_chosen)
         self._pictures: dict[PlaneKind, QImage] = {}  # for the list
@@ -102,7 +107,7 @@ class Networks(QObject):
         session.ready.connect(self._on_ready)
         session.snapshot_changed.connect(self._on_snapshot)
         self.landscape.follow(session)
-        self.panel.play_requested.connect(playback.toggle)
+        self._playback = playback
         self.panel.epoch_requested.connect(playback.epoch)
         self.boundary.sample_picked.connect(self._follow_sample)
         self._workspace.show_list()
@@ -152,14 +157,32 @@ class Networks(QObject):
         if moved is not None and drawn is not None:
             self._workspace.undo.push(PutNetwork(self.landscape, drawn.subject.run_id, *moved))
 
+    # The keys and the buttons mean the same
+
+    @Slot()
     def toggle(self) -> None:
         """Train the network, or pause it."""
-        self.panel.play_requested.emit()
+        if self._playback is not None:
+            self._playback.toggle()
 
+    @Slot()
     def one_step(self) -> None:
         """One update."""
-        if self._session is not None:
-            self._session.send(Advance(steps=1))
+        if self._playback is not None:
+            self._playback.step()
+
+    @Slot()
+    def back(self) -> None:
+        """To the moment before, as far as the run keeps moments."""
+        if self._playback is not None:
+            self._playback.back()
+
+    @Slot()
+    def restart(self) -> None:
+        """To the weights that the network began with; its path stays until it is trained from there."""
+        if self._playback is not None:
+            self._playback.pause()
+            self._playback.seek(0)
 
     def shutdown(self) -> bool:
         self.landscape.look(False)
@@ -197,7 +220,7 @@ class Networks(QObject):
             prepared = ready.prepared
             self.boundary.show_target_units(prepared.target_mean, prepared.target_scale)
         self.boundary.show_snapshot(snapshot)
-        self.panel.show_running(snapshot.state is RunState.RUNNING)
+        self.panel.show_run(snapshot.step, running=snapshot.state is RunState.RUNNING)
 
     @Slot(int)
     def _follow_sample(self, index: int) -> None:

@@ -256,10 +256,24 @@ class PerceptronLesson(QObject):
 
     @Slot()
     def one_step(self) -> None:
-        self._timer.stop()
         if self.descent is None or self._at_end:
             self._begin_descent()
-        self._go_to(self.position + 1)
+        self._look_at(self.position + 1)
+
+    @Slot()
+    def back(self) -> None:
+        """One step up again, as far as the line has come down."""
+        self._look_at(self.position - 1)
+
+    @Slot()
+    def restart(self) -> None:
+        """The line where the descent began."""
+        self._look_at(0)
+
+    def _look_at(self, step: int) -> None:
+        self._timer.stop()
+        if self.descent is not None:
+            self._go_to(max(step, 0))
         self._show_surface(RESTING)
         self._show_position()
 

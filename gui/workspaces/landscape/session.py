@@ -1,28 +1,25 @@
-"""The landscape on screen: every move in it, the way back, and the race and the surface that follow from it."""
+"""The landscape on screen: every move in it, the way back, and the race that follows from it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from gui.session.jobs import Jobs
 from gui.session.race_player import RacePlayer
-from gui.session.surfaces import Surfaces
+from gui.workspaces.landscape.ground import Ground
 from gui.workspaces.landscape.moves import Move
-from gui.workspaces.landscape.pairs import TREMBLING, Pairs, batch_surface, steady_surface
+from gui.workspaces.landscape.pairs import Pairs
 from gui.workspaces.landscape.subject import LORENTZ, MOST_RUNNERS, OWN, Subject, first_subject, runner_of
 from nn.choices import OptimizerKind
 from nn.errors import NeurolupaError
-from nn.landscape import curve, surface
-from nn.landscape.checks import Extent
+from nn.landscape import curve
 from nn.landscape.curve import CurveData, CurveSettings
 from nn.landscape.descent import Runner
 from nn.landscape.objective import CurveObjective, FunctionObjective
-from nn.landscape.surface import Surface
 
 MERGED = {"rate": 1, "batch": 2, "start": 3}  # a drag is one move
 
@@ -32,7 +29,6 @@ class LandscapeSession(QObject):
 
     changed = Signal()
     failed = Signal(object)
-    surface_made = Signal(object)  # Drawn
 
     def __init__(self, undo: QUndoStack, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,21 +36,15 @@ class LandscapeSession(QObject):
         self.subject = first_subject(LORENTZ)
         self._kept: dict[str, Subject] = {}  # of each function what it was when it was left
         self.player = RacePlayer(self)
-        self.surfaces = Surfaces(jobs, self)
+        self.ground = Ground(jobs, self.player, self)
         self.pairs = Pairs(jobs, self)
         self._back: Subject | None = None  # to go back to when a file can't be read
         self.objective: CurveObjective | FunctionObjective | None = None
-        self.extent: Extent = curve.EXTENT
-        self.trembling = False
-        self._steady: Surface | None = None
         self._drag = 0
         self.pairs.made.connect(self._on_data)
         self.pairs.failed.connect(self._on_no_data)
-        self.surfaces.made.connect(self._on_surface)
-        self.surfaces.failed.connect(self.failed)
+        self.ground.failed.connect(self.failed)
         self.player.failed.connect(self.failed)
-        self.player.recorded.connect(self._fit_extent)
-        self.player.moved.connect(self._tremble)
 
     def begin(self) -> None:
         """Make the first function's race; the curve fit waits for its pairs."""
@@ -185,6 +175,7 @@ class LandscapeSession(QObject):
 
     def _show(self, new: Subject) -> None:
         old, self.subject = self.subject, new
+        self.ground.batch = new.batch
         if self.pairs.has(old.curve, old.file):
             self._back = old
         same = (old.key, old.text) == (new.key, new.text) and (new.key != LORENTZ or (old.curve, old.file) == (new.curve, new.file))
@@ -215,22 +206,17 @@ class LandscapeSession(QObject):
 
     def _open(self) -> None:
         """Another race on another surface."""
-        self._steady = None
-        self.surfaces.forget()
         function = self.subject.function
-        if function is None and not self.pairs.has(self.subject.curve, self.subject.file):
-            self.objective = None
+        self.objective = None
+        if function is not None:
+            self.objective = FunctionObjective(function)
+        elif self.data is not None and self.pairs.has(self.subject.curve, self.subject.file):
+            self.objective = CurveObjective(self.data, self.subject.curve.seed)
+        self.ground.lay(self.objective)
+        if self.objective is None:
             self.player.close()
             self.pairs.ask(self.subject.curve, self.subject.file)
-            return
-        if function is None and self.data is not None:
-            self.objective = CurveObjective(self.data, self.subject.curve.seed)
-            self.extent = curve.EXTENT
-        elif function is not None:
-            self.objective = FunctionObjective(function)
-            self.extent = function.extent
-        if self.objective is not None:
-            self.ask_surface()
+        else:
             self.player.open(self.objective, self.subject.runners, self.subject.start, self.subject.batch)
 
     # Pairs
@@ -252,51 +238,6 @@ class LandscapeSession(QObject):
                 self._undo.undo()  # an obsolete move is taken away, not undone
             self._show(back)
         self.failed.emit(error)
-
-    # The surface
-
-    @Slot(bool)
-    def set_trembling(self, on: bool) -> None:
-        """Whether the surface is that of each step's batch, instead of a fixed sample's."""
-        self.trembling = on
-        self.ask_surface()
-
-    def ask_surface(self) -> None:
-        """The surface over the present extent: of all data, or of this step's batch."""
-        function, extent = self.subject.function, self.extent
-        if function is not None:
-            self.surfaces.ask(partial(surface.of_function, function, extent), slow=False)
-        elif self.data is not None:
-            self.surfaces.ask(partial(steady_surface, self.data, extent))
-            if self.trembling:
-                self._tremble(self.player.position)
-
-    @Slot(int)
-    def _tremble(self, step: int) -> None:
-        if self.trembling and isinstance(self.objective, CurveObjective):
-            pairs = self.objective.batch(step, self.subject.batch)
-            steady = self._steady
-            levels = None if steady is None or steady.extent != self.extent else steady.levels
-            self.surfaces.ask(partial(batch_surface, pairs, self.extent, levels), afresh=False)
-
-    @Slot(object)
-    def _on_surface(self, drawn: object) -> None:
-        found = getattr(drawn, "surface", None)
-        if isinstance(found, Surface) and len(found.xs) != TREMBLING:
-            self._steady = found
-        self.surface_made.emit(drawn)
-
-    @Slot()
-    def _fit_extent(self) -> None:
-        """The landscape grows to hold the paths; it shrinks back to its own size when they no longer need more."""
-        function = self.subject.function
-        own = curve.EXTENT if function is None else function.extent
-        paths = [path.positions for path in self.player.paths]
-        base = own if self.player.whole else self.extent  # while the paths grow it only grows
-        needed = surface.holding(base, *paths) if paths else own
-        if needed != self.extent and self.objective is not None:
-            self.extent = needed
-            self.ask_surface()
 
 
 def _one_less(old: Sequence[Runner], new: Sequence[Runner]) -> int | None:

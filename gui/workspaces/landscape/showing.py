@@ -73,7 +73,7 @@ class Showing(QObject):
         self._looks = looks_for([runner.optimizer.kind for runner in subject.runners])
         self._goal = goal(subject, session.noise if fitted else None)
         c.optimizer.show_runner(subject.runner, subject.batch, batches=fitted)
-        c.optimizer.show_trembling(session.trembling)
+        c.optimizer.show_trembling(session.ground.trembling)
         c.race.show_batches(fitted)
         axes = axis_names(("ω0", "ω1") if function is None else function.axes)
         if fitted:

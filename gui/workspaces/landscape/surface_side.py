@@ -22,7 +22,7 @@ class SurfaceSide(QObject):
         columns.heading.show_surface_available("")
         self.view.place_chosen.connect(columns.map.place_clicked)
         session.changed.connect(self.mirror)
-        session.surface_made.connect(self.mirror)
+        session.ground.made.connect(self.mirror)
         session.player.recorded.connect(self.mirror)
         session.player.moved.connect(self._mirror_step)
 

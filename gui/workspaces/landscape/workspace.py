@@ -12,13 +12,14 @@ from gui.errors import notice_of
 from gui.fields.sentence import error_text
 from gui.session.jobs import Jobs
 from gui.workspaces.landscape.columns import LandscapeColumns
-from gui.workspaces.landscape.guests import Guest, Plays, Still
+from gui.workspaces.landscape.guests import Guest
 from gui.workspaces.landscape.networks import Networks
 from gui.workspaces.landscape.perceptron import PerceptronLesson
 from gui.workspaces.landscape.session import LandscapeSession
 from gui.workspaces.landscape.showing import Showing
 from gui.workspaces.landscape.subject import OWN
 from gui.workspaces.landscape.surface_side import SurfaceSide
+from gui.workspaces.landscape.visits import Visits
 from gui.workspaces.landscape.words import title_of
 from nn.errors import NeurolupaError, SettingsError
 from nn.graph.graph import GraphError
@@ -50,9 +51,7 @@ class LandscapeWorkspace(QWidget):
         self.columns = LandscapeColumns()
         self.session = LandscapeSession(self.undo, self.jobs, self)
         self.showing = Showing(self.columns, self.session, self)
-        self._guest: Guest | None = None
-        self._guest_key = ""
-        self._behind = self.session.subject  # the race that waits while a guest has the columns
+        self.visits = Visits(self.columns, self.session, self.showing, self)
         self._closing = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +63,8 @@ class LandscapeWorkspace(QWidget):
         self.surface = SurfaceSide(self.columns, self.session, self)  # it mirrors the map: after what shows things there
         self.networks = Networks(self, self.surface, self)
         self.lesson = PerceptronLesson(self, self)
-        self._guests: list[Guest] = [self.networks, self.lesson]
+        self.visits.invite(self.networks)
+        self.visits.invite(self.lesson)
 
     # What the window asks
 
@@ -82,9 +82,8 @@ class LandscapeWorkspace(QWidget):
         self._closing = True
         self.session.player.stop()
         self.showing.stop()
-        for guest in self._guests:
-            guest.shutdown()
-        self.session.surfaces.forget()
+        self.visits.shutdown()
+        self.session.ground.forget()
         self.jobs.cancel_all()
         return not self.jobs.running
 
@@ -97,50 +96,22 @@ class LandscapeWorkspace(QWidget):
 
     def take_in(self, guest: Guest) -> None:
         """Offer a guest's entries in the list, after the workspace's own functions."""
-        self._guests.append(guest)
+        self.visits.invite(guest)
         self.show_list()
 
     @property
     def guest_key(self) -> str:
         """The entry of the guest that has the columns; "" while there is a race."""
-        return self._guest_key
+        return self.visits.key
 
     def show_list(self) -> None:
         """The list anew: an entry has changed, or another one is on screen."""
-        entries = self.showing.entries()
-        for guest in self._guests:
-            entries += guest.entries
-        self.columns.functions.show_entries(entries, self._guest_key or self.session.subject.key)
-        self.columns.reveal(self._guest_key or self.session.subject.key)
-        own = not self._guest_key and self.session.subject.key == OWN
-        self.columns.functions.show_expression(self.showing.own_text(), on=own)
-        self.title_changed.emit(self._guest.title() if self._guest is not None else title_of(self.session.subject.key))
-
-    def _enter(self, guest: Guest, key: str) -> None:
-        """Hand the columns over: the race waits where it is."""
-        self._leave()
-        self.session.player.pause()
-        self.showing.on = False
-        self._guest, self._guest_key = guest, key
-        self._behind = self.session.subject
-        c = self.columns
-        c.map.show_paths(())
-        c.map.show_start(None)
-        c.map.show_minima(())
-        c.map.show_surface(None)
-        guest.enter(key)
-        self.show_list()
-
-    def _leave(self) -> None:
-        """Take the columns back."""
-        if self._guest is None:
-            return
-        guest, self._guest, self._guest_key = self._guest, None, ""
-        guest.leave()
-        self.columns.middle.setCurrentIndex(0)
-        self.columns.map.show_surface(None)
-        self.showing.on = True
-        self.session.ask_surface()
+        guest, race = self.visits.guest, self.session.subject.key
+        key = self.visits.key or race
+        self.columns.functions.show_entries(self.showing.entries() + self.visits.entries(), key)
+        self.columns.reveal(key)
+        self.columns.functions.show_expression(self.showing.own_text(), on=key == OWN)
+        self.title_changed.emit(title_of(race) if guest is None else guest.title())
 
     # Wiring
 
@@ -148,7 +119,7 @@ class LandscapeWorkspace(QWidget):
         session = self.session
         session.changed.connect(self._show)
         session.failed.connect(self._on_failed)
-        session.surface_made.connect(self.showing.show_surface)
+        session.ground.made.connect(self.showing.show_surface)
         session.player.recorded.connect(self.showing.show_record)
         session.player.moved.connect(self.showing.show_step)
         session.player.playing_changed.connect(self.columns.transport.show_playing)
@@ -163,7 +134,7 @@ class LandscapeWorkspace(QWidget):
         c.optimizer.rate_moved.connect(session.set_rate)
         c.optimizer.batch_moved.connect(session.set_batch)
         c.optimizer.slider_released.connect(session.end_drag)
-        c.optimizer.tremble_changed.connect(session.set_trembling)
+        c.optimizer.tremble_changed.connect(session.ground.set_trembling)
         c.data.curve_changed.connect(self._set_curve)
         c.data.start_changed.connect(self._set_start)
         c.data.open_requested.connect(self.ask_for_pairs)
@@ -197,40 +168,32 @@ class LandscapeWorkspace(QWidget):
         for name, slot in table.items():
             actions[name].triggered.connect(slot)
 
-    # Keys: they are for what is on screen, the race or a guest that plays something itself
+    # Keys: they are for what is on screen, the race or a guest
 
     @Slot()
     def _toggle(self) -> None:
-        self._playing_one.toggle()
+        self.visits.player.toggle()
 
     @Slot()
     def _one_step(self) -> None:
-        self._playing_one.one_step()
+        self.visits.player.one_step()
 
     @Slot()
     def _back(self) -> None:
-        if self._guest is None:
-            self.session.player.back()
+        self.visits.player.back()
 
     @Slot()
     def _restart(self) -> None:
-        if self._guest is None:
-            self.session.player.restart()
-
-    @property
-    def _playing_one(self) -> Plays:
-        if self._guest is None:
-            return self.session.player
-        return self._guest if isinstance(self._guest, Plays) else Still()
+        self.visits.player.restart()
 
     # Showing
 
     @Slot()
     def _show(self) -> None:
         """Everything, after a move."""
-        if self._guest is not None and self.session.subject == self._behind:
+        if self.visits.race_waits:
             return  # the race's pairs have come; they wait until the guest leaves
-        self._leave()  # an undone move brings its landscape back
+        self.visits.leave()  # an undone move brings its landscape back
         self.notice.emit(None)
         self.showing.show_subject()
         self.show_list()
@@ -239,18 +202,17 @@ class LandscapeWorkspace(QWidget):
 
     @Slot(str)
     def _choose(self, key: str) -> None:
-        if key == (self._guest_key or self.session.subject.key):
+        if key == (self.visits.key or self.session.subject.key):
             return
-        guest = next((guest for guest in self._guests if key in [entry.key for entry in guest.entries]), None)
+        guest = self.visits.whose(key)
         if guest is not None:
-            self._enter(guest, key)
+            self.visits.enter(guest, key)
+            self.show_list()
             return
-        if self._guest is not None and key == self.session.subject.key:
-            self._leave()
+        self.visits.leave()
+        if key == self.session.subject.key:
             self._show()
-            return
-        self._leave()
-        if key == OWN:
+        elif key == OWN:
             self.session.set_expression(self.showing.own_text())
             self.columns.functions.begin_typing()
         else:
@@ -259,8 +221,8 @@ class LandscapeWorkspace(QWidget):
     @Slot(float, float)
     def _click(self, x: float, y: float) -> None:
         """On a guest's map the guest knows what a click means; on a race's the start goes there."""
-        if self._guest is not None:
-            self._guest.place_clicked(x, y)
+        if self.visits.guest is not None:
+            self.visits.guest.place_clicked(x, y)
         else:
             self.session.set_start((x, y))
             self.session.end_drag()
@@ -297,7 +259,7 @@ class LandscapeWorkspace(QWidget):
     def _on_failed(self, error: Exception) -> None:
         place = error.place if isinstance(error, GraphError) else None
         about_text = isinstance(error, GraphError) or (isinstance(error, SettingsError) and error.field == "landscape.expression")
-        if about_text and isinstance(error, NeurolupaError) and not self._guest_key:
+        if about_text and isinstance(error, NeurolupaError) and not self.visits.key:
             self.columns.functions.show_error(error_text(error), place)
             self.columns.reveal(OWN)
         else:
@@ -306,6 +268,6 @@ class LandscapeWorkspace(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.columns.functions.rows:
-            if self._guest is None:
+            if self.visits.guest is None:
                 self.showing.show_subject()
             self.show_list()
