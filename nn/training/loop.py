@@ -23,7 +23,7 @@ class Loop:
 
     def __init__(self, trainer: Trainer, inbox: Inbox, publish: Callable[[Snapshot], None]) -> None:
         self._trainer = trainer
-        self._observer = Observer(trainer)
+        self._observer = Observer(trainer, inbox.anything)
         self._inbox = inbox
         self._publish = publish
         self._state = RunState.PAUSED
@@ -79,7 +79,7 @@ class Loop:
 
     def _look_again(self, *, settle: bool = False) -> None:
         """Inside the network only, where nothing else that there is to see has changed."""
-        snapshot = self._observer.look_again(self._state, settle=settle, wanted=self._inbox.anything)
+        snapshot = self._observer.look_again(self._state, settle=settle)
         if snapshot is None:
             self._show(fresh=self._state is not RunState.RUNNING)
         else:

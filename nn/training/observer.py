@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn import ablation, backprop, boundary
+from nn.choices import Task
 from nn.inside.look import Inside
 from nn.inside.moment import Moment
 from nn.inside.views import InsideRequest, InsideView
@@ -67,10 +68,12 @@ class Part(Generic[T]):
 
 
 class Observer:
-    """Makes snapshots of ``trainer``. Used on the training thread."""
+    """Makes snapshots of ``trainer``. Used on the training thread. Slow looks inside the network are given up when ``wanted`` says that somebody
+    waits for something else."""
 
-    def __init__(self, trainer: Trainer) -> None:
+    def __init__(self, trainer: Trainer, wanted: Callable[[], bool] | None = None) -> None:
         self._trainer = trainer
+        self._wanted = wanted
         self._sample: int | None = None
         self._plane: boundary.Plane | None = None
         self._resting = True
@@ -84,6 +87,7 @@ class Observer:
         self._last: Snapshot | None = None
         self._owed = False  # what nobody was to wait for while looking inside is out of date
         self._curve = Part(lambda: trainer.curve.view(trainer.clock, trainer.end), MAPS_PER_SECOND)
+        self._accuracy = Part(lambda: trainer.accuracies.view(trainer.clock), NUMBERS_PER_SECOND)
 
     def choose_sample(self, index: int | None) -> None:
         """Follow a sample of the data set by its number."""
@@ -110,25 +114,24 @@ class Observer:
         """The slow parts of what is seen inside are those of a moment ago: :meth:`look_again` with ``settle``."""
         return self._inside.unsettled
 
-    def look_again(self, state: RunState, *, settle: bool = False, wanted: Callable[[], bool] | None = None) -> Snapshot | None:
+    def look_again(self, state: RunState, *, settle: bool = False) -> Snapshot | None:
         """The last snapshot with the inside of the network as it is now, so that a stroke of a pen has nothing else measured anew.
 
-        While a run goes on all else may be a moment old; ``None`` if the run came to rest, or another rest, since. ``settle`` is given up when
-        ``wanted`` says so.
+        While a run goes on all else may be a moment old; ``None`` if the run came to rest, or another rest, since.
         """
         running = state is RunState.RUNNING
         if self._last is None or self._last.state is not state or (self._last.step != self._trainer.step and not running):
             return None
-        self._last = replace(self._last, inside=self._see_inside(settle, hurry=True, wanted=wanted), notice="", notice_values={})
+        self._last = replace(self._last, inside=self._see_inside(settle, hurry=True), notice="", notice_values={})
         return self._last
 
-    def _see_inside(self, settle: bool, *, hurry: bool = False, wanted: Callable[[], bool] | None = None) -> InsideView | None:
+    def _see_inside(self, settle: bool, *, hurry: bool = False) -> InsideView | None:
         if self._inside.request is None:
             return None
         trainer = self._trainer
         moment = Moment(trainer.engine.architecture, trainer.params(), trainer.prepared, trainer.ablation, trainer.mask)
         running = not self._resting
-        return self._inside.look(moment, self._sample, running=running, settle=settle, hurry=hurry and running, wanted=wanted)
+        return self._inside.look(moment, self._sample, running=running, settle=settle, hurry=hurry and running, wanted=self._wanted)
 
     def _look_at_map(self) -> MapView | None:
         trainer = self._trainer
@@ -136,7 +139,10 @@ class Observer:
 
     def _measure(self) -> Measures:
         """At rest over all samples; while training an estimate where a network and its data are large."""
-        return self._trainer.measures(None if self._resting else max(FEWEST, MEASURE_WORK // self._trainer.engine.architecture.layout.size))
+        most = None if self._resting else max(FEWEST, MEASURE_WORK // self._trainer.engine.architecture.layout.size)
+        found = self._trainer.measures(most)
+        self._trainer.accuracies.note(self._trainer.step, found, test=most is None)
+        return found
 
     def _contribute(self) -> tuple[Contribution, ...]:
         trainer = self._trainer
@@ -225,6 +231,7 @@ class Observer:
             notice=notice[0],
             notice_values=notice[1],
             inside=self._see_inside(settle),
+            accuracy=self._accuracy.get(fresh) if trainer.prepared.dataset.task is Task.CLASSIFICATION else None,
             path=self.path,
         )
         self._owed = self._owed and self._inside.request is not None

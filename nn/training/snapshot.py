@@ -124,6 +124,20 @@ class Curve:
 
 
 @dataclass(frozen=True)
+class AccuracyCurve:
+    """The accuracies so far, shares from 0 to 1, as often as they were measured and at most about a thousand of each part; float64.
+
+    ``train_epoch`` and ``train`` (m,): over the first samples of the training part where it is large; ``test_epoch`` and ``test`` (k,): over
+    all of the test part.
+    """
+
+    train_epoch: NDArray[np.float64]
+    train: NDArray[np.float64]
+    test_epoch: NDArray[np.float64]
+    test: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
 class HistoryView:
     """Which moments can be gone back to: steps (m,) ascending; ``position`` is the step being shown, ``end`` the last trained."""
 
@@ -169,4 +183,5 @@ class Snapshot:
     notice: str = ""
     notice_values: dict[str, object] = field(default_factory=dict)
     inside: InsideView | None = None  # while somebody looks inside
+    accuracy: AccuracyCurve | None = None  # ``None`` for regression
     path: NDArray[np.floating] | None = None  # (k, P) kept parameters, oldest first, as of the last time it was asked for

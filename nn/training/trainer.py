@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from nn import schedules
 from nn.backends.base import Chunk, Engine, State
 from nn.backends.cuda_guard import GuardedEngine, guarded
+from nn.choices import Task
 from nn.datasets.dataset import Prepared
 from nn.datasets.pixels import rows
 from nn.errors import TrainingDiverged
@@ -20,6 +21,7 @@ from nn.network import Ablation, Mask
 from nn.settings import Experiment, StopSettings, TrainingSettings
 from nn.text import Sentence
 from nn.training import divergence
+from nn.training.accuracy import AccuracyRecorder
 from nn.training.batches import Batches, hyper_of
 from nn.training.clock import Clock
 from nn.training.curve import CurveRecorder
@@ -30,6 +32,8 @@ from nn.training.stopping import Stop, StopWatch
 
 # After each of so many chunks at the start of a run the test loss is measured, whatever it costs.
 FIRST_CHUNKS = 24
+# The accuracy in training is that of so many samples; the training can't wait for all of them.
+ACCURACY_SAMPLES = 1000
 
 
 class Trainer:
@@ -52,6 +56,7 @@ class Trainer:
         self.test_arrays = (rows(prepared.inputs, test), rows(prepared.targets, test))
         self.clock = Clock(len(train), self.settings.batch_size)
         self.curve = CurveRecorder()
+        self.accuracies = AccuracyRecorder()
         state = self.engine.state()
         self.history = History(state.params.nbytes + state.slots.nbytes)
         self.history.record(state, always=True)
@@ -76,7 +81,7 @@ class Trainer:
     def _warm_up(self) -> None:
         """Have the engine compile, or load what it compiled before, while no clock is running."""
         self.engine.train(Chunk(np.empty(0)), hyper_of(self.settings))
-        self.measures()
+        self.accuracies.note(self.step, self.measures())
 
     # What a run tells
 
@@ -130,6 +135,8 @@ class Trainer:
             losses = losses[: stop.step - before.step]
         self._record(before, losses)
         self._watch_test()
+        if self.prepared.dataset.task is Task.CLASSIFICATION:
+            self.accuracies.look(self.step, self._train_accuracy)
         if stop is not None and stop.reason is StopReason.DIVERGED:
             raise self._diverged(before)
         if stop is not None:
@@ -205,10 +212,15 @@ class Trainer:
         began = time.perf_counter()
         self._chunks += 1
         if len(self.test_arrays[0]) and (self._chunks <= FIRST_CHUNKS or self._test_ration.due(began)):
-            loss, _ = self.engine.measure(*self.test_arrays, self.prepared.dataset.task, (self._mask_or_all(),))
+            loss, accuracy = self.engine.measure(*self.test_arrays, self.prepared.dataset.task, (self._mask_or_all(),))
             if np.isfinite(loss[0]):
                 self.curve.add_test(self.step, float(loss[0]))
+            self.accuracies.add_test(self.step, float(accuracy[0]))
             self._test_ration.spent(began, time.perf_counter())
+
+    def _train_accuracy(self) -> float:
+        samples, targets = (array[:ACCURACY_SAMPLES] for array in self.train_arrays)
+        return float(self.engine.measure(samples, targets, self.prepared.dataset.task, (self._mask_or_all(),))[1][0])
 
     def _mask_or_all(self) -> Mask:
         return self.mask or Mask.of(self.engine.architecture.layout, Ablation())
@@ -223,7 +235,7 @@ class Trainer:
     def _go_on_from_here(self) -> None:
         """Forget the recorded future, if there is one, because the run now takes another way."""
         if self.end > self.step:
-            for record in (self.history, self.curve, self.clock):
+            for record in (self.history, self.curve, self.accuracies, self.clock):
                 record.forget_after(self.step)
             self.events = [event for event in self.events if event.step <= self.step]
             self._watch.restart(int(self.epoch))
