@@ -298,6 +298,10 @@ def test_a_sample_and_axes_are_chosen_on_the_map(bench: Bench) -> None:
     bench.settled(lambda: bench.train.open_preset("iris"))
     bench.columns.decision.axes_chosen.emit(2, 3)
     assert bench.see(lambda s: s.map is not None and s.map.axes == (2, 3)).state is RunState.PAUSED
+    bench.train.selection.choose_axes(0, 3)  # as the boundary in the Landscape workspace asks for
+    bench.see(lambda s: s.map is not None and s.map.axes == (0, 3))
+    decision = bench.columns.decision
+    assert decision._scene.fit_view() is not None
 
 
 def test_points_are_drawn_erased_and_cleared(bench: Bench) -> None:

@@ -18,6 +18,7 @@ from nn.training.snapshot import RunState, Snapshot
 
 if TYPE_CHECKING:
     from gui.session.training_thread import Ready
+    from nn.datasets.dataset import Dataset
 
 # Seconds between two sets of the same numbers while training: faster ones can't be read.
 NUMBERS_EVERY = 0.25
@@ -34,6 +35,8 @@ class Showing:
         self._group = 0  # the next one
         self._next_numbers = 0.0  # seconds of the steady clock
         self._shown: Snapshot | None = None
+        self._dataset: Dataset | None = None
+        self._axes = (0, 1)  # that the run's map is over
 
     def experiment(self, experiment: Experiment) -> None:
         """The settings, in the forms."""
@@ -67,6 +70,7 @@ class Showing:
         c.data.show_picture(dataset.picture)
         c.diagram.show_units(tuple(prepared.target_mean), tuple(prepared.target_scale))
         c.diagram.show_image_shape(dataset.image_shape)
+        self._dataset, self._axes = dataset, (0, 1)
         c.decision.show_dataset(dataset)
         c.decision.show_target_units(prepared.target_mean, prepared.target_scale)
         c.contribution.clear()
@@ -89,6 +93,9 @@ class Showing:
         if before is not None and _same_but_inside(before, snapshot):
             return
         c = self._columns
+        if snapshot.map is not None and snapshot.map.axes != self._axes:  # they may have been chosen in another workspace
+            self._axes = snapshot.map.axes
+            c.decision.show_dataset(self._dataset, self._axes)
         turns().make_room(snapshot.state is RunState.RUNNING)
         for view in (c.diagram, c.decision, c.loss, c.difference):
             view.show_snapshot(snapshot)
