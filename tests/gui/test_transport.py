@@ -209,7 +209,7 @@ def test_events_have_words(qtbot: QtBot) -> None:
     assert line.event_text(Event(1, 0.1, "settings")) == "settings"
     event = Event(500, 50.0, "off", (Neuron(2, 7),))
     line.show_history(HistoryView(np.array([0, 1000]), 1000, 1000), 10, (event,))
-    assert line._tip_at(line.x_of(500)) == "Epoch 50, step 500\nh2.8 off"
+    assert line.tip_at(line.x_of(500)) == "Epoch 50, step 500\nh2.8 off"
 
 
 @pytest.mark.parametrize("loss", [0.0126, 9.98e-5, 1.316e9, 98765.4, 12345.67, 3.5, 0.0])

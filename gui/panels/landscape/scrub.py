@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
-from gui.fields.paint import follow_theme, px
+from gui.fields.paint import px
 from gui.fields.runner_look import Look, draw_shape
+from gui.fields.scrubber import Scrubber
 from gui.format import count
 from gui.theme import theme
 
-TRACK, KNOB, MIDDLE = 6, 18, 24
-_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+PAGE = 20  # steps
 
 
 @dataclass(frozen=True)
@@ -27,22 +27,16 @@ class Mark:
     name: str
 
 
-class RaceScrub(QAbstractSlider):
-    """Its value is the step looked at. ``seek_requested(step)`` when the person moves the knob or uses its keys."""
+class RaceScrub(Scrubber):
+    """The record grows on the right; arrows go a step, Page keys twenty."""
 
-    seek_requested = Signal(int)
+    MIDDLE = 24
+    SIZE = (440, 120, 52)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: tuple[Mark, ...] = ()
         self._goal = ""
-        self.setRange(0, 0)
-        self.setPageStep(20)
-        self.setOrientation(Qt.Orientation.Horizontal)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.actionTriggered.connect(self._by_key)
-        follow_theme(self._restyle)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -54,60 +48,17 @@ class RaceScrub(QAbstractSlider):
         self.setRange(0, end)
         self.update()
 
-    def show_step(self, step: int) -> None:
-        if step != self.value():
-            self.setValue(step)
-            self.setAccessibleDescription(count(step))
-            self.update()
-
-    def _by_key(self, _action: int) -> None:
-        self.seek_requested.emit(self.sliderPosition())
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(440), px(52))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(120), px(52))
-
-    def _restyle(self) -> None:
-        self.setFixedHeight(px(52))
-        self.update()
-
-    # Places
-
-    def _track(self) -> QRectF:
-        half = px(KNOB) / 2 + 1
-        return QRectF(half, px(MIDDLE) - px(TRACK) / 2, max(self.width() - 2 * half, 1), px(TRACK))
-
-    def x_of(self, step: int) -> float:
-        track = self._track()
-        return track.left() + track.width() * (step / self.maximum() if self.maximum() else 0.0)
-
-    def step_at(self, x: float) -> int:
-        track = self._track()
-        return round(min(max((x - track.left()) / track.width(), 0.0), 1.0) * self.maximum())
-
-    # Drawing
+    def describe(self) -> None:
+        self.setAccessibleDescription(count(self.value()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track, x = self._track(), self.x_of(self.value())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("line"))
-        painter.drawRoundedRect(track, 3, 3)
-        painter.setBrush(theme().color("accent"))
-        painter.drawRoundedRect(QRectF(track.left(), track.top(), max(x - track.left(), track.height()), track.height()), 3, 3)
+        self.paint_track(painter)
         for mark in self._marks:
-            self._draw_mark(painter, mark, track)
+            self._draw_mark(painter, mark, self.track())
         self._draw_words(painter)
-        painter.setBrush(theme().color("panel"))
-        painter.setPen(QPen(theme().color("accent" if self.maximum() else "line2"), 3))
-        painter.drawEllipse(QPointF(x, track.center().y()), px(KNOB) / 2 - 2, px(KNOB) / 2 - 2)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme().color("text"), 1.5))
-            painter.drawEllipse(QPointF(x, track.center().y()), px(KNOB) / 2 + 1, px(KNOB) / 2 + 1)
+        self.paint_knob(painter)
 
     def _draw_mark(self, painter: QPainter, mark: Mark, track: QRectF) -> None:
         x = self.x_of(mark.step)
@@ -132,22 +83,19 @@ class RaceScrub(QAbstractSlider):
 
     # The person
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.maximum():
-            self.seek_requested.emit(self.step_at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton and self.maximum():
-            self.seek_requested.emit(self.step_at(event.position().x()))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(event.pos().x()), self)
-            return True
-        return super().event(event)
+    def step_for(self, key: Qt.Key) -> int | None:
+        here = self.value()
+        jumps = {
+            Qt.Key.Key_Left: here - 1,
+            Qt.Key.Key_Down: here - 1,
+            Qt.Key.Key_Right: here + 1,
+            Qt.Key.Key_Up: here + 1,
+            Qt.Key.Key_PageUp: here + PAGE,
+            Qt.Key.Key_PageDown: here - PAGE,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self.maximum(),
+        }
+        return jumps.get(key)
 
     def tip_at(self, x: float) -> str:
         """Which step is at a place, and who arrived there."""

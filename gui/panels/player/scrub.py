@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
-from gui.fields.paint import follow_theme, px
+from gui.fields.paint import px
+from gui.fields.scrubber import Scrubber
 from gui.theme import theme
 
-THROTTLE_MS = 33
-TRACK, KNOB = 6, 18
 GAP = 2  # between two segments
 LEAST_SEGMENT = 5  # pixels; narrower ones flow together
 LABEL_TOP = 24
 LABEL_ROOM = 44  # pixels for each of many names
 MANY = 12
-OWN_KEYS = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +29,15 @@ class Segment:
     long_name: str
 
 
-class ScrubBar(QAbstractSlider):
-    """Its value is the step being shown. ``seek_requested(step)`` is sent at most 30 times a second while dragging."""
+class ScrubBar(Scrubber):
+    """A step has a share of the track; the parts of the walk are named below."""
 
-    seek_requested = Signal(int)
+    SIZE = (480, 120, 44)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._segments: tuple[Segment, ...] = ()
         self._count = 0
-        self._dragging = False
-        self._wanted: int | None = None
-        self._throttle = QTimer(self)
-        self._throttle.setSingleShot(True)
-        self._throttle.setInterval(THROTTLE_MS)
-        self._throttle.timeout.connect(self._send)
-        self.setRange(0, 0)
-        self.setOrientation(Qt.Orientation.Horizontal)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        follow_theme(self._restyle)
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -71,39 +49,18 @@ class ScrubBar(QAbstractSlider):
         self.setRange(0, max(count - 1, 0))
         self.update()
 
-    def show_step(self, step: int) -> None:
-        """The step looked at; while the knob is dragged it stays with the pointer."""
-        if not self._dragging and self._wanted is None:
-            self.setValue(step)
-            self._describe()
-            self.update()
-
     def segment_at(self, step: int) -> Segment | None:
         return next((segment for segment in self._segments if segment.start <= step < segment.stop), None)
 
-    def _describe(self) -> None:
+    def describe(self) -> None:
         segment = self.segment_at(self.value())
         self.setAccessibleDescription("" if segment is None else segment.long_name)
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(480), px(44))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(120), px(44))
-
-    def _restyle(self) -> None:
-        self.setFixedHeight(px(44))
-        self.update()
-
     # Places
-
-    def _track(self) -> QRectF:
-        half = px(KNOB) / 2 + 1
-        return QRectF(half, px(13) - px(TRACK) / 2, max(self.width() - 2 * half, 1), px(TRACK))
 
     def _x_of_edge(self, place: float) -> float:
         """Where the steps before ``place`` end on the track."""
-        track = self._track()
+        track = self.track()
         return track.left() + track.width() * (place / self._count if self._count else 0.0)
 
     def x_of(self, step: int) -> float:
@@ -112,7 +69,7 @@ class ScrubBar(QAbstractSlider):
 
     def step_at(self, x: float) -> int:
         """The step at a place on the track."""
-        track = self._track()
+        track = self.track()
         return min(max(int((x - track.left()) / track.width() * self._count), 0), self.maximum())
 
     # Drawing
@@ -122,10 +79,11 @@ class ScrubBar(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_track(painter)
         self._draw_labels(painter)
-        self._draw_knob(painter)
+        if self._count:
+            self.paint_knob(painter)
 
     def _draw_track(self, painter: QPainter) -> None:
-        track, here = self._track(), self.x_of(self.value()) if self._count else 0.0
+        track, here = self.track(), self.x_of(self.value()) if self._count else 0.0
         painter.setPen(Qt.PenStyle.NoPen)
         for left, right in self._stretches():
             place = QRectF(left, track.top(), max(right - left, 1.0), track.height())
@@ -137,7 +95,7 @@ class ScrubBar(QAbstractSlider):
 
     def _stretches(self) -> list[tuple[float, float]]:
         """The segments in pixels with gaps between them; all in one where the most of them would be too narrow to be seen."""
-        track = self._track()
+        track = self.track()
         if not self._segments or track.width() / len(self._segments) < LEAST_SEGMENT + GAP:
             return [(track.left(), track.right())]
         edges = [(self._x_of_edge(one.start), self._x_of_edge(one.stop)) for one in self._segments]
@@ -164,65 +122,15 @@ class ScrubBar(QAbstractSlider):
         """The segments whose names are tried: the present one first; of many, every second, fifth, tenth … one."""
         every = 1
         for factor in (2, 2.5, 2) * 6:
-            if len(self._segments) / every * px(LABEL_ROOM) <= max(self._track().width(), 1) or len(self._segments) <= MANY:
+            if len(self._segments) / every * px(LABEL_ROOM) <= max(self.track().width(), 1) or len(self._segments) <= MANY:
                 break
             every = round(every * factor)
         rest = self._segments if every == 1 else self._segments[every - 1 :: every]
         return [*([here] if here else []), *(segment for segment in rest if segment is not here)]
 
-    def _draw_knob(self, painter: QPainter) -> None:
-        if not self._count:
-            return
-        centre, radius = QPointF(self.x_of(self.value()), self._track().center().y()), px(KNOB) / 2 - 1.5
-        painter.setBrush(theme().color("panel"))
-        painter.setPen(QPen(theme().color("accent" if self.isEnabled() else "line2"), 3))
-        painter.drawEllipse(centre, radius - 0.5, radius - 0.5)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme().color("text"), 1.5))
-            painter.drawEllipse(centre, radius + 2, radius + 2)
-
     # The person
 
-    def _ask(self, step: int) -> None:
-        """Show the knob there and ask for that step, now or when the last request is a thirtieth of a second old."""
-        self.setValue(step)
-        self._wanted = self.value()
-        self.update()
-        if not self._throttle.isActive():
-            self._send()
-
-    def _send(self) -> None:
-        if self._wanted is not None:
-            step, self._wanted = self._wanted, None
-            self._throttle.start()
-            self._describe()
-            self.seek_requested.emit(step)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._count:
-            self._dragging = True
-            self._ask(self.step_at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragging:
-            self._ask(self.step_at(event.position().x()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._dragging:
-            self._dragging = False
-            self._throttle.stop()
-            self._wanted = self.step_at(event.position().x())
-            self._send()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = self._step_for(Qt.Key(event.key()))
-        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            event.ignore()
-            return
-        self._ask(min(max(step, 0), self.maximum()))
-
-    def _step_for(self, key: Qt.Key) -> int | None:
+    def step_for(self, key: Qt.Key) -> int | None:
         """Arrows go to the neighbouring step, Page keys to the neighbouring segment, Home and End to the ends."""
         here = self.value()
         starts = [segment.start for segment in self._segments]
@@ -237,15 +145,6 @@ class ScrubBar(QAbstractSlider):
             Qt.Key.Key_PageDown: max((start for start in starts if start < here), default=0),
         }
         return jumps.get(key)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(event.pos().x()), self)
-            return True
-        return super().event(event)
 
     def tip_at(self, x: float) -> str:
         """Which step is at a place, and what it belongs to."""
