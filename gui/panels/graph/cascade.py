@@ -153,7 +153,7 @@ class CascadePanel(QWidget):
         super().__init__(parent)
         self._shown = 0
         self._epsilon, self._output = 1e-3, ""
-        self._hidden = True
+        self._hidden, self._low = True, False
         self.heading, self.note = Words("", "text", 13, bold=True), Words("", "text3", 12)
         self.variable, self.replay = ChoiceField("variable"), TextButton(icon="play")
         self.picture = CascadePicture()
@@ -179,6 +179,13 @@ class CascadePanel(QWidget):
         """The variables that can be nudged."""
         self.variable.set_choices([Choice(name, name) for name in names])
         self.variable.show_value(current)
+
+    def keep_low(self, low: bool) -> None:
+        """Whether the room below the heading is given to the graph above as long as there is nothing to show; else it stays, so that a small
+        graph doesn't move when the cascade comes."""
+        if low != self._low:
+            self._low = low
+            self._refresh()
 
     def show_cascade(self, steps: Sequence[Step], epsilon: float, output: str, *, hidden: bool) -> None:
         """The way of a nudge; ``hidden`` while ∂output/∂variable isn't answered, since the cascade would tell it."""
@@ -215,10 +222,13 @@ class CascadePanel(QWidget):
     def _refresh(self) -> None:
         self.picture.setVisible(not self._hidden)
         self.replay.setVisible(not self._hidden)
-        self.covered.setVisible(self._hidden)
+        self.covered.setVisible(self._hidden and not self._low)
         steps = self.picture.steps
         name = steps[0].node if steps else str(self.variable.value or "")
         self.covered.setText(self.tr("Shown when ∂{output}/∂{name} is filled in: it would tell the answer.").format(output=self._output, name=name))
+        if self._hidden and self._low:
+            self.note.setText(self.covered.text())
+            return
         if self._hidden or not steps:
             self.note.setText(self.tr("a small nudge, followed to the output"))
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,7 +24,7 @@ from nn.graph.exercise import Box, BoxKind, BoxState, Exercise
 from nn.graph.layout import Drawing
 
 Hit = Box | str  # a box or edge or total derivative; a node by its name
-READABLE = 0.56  # nor a large one smaller than that at first
+READABLE = 0.85  # nor a large one smaller than that at first: its numbers are 11 px high then
 LARGEST = 1.15  # a small graph is not drawn larger than that
 
 
@@ -71,20 +71,29 @@ class Canvas(QWidget):
             self.show_readable()
         self.update()
 
+    @property
+    def fits(self) -> bool:
+        """Whether the whole graph can be read at once."""
+        if self._picture is None:
+            return True
+        self._aim()
+        (width, height), (plan_width, plan_height) = self._view.window, self._view.plan
+        return min(width / plan_width, height / plan_height) >= READABLE
+
     def show_readable(self) -> None:
-        """The whole graph; of a large one its left part, as small as can be read."""
+        """The whole graph; of a large one the part around the box in hand, as small as can be read."""
         self._untouched = True
         self._view.fit()
         self._aim()
-        if self._picture is not None and self._view.k < READABLE:
+        if self._picture is not None and not self.fits:
             self._view.zoom_at(0.0, self._view.window[1] / 2, READABLE / self._view.k)
-            first = self._picture.exercise.next_box()
-            if first is not None:
-                self.bring_into_view(first)
+            box = self._picture.ring if isinstance(self._picture.ring, Box) else self._picture.exercise.next_box()
+            if box is not None:
+                self.bring_into_view(box)
 
     def bring_into_view(self, place: Hit) -> None:
-        """Shift the picture as far as is needed for a box or node to be seen."""
-        scale, at, margin = theme().scale, self.rect_of(place), 24.0
+        """Shift the picture as far as is needed for a node to be seen, or a box with the nodes that its number comes from."""
+        scale, at, margin = theme().scale, self._needed(place), 24.0
         small = self.small_rect()
         covered = self.height() - small.top() * scale if at.right() > small.left() * scale and not small.isEmpty() else 0.0
         dx = max(margin - at.left(), 0.0) + min(self.width() - margin - at.right(), 0.0)
@@ -92,6 +101,19 @@ class Canvas(QWidget):
         if dx or dy:
             self._view.pan_by(dx / scale, dy / scale)
             self.update()
+
+    def _needed(self, place: Hit) -> QRectF:
+        """``place`` in the widget, together with as many of its nodes as find room beside it."""
+        found = self.rect_of(place)
+        if isinstance(place, str) or self._picture is None:
+            return found
+        node = self._picture.exercise.graph.by_name[place.node]
+        room = QSizeF(self.width() - 48.0, self.height() - 48.0)
+        for name in (place.by or node.name, node.name, *node.operands, *self._picture.exercise.graph.users[node.name]):
+            larger = found.united(self.rect_of(name))
+            if larger.width() <= room.width() and larger.height() <= room.height():
+                found = larger
+        return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -89,9 +89,12 @@ class Filling(Canvas):
             self.editor.selectAll()
 
     def fit(self) -> None:
-        """Show the whole graph."""
-        self._untouched = False
-        self._view.fit()
+        """Show the whole graph; where that is too small to be read, the next time the part around the box in hand."""
+        if self._view.zoom == 1.0 and not self.fits:
+            self.show_readable()
+        else:
+            self._untouched = False
+            self._view.fit()
         self._follow_zoom()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:

@@ -151,6 +151,8 @@ class GraphWorkspace(QWidget):
             self.target = None
         c.graph.show_exercise(exercise, self._drawing())
         c.graph.select(self.target)
+        if known is None or known.exercise.graph != exercise.graph:
+            c.cascade.keep_low(not c.graph.fits)
         if known is None or known.exercise.task.expression != exercise.task.expression:
             c.expression.show_task(exercise.task.expression, self._leaf_values())
         else:
@@ -232,6 +234,7 @@ class GraphWorkspace(QWidget):
         if box is not None:
             self.target = box
             self.session.hint(box)
+            self.columns.graph.bring_into_view(box)
 
     @Slot()
     def _reveal(self) -> None:
@@ -239,6 +242,7 @@ class GraphWorkspace(QWidget):
         if box is not None:
             self.target = box
             self.session.reveal(box)
+            self.columns.graph.bring_into_view(box)
 
     @Slot()
     def _start_again(self) -> None:
