@@ -7,7 +7,7 @@ import os
 import traceback
 import weakref
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -15,14 +15,39 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-PATIENCE = 5000  # ms that a thread has to end after its test
+# ms that what a test waits for may take at least, and a thread to end after its test. Ten processes may share this machine's
+# two cores, and kernels may be compiled meanwhile: a limit ends what hangs and says nothing about speed.
+PATIENCE = 120_000
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Packed bytes may hold the hour they were made at, and a test needs one name in every process: they are numbered."""
     return "bytes" if isinstance(val, bytes) else None
+
+
+class PatientBot(QtBot):
+    """Waits for PATIENCE, whatever less a test thinks enough; silence (``raising=False``) is listened to as long as was asked."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE))
+
+    def waitSignal(self, signal: Any, *, timeout: int = 0, raising: bool | None = None, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout if raising is False else max(timeout, PATIENCE), raising=raising, **how)
+
+    def waitSignals(
+        self, signals: Any, *, timeout: int = 0, raising: bool | None = None, order: Literal["none", "simple", "strict"] = "none", **how: Any
+    ) -> Any:
+        longest = timeout if raising is False else max(timeout, PATIENCE)
+        return super().waitSignals(signals, timeout=longest, raising=raising, order=order, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, and patient."""
+    return PatientBot(request)
 
 
 class Started:
@@ -47,6 +72,13 @@ class Started:
 
     def describe(self, started: QObject) -> str:
         return f"{type(started).__name__} {started.objectName()} started at {self._places.get(started, 'an unknown line')}"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def only_tests_leave_cycles() -> None:
+    """What is alive before a module's tests, modules and code above all, isn't looked through again after each of them."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
