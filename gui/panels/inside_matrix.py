@@ -17,7 +17,7 @@ from gui.ramp import ramp_color
 from gui.theme import theme
 
 LABEL = 30  # px for the numbers at the left and on top
-LARGEST_CELL, LEAST_CELL = 40, 9  # px
+LARGEST_CELL, LEAST_CELL = 48, 3  # px
 WITH_NUMBERS = 34  # px: a cell that has room for its number
 ARROWS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
@@ -29,6 +29,7 @@ class MatrixCanvas(QWidget):
 
     cell_hovered = Signal(int, int)
     cell_clicked = Signal(int, int)
+    double_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,9 +37,7 @@ class MatrixCanvas(QWidget):
         self._pointed = (-1, -1)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         follow_theme(self._restyle)
 
     @property
@@ -70,19 +69,13 @@ class MatrixCanvas(QWidget):
     def cell(self) -> float:
         """The side of a cell, px."""
         count = max(len(self._matrix), 1)
-        return min(max((min(self.width(), self.height() or self.width()) - px(LABEL)) / count, 2.0), px(LARGEST_CELL))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        count = max(len(self._matrix), 1)
-        return round(min((width - px(LABEL)) / count, px(LARGEST_CELL)) * count) + px(LABEL) + 1
+        return min(max((min(self.width(), self.height()) - px(LABEL) - 1) / count, 2.0), px(LARGEST_CELL))
 
     def sizeHint(self) -> QSize:
-        return QSize(px(280), self.heightForWidth(px(280)))
+        return QSize(px(280), px(280))
 
     def minimumSizeHint(self) -> QSize:
+        """Smaller cells can't be told apart with the pointer, but the arrow keys go from one to the next."""
         side = px(LABEL) + px(LEAST_CELL) * max(len(self._matrix), 1)
         return QSize(side, side)
 
@@ -120,7 +113,8 @@ class MatrixCanvas(QWidget):
         value, place = float(self._matrix[row, column]), self.rect_of(row, column).adjusted(0, 0, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().color("card") if not math.isfinite(value) else ramp_color(value, -most, 0.0, most))
-        painter.drawRoundedRect(place, 2, 2)
+        radius = min(2.0, place.width() / 6)
+        painter.drawRoundedRect(place, radius, radius)
         if not math.isfinite(value):
             return
         if place.width() >= px(WITH_NUMBERS):
@@ -165,6 +159,9 @@ class MatrixCanvas(QWidget):
         cell = self.cell_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and cell[0] >= 0:
             self.cell_clicked.emit(*cell)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.double_clicked.emit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

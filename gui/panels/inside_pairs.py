@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.fields.beside import Beside
 from gui.fields.paint import follow_theme, px
 from gui.fields.text import StillWords, Words
 from gui.format import count, signed
@@ -13,13 +14,19 @@ from gui.panels.inside_job import JobHead
 from gui.panels.inside_matrix import MatrixCanvas
 from nn.inside.pairs import Pairs
 
+SIDE = 250  # px for the words beside the matrix
+
 
 class PairsPanel(QWidget):
-    """``compute_requested`` and ``cancel_requested``; ``pair_clicked(int, int)`` carries two neurons of the layer, from 0."""
+    """``compute_requested`` and ``cancel_requested``; ``pair_clicked(int, int)`` carries two neurons of the layer, from 0.
+
+    ``large_requested``: a double click on the matrix asks for more room, or gives it back.
+    """
 
     compute_requested = Signal()
     cancel_requested = Signal()
     pair_clicked = Signal(int, int)
+    large_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,14 +38,18 @@ class PairsPanel(QWidget):
         self._matrix = MatrixCanvas(self)
         self._said, self._numbers = Words("", "text", 12, wrap=True, parent=self), StillWords("text2", 12, parent=self)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._parts = Beside(SIDE, self)
+        self._parts.main.addWidget(self._matrix, 1)
+        for widget in (self._head, self._note, self._said, self._numbers):
+            self._parts.side.addWidget(widget)
+        self._parts.side.addStretch(1)
         self._column = QVBoxLayout(self)
-        for widget in (self._head, self._note, self._matrix, self._said, self._numbers):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
+        self._column.addWidget(self._parts)
         self._head.begin_requested.connect(self.compute_requested)
         self._head.cancel_requested.connect(self.cancel_requested)
         self._matrix.cell_hovered.connect(self._describe)
         self._matrix.cell_clicked.connect(self.pair_clicked)
+        self._matrix.double_clicked.connect(self.large_requested)
         self._retranslate()
         follow_theme(self._restyle)
 
@@ -119,8 +130,7 @@ class PairsPanel(QWidget):
 
     def _restyle(self) -> None:
         self._said.setMinimumHeight(px(34))  # two lines, so that nothing moves under the pointer
-        self._column.setContentsMargins(px(16), px(12), px(16), px(12))
-        self._column.setSpacing(px(8))
+        self._column.setContentsMargins(px(16), px(8), px(16), px(12))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

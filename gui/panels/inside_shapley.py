@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.fields.beside import Beside
 from gui.fields.line import NumberField, NumberKind
 from gui.fields.paint import follow_theme, px
 from gui.fields.seed import SeedField
@@ -18,6 +19,7 @@ from nn.inside.shapley import PERMUTATIONS, Shapley, Worth
 from nn.text import QT_TRANSLATE_NOOP
 
 MOST_PERMUTATIONS = 100_000
+SIDE = 290  # px for words and fields beside the bars
 LARGEST_SEED = 2**31 - 1
 
 
@@ -49,11 +51,13 @@ class ShapleyPanel(QWidget):
         for words, field in zip(self._names, (self._permutations, self._seed), strict=True):
             self._head.tools.addWidget(words)
             self._head.tools.addWidget(field, 1)
+        self._parts = Beside(SIDE, self)
+        self._parts.main.addWidget(self._bars, 1)
+        for widget in (self._head, self._note, self._sum):
+            self._parts.side.addWidget(widget)
+        self._parts.side.addStretch(1)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._head)
-        self._column.addWidget(self._note)
-        self._column.addWidget(self._bars, 1)
-        self._column.addWidget(self._sum)
+        self._column.addWidget(self._parts)
         self._head.begin_requested.connect(self._begin)
         self._head.cancel_requested.connect(self.cancel_requested)
         self._bars.bar_clicked.connect(self.neuron_clicked)
@@ -148,8 +152,7 @@ class ShapleyPanel(QWidget):
         self._fill()
 
     def _restyle(self) -> None:
-        self._column.setContentsMargins(px(16), px(12), px(16), px(12))
-        self._column.setSpacing(px(8))
+        self._column.setContentsMargins(px(16), px(8), px(16), px(12))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from nn.datasets.deep_png import is_deep, read_deep
 from nn.errors import BadFile
 from nn.text import QT_TRANSLATE_NOOP
 
@@ -51,7 +52,7 @@ def _bitmap(path: str) -> Pixels:
             warnings.simplefilter("ignore")  # Pillow's own about large pictures; and about odd metadata
             with Image.open(path, formats=FORMATS) as picture:
                 _check_size(path, *picture.size)
-                return _pixels(picture)
+                return read_deep(path, picture, _turned) if is_deep(picture) else _pixels(picture)
     except BadFile:
         raise
     except UnidentifiedImageError as error:
@@ -90,12 +91,10 @@ def _too_large(path: str) -> BadFile:
 
 
 def _pixels(picture: Image.Image) -> Pixels:
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     picture.load()
-    turned = picture
-    with suppress(Exception):  # damaged metadata: the picture itself is whole
-        turned = ImageOps.exif_transpose(picture)
+    turned = _turned(picture)
     if turned.mode.startswith(("I", "F")):
         return _deep(turned)
     if "A" in turned.mode or "a" in turned.mode or "transparency" in turned.info:
@@ -104,6 +103,15 @@ def _pixels(picture: Image.Image) -> Pixels:
     grey = turned.mode in ("1", "L")
     found = np.asarray(turned.convert("L" if grey else "RGB"))
     return found[..., None] if grey else found
+
+
+def _turned(picture: Image.Image) -> Image.Image:
+    """As its EXIF data says."""
+    from PIL import ImageOps
+
+    with suppress(Exception):  # damaged metadata: the picture itself is whole
+        return ImageOps.exif_transpose(picture)
+    return picture
 
 
 def _deep(picture: Image.Image) -> NDArray[np.float32]:

@@ -17,6 +17,7 @@ from gui.format import MINUS, THIN
 from gui.panels.inside import AccuracyPanel, ConfusionPanel, DigitCard, InputCard, MistakesPanel, OutputBars, PointCard, SamplesPanel
 from gui.theme import theme
 from gui.views.digit_pad import DigitPad
+from gui.views.history_plot import HistoryPlot
 
 
 def card(qtbot: QtBot) -> DigitCard:
@@ -208,7 +209,16 @@ def loud(qtbot: QtBot) -> Iterator[QTranslator]:
 
 
 def test_every_part_changes_its_words_with_the_language(qtbot: QtBot, loud: QTranslator) -> None:
-    parts = (DigitCard(DigitPad()), InputCard(), OutputBars(), ConfusionPanel(), SamplesPanel(), AccuracyPanel(), MistakesPanel(), PointCard())
+    parts = (
+        DigitCard(DigitPad()),
+        InputCard(),
+        OutputBars(),
+        ConfusionPanel(),
+        SamplesPanel(),
+        AccuracyPanel(HistoryPlot()),
+        MistakesPanel(),
+        PointCard(),
+    )
     for part in parts:
         qtbot.addWidget(part)
     data, read = pictures(), classes([1, 2], [1, 1], [0.9, 0.8])

@@ -9,6 +9,7 @@ import pytest
 from inside_data_fakes import classes, pictures, points
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.panels.inside import AccuracyPanel, ConfusionPanel, MistakesPanel, SamplesPanel
@@ -249,7 +250,7 @@ def test_the_axis_is_cut_where_nothing_happens(qtbot: QtBot, train: float, test:
 
 
 def test_accuracies_are_said_with_their_unit(qtbot: QtBot) -> None:
-    panel = AccuracyPanel()
+    panel = AccuracyPanel(QWidget())
     qtbot.addWidget(panel)
     panel.show_classes(TRAIN, None)
     assert panel.axis.accessibleDescription() == "Train 60.0 %, Test –"

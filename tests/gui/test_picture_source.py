@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,11 +20,13 @@ from gui.errors import Notice
 from gui.files import Files
 from gui.main_window import MainWindow, Workspace
 from gui.panels.data import DataPanel
-from gui.panels.picture_source import PictureSource, dropped_picture, path_for
+from gui.panels.picture_source import PictureDrop, PictureSource, dropped_picture, path_for
 from gui.session import svg_pictures
+from gui.session.training_session import TrainingSession
 from gui.theme import ThemeName, theme
 from gui.views.decision_map import DecisionMap
 from gui.views.decision_map.canvas import MapCanvas
+from gui.workspaces.train.experiment_editor import ExperimentEditor
 from gui.workspaces.train.workspace import TrainWorkspace
 from nn.backends import devices
 from nn.backends.base import Engine
@@ -31,6 +34,7 @@ from nn.backends.reference import ReferenceEngine
 from nn.choices import Activation, DataKind, DeviceChoice
 from nn.datasets import load, picture_file
 from nn.errors import BadFile
+from nn.presets import BY_KEY
 from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings
 from nn.training.snapshot import Snapshot
 
@@ -67,6 +71,33 @@ def test_a_dropped_picture_is_opened_and_other_files_are_left_alone(qtbot: QtBot
     assert opened.args == [(tmp_path / "A.JPG").as_posix()]
     assert dropped_picture(files("a.toml")) == ""
     assert dropped_picture(files("a.png", "b.png")) == ""
+
+
+def test_a_picture_can_be_dropped_anywhere_on_a_workspace(qtbot: QtBot, tmp_path: Path) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    drop = PictureDrop(place)
+    for data, taken in ((files(tmp_path / "a.png"), True), (files("a.csv"), False)):
+        enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, LEFT, NO_KEY)
+        QApplication.sendEvent(place, enter)
+        assert enter.isAccepted() is taken
+        with qtbot.waitSignal(drop.dropped, timeout=100, raising=False) as dropped:
+            QApplication.sendEvent(place, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, LEFT, NO_KEY))
+        assert dropped.signal_triggered is taken
+
+
+def test_a_dropped_picture_is_fitted_by_the_network_that_fits_one_or_by_the_presets(qtbot: QtBot) -> None:
+    opened: list[Experiment] = []
+    editor = ExperimentEditor(TrainingSession(), lambda _same: ())
+    editor.changed.connect(opened.append)
+    editor._session._closing = True  # nothing is to be trained
+    editor.open_picture("a.png")
+    assert opened[-1].data.kind is DataKind.PICTURE and opened[-1].data.path == "a.png"
+    assert opened[-1].network == BY_KEY["picture"].experiment.network
+    mine = replace(opened[-1], seed=77)
+    editor.open(mine)
+    editor.open_picture("b.png")
+    assert opened[-1] == replace(mine, data=replace(mine.data, path="b.png"))
 
 
 def test_a_file_is_asked_for_and_the_smiley_comes_back(qtbot: QtBot, tmp_path: Path) -> None:

@@ -119,3 +119,14 @@ def test_odd_numbers_are_painted(view: Waterfall, terms: list[float]) -> None:
     with np.errstate(invalid="ignore"):
         view.show_answer(answer_of(np.array(terms), bias=0.0), "class 3")
     assert not view.grab().isNull()
+
+
+def test_without_hidden_layers_inputs_are_added_up(view: Waterfall) -> None:
+    view.show_answer(some(4), "red", "softmax 80.0 %")
+    named = tuple(f"x{number}" for number in range(4))
+    view.show_inputs(named)
+    assert view.title() == "What the inputs add to red"
+    assert all(step.name == named[step.neuron] for step in view.steps if step.neuron >= 0)
+    tips = [view._tip(step) for step in view.steps]
+    assert not any("neuron" in tip.lower() for tip in tips)
+    assert "input × weight" in view._note(1)

@@ -185,6 +185,50 @@ def test_sixteen_bits_keep_their_steps(tmp_path: Path) -> None:
     np.testing.assert_allclose(found[0, :, 0], deep[0] / 65535.0, atol=1e-7)
 
 
+def deep_png(pixels: np.ndarray, kind: int, clear: tuple[int, int, int] | None = None) -> bytes:
+    """A PNG with 16 bits a channel, whose rows are stored as they are, as differences to the left, and as differences to the row above in turn."""
+    rows = pixels.astype(">u2").reshape(len(pixels), -1).view(np.uint8)
+    step, stored = 2 * pixels.shape[2], b""
+    for number, row in enumerate(rows):
+        left = np.concatenate([np.zeros(step, np.uint8), row[:-step]])
+        filtered = (row, row - left, row - rows[number - 1])[number % 3]
+        stored += bytes([number % 3]) + filtered.tobytes()
+    height, width = pixels.shape[:2]
+    chunks = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 16, kind, 0, 0, 0)), (b"IDAT", zlib.compress(stored)), (b"IEND", b"")]
+    if clear is not None:
+        chunks.insert(1, (b"tRNS", struct.pack(">HHH", *clear)))
+    packed = (struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
+@pytest.mark.parametrize(("kind", "channels"), [(2, 3), (6, 4), (4, 2)])
+def test_sixteen_bits_of_each_colour_and_of_transparency_are_kept(tmp_path: Path, kind: int, channels: int) -> None:
+    deep = np.random.default_rng(kind).integers(0, 65536, (7, 5, channels))
+    (tmp_path / "a.png").write_bytes(deep_png(deep, kind))
+    found = read(str(tmp_path / "a.png"), 64)
+    shares = deep / 65535.0
+    alpha = shares[..., -1:] if channels in {2, 4} else 1.0
+    colours = shares[..., : channels - 1] if channels in {2, 4} else shares
+    assert found.dtype == np.float32
+    np.testing.assert_allclose(found, colours * alpha + (1.0 - alpha), atol=1e-6)
+
+
+def test_the_one_transparent_colour_of_a_deep_picture_is_white(tmp_path: Path) -> None:
+    deep = np.random.default_rng(0).integers(0, 65536, (3, 3, 3))
+    deep[1, 1] = (300, 301, 302)
+    (tmp_path / "a.png").write_bytes(deep_png(deep, 2, (300, 301, 302)))
+    found = read(str(tmp_path / "a.png"), 64)
+    assert found[1, 1].tolist() == [1.0, 1.0, 1.0]
+    np.testing.assert_allclose(found[0], deep[0] / 65535.0, atol=1e-6)
+
+
+def test_a_damaged_deep_picture_is_told(tmp_path: Path) -> None:
+    whole = deep_png(np.zeros((9, 9, 3), dtype=np.int64), 2)
+    (tmp_path / "a.png").write_bytes(whole[:-40])
+    with pytest.raises(BadFile):
+        read(str(tmp_path / "a.png"), 64)
+
+
 def test_a_photograph_is_turned_upright(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # turn by a quarter to the right

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.fields.choice import Choice
 from gui.fields.paint import follow_theme, px
+from gui.fields.segmented import Segmented
 from gui.format import fixed
 from gui.panels.inside.block import Block
 from gui.panels.inside.words import percent
@@ -97,21 +100,44 @@ class AccuracyAxis(QWidget):
         painter.drawEllipse(place, px(4.5), px(4.5))
 
 
-class AccuracyPanel(Block):
-    """How many samples are read right, in training and in test data."""
+class Plotted(StrEnum):
+    """What is plotted over the epochs."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    ACCURACY = "accuracy"
+    LOSS = "loss"
+
+
+class AccuracyPanel(Block):
+    """How many samples are read right, in training and in test data: now, and in ``plot``, which is put in, over the epochs.
+
+    ``plotted_chosen(str)``: accuracies or losses are to be plotted, a :class:`Plotted`.
+    """
+
+    plotted_chosen = Signal(str)
+
+    def __init__(self, plot: QWidget, parent: QWidget | None = None) -> None:
+        self.plotted = Segmented("plotted", pad=8)
+        super().__init__(self.plotted, parent=parent)
         self.axis = AccuracyAxis()
         self.content.addWidget(self.axis)
+        self.content.addWidget(plot)
+        self.plotted.committed.connect(self._chosen)
         self._retranslate()
 
     def show_classes(self, train: Classes | None, test: Classes | None) -> None:
         """How both parts are read; ``None`` where a part isn't there."""
         self.axis.show_values(*(math.nan if part is None else part.accuracy for part in (train, test)))
 
+    @Slot(str, object)
+    def _chosen(self, _key: str, value: object) -> None:
+        self.plotted_chosen.emit(str(value))
+
     def _retranslate(self) -> None:
         self.set_heading(self.tr("Accuracy"), "")
+        accuracy = Choice(Plotted.ACCURACY, self.tr("Accuracy"), self.tr("Plot the accuracy of both parts over the epochs"))
+        self.plotted.set_choices([accuracy, Choice(Plotted.LOSS, self.tr("Loss"), self.tr("Plot the mean loss of both parts over the epochs"))])
+        self.plotted.show_value(self.plotted.value or Plotted.ACCURACY)
+        self.plotted.setAccessibleName(self.tr("What is plotted over the epochs"))
         self.axis.setAccessibleName(self.tr("Accuracy"))
         self.axis.show_names(self.tr("Train"), self.tr("Test"))
 

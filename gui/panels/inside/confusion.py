@@ -127,7 +127,8 @@ class ConfusionPanel(Block):
         self.matrix.show_counts(np.zeros((0, 0), dtype=np.int64) if classes is None else classes.confusion, self._names)
         self.table.show_classes(classes, self._names)
         self._make_room()
-        caption = "" if classes is None else self._counted(int(classes.confusion.sum()))
+        waits = self.tr("being counted…") if self._dataset is not None else ""
+        caption = waits if classes is None else self._counted(int(classes.confusion.sum()))
         if self.caption.text() != caption or not self.heading.text():
             self.set_heading(self.tr("Confusion"), caption)
 

@@ -7,10 +7,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.fields.beside import Beside
 from gui.fields.paint import follow_theme, px
 from gui.fields.text import Words
 from gui.views.distribution.ridges import Ridges
 from gui.views.distribution.samples import Samples, SamplesRow
+
+SIDE = 264  # px for the samples beside the histograms: four pictures
 
 
 class DistributionView(QWidget):
@@ -24,10 +27,15 @@ class DistributionView(QWidget):
         self._title, self._note = Words("", "text", 13, bold=True, parent=self), Words("", "text3", 12, wrap=True, parent=self)
         self._ridges, self._samples = Ridges(self), SamplesRow(self)
         self._exciting = Words("", "text", 12, bold=True, parent=self)
+        self._parts = Beside(SIDE, self)
+        self._parts.main.addWidget(self._title)
+        self._parts.main.addWidget(self._note)
+        self._parts.main.addWidget(self._ridges, 1)
+        self._parts.side.addWidget(self._exciting)
+        self._parts.side.addWidget(self._samples)
+        self._parts.side.addStretch(1)
         self._column = QVBoxLayout(self)
-        for widget in (self._title, self._note, self._ridges, self._exciting, self._samples):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
+        self._column.addWidget(self._parts)
         self._samples.sample_clicked.connect(self.sample_clicked)
         self._retranslate()
         follow_theme(self._restyle)
@@ -79,8 +87,7 @@ class DistributionView(QWidget):
         self._samples.setAccessibleName(self.tr("Samples with the greatest outputs: the arrows go from one to the next"))
 
     def _restyle(self) -> None:
-        self._column.setContentsMargins(px(16), px(12), px(16), px(12))
-        self._column.setSpacing(px(6))
+        self._column.setContentsMargins(px(16), px(8), px(16), px(10))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

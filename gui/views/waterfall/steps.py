@@ -25,14 +25,16 @@ class Step:
         return self.end - self.start
 
 
-def steps_of(answer: Answer, most: int, names: tuple[str, str, str]) -> tuple[Step, ...]:
-    """Bias, the ``most`` largest terms, all others together, and the sum. ``names`` of the bias, the rest (with its ``{count}``) and the sum."""
+def steps_of(answer: Answer, most: int, names: tuple[str, str, str], inputs: tuple[str, ...] = ()) -> tuple[Step, ...]:
+    """Bias, the ``most`` largest terms, all others together, and the sum. ``names`` of the bias, the rest (with its ``{count}``) and the sum.
+    ``inputs`` are the terms' names where they are no neurons', which have numbers."""
     largest = [int(neuron) for neuron in answer.largest[:most]]
     total = float(answer.bias)
     steps = [Step(names[0], 0.0, total, whole=True)]
     for neuron in largest:
         term = float(answer.terms[neuron])
-        steps.append(Step(str(neuron + 1), total, total + term, neuron))
+        name = inputs[neuron] if neuron < len(inputs) else str(neuron + 1)
+        steps.append(Step(name, total, total + term, neuron))
         total += term
     others = len(answer.terms) - len(largest)
     if others > 0:

@@ -31,6 +31,7 @@ class Waterfall(QWidget):
         self._answer: Answer | None = None
         self._name = self._output = ""
         self._is_logit = True
+        self._inputs: tuple[str, ...] = ()
         self._selected: frozenset[int] = frozenset()
         self._hovered = self._lit = -1
         self._throttle = RepaintThrottle(self)
@@ -54,6 +55,13 @@ class Waterfall(QWidget):
         self._describe()
         self._throttle.request()
 
+    def show_inputs(self, names: tuple[str, ...]) -> None:
+        """The inputs' names where they are what is added up, in a network without hidden layers; none where neurons are."""
+        if names != self._inputs:
+            self._inputs = names
+            self._describe()
+            self.update()
+
     def show_selected(self, neurons: tuple[int, ...]) -> None:
         """Mark these, without telling anyone."""
         if frozenset(neurons) != self._selected:
@@ -73,7 +81,7 @@ class Waterfall(QWidget):
             return ()
         fitting = int((self.width() - 2 * px(SIDE)) // px(PITCH)) - 3
         most = min(max(fitting, FEWEST), MOST, len(self._answer.terms))
-        return steps_of(self._answer, most, (self.tr("bias"), self.tr("{count} more"), self._sum_name()))
+        return steps_of(self._answer, most, (self.tr("bias"), self.tr("{count} more"), self._sum_name()), self._inputs)
 
     def scene(self) -> Scene:
         """What is drawn, and where."""
@@ -87,6 +95,8 @@ class Waterfall(QWidget):
         return self.tr("logit") if self._is_logit else self.tr("sum z")
 
     def title(self) -> str:
+        if self._inputs:
+            return self.tr("What the inputs add to {output}").format(output=self._name) if self._name else self.tr("What the inputs add")
         return self.tr("What these neurons add to {output}").format(output=self._name) if self._name else self.tr("What these neurons add")
 
     def result(self) -> str:
@@ -105,12 +115,18 @@ class Waterfall(QWidget):
         value = signed(step.change, 6)
         if step.neuron >= 0:
             template = self.tr("Neuron {neuron}: its output times its weight to {output} is {value}")
+            if self._inputs:
+                template = self.tr("Input {neuron}: its value times its weight to {output} is {value}")
             return template.format(neuron=step.name, output=self._name, value=value)
         if not step.whole:
-            return self.tr("All other neurons together: {value}").format(value=value)
+            template = self.tr("All other inputs together: {value}") if self._inputs else self.tr("All other neurons together: {value}")
+            return template.format(value=value)
         if step == self.steps[0]:
             return self.tr("The bias of {output}: {value}").format(output=self._name, value=value)
-        return self.tr("Bias and all neurons: the pre-activation of {output} is {value}").format(output=self._name, value=number(step.end, 6))
+        template = self.tr("Bias and all neurons: the pre-activation of {output} is {value}")
+        if self._inputs:
+            template = self.tr("Bias and all inputs: the pre-activation of {output} is {value}")
+        return template.format(output=self._name, value=number(step.end, 6))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -175,7 +191,10 @@ class Waterfall(QWidget):
     def _note(self, shown: int) -> str:
         if self._answer is None:
             return ""
-        return self.tr("output × weight, the {count} largest").format(count=shown) if shown < len(self._answer.terms) else self.tr("output × weight")
+        if shown == len(self._answer.terms):
+            return self.tr("input × weight") if self._inputs else self.tr("output × weight")
+        template = self.tr("input × weight, the {count} largest") if self._inputs else self.tr("output × weight, the {count} largest")
+        return template.format(count=shown)
 
     # --- the mouse and keys ---
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.fields.button import IconButton
 from gui.fields.choice import Choice
 from gui.fields.paint import follow_theme, px
 from gui.fields.segmented import Segmented
@@ -17,6 +19,7 @@ from gui.views.pictures import PicturesView
 from gui.views.waterfall import Waterfall
 
 HEIGHT = 260
+ANY_HEIGHT = 16_777_215  # Qt's own
 
 
 class Page(StrEnum):
@@ -30,9 +33,11 @@ class Page(StrEnum):
 
 
 class Below(QWidget):
-    """``page_chosen(Page)`` when the person turns to another page."""
+    """``page_chosen(Page)`` when the person turns to another page; ``large_changed(on)`` when all the room of the middle is wanted, or not
+    any more: the button, a double click on the matrix of pairs, Escape."""
 
     page_chosen = Signal(object)
+    large_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +51,7 @@ class Below(QWidget):
             Page.SHARES: self.shares,
         }
         self._offered: tuple[Page, ...] = tuple(Page)
+        self.is_large = False
         self.page = Page.TERMS
         self.choice = Segmented("page", self, pad=8)
         self._stack = QStackedWidget()
@@ -54,12 +60,16 @@ class Below(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self.choice)
         self._head.addStretch(1)
+        self.enlarge = IconButton("expand", "", 28, 28)
+        self._head.addWidget(self.enlarge)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head)
         layout.addWidget(self._stack, 1)
         self.choice.committed.connect(self._chosen)
+        self.enlarge.clicked.connect(self._turn_large)
+        self.pairs.large_requested.connect(self._turn_large)
         self._retranslate()
         follow_theme(self._restyle)
 
@@ -82,6 +92,28 @@ class Below(QWidget):
         self.choice.show_value(page)
         self._stack.setCurrentWidget(self._pages[page])
 
+    def show_large(self, on: bool) -> None:
+        """All the room of the middle for the page in front, or a card below the gallery."""
+        if on != self.is_large:
+            self.is_large = on
+            self._restyle()
+            self._name_button()
+            self.large_changed.emit(on)
+
+    @Slot()
+    def _turn_large(self) -> None:
+        self.show_large(not self.is_large)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_large and event.key() == Qt.Key.Key_Escape:
+            self.show_large(False)
+        else:
+            super().keyPressEvent(event)
+
+    def _name_button(self) -> None:
+        self.enlarge.set_icon("shrink" if self.is_large else "expand")
+        self.enlarge.set_name(self.tr("Back below the gallery (Esc)") if self.is_large else self.tr("Show it large, in the gallery's place"))
+
     @Slot(str, object)
     def _chosen(self, _key: str, value: object) -> None:
         if isinstance(value, Page):
@@ -99,6 +131,7 @@ class Below(QWidget):
         self.choice.set_choices([Choice(page, *names[page]) for page in Page if page in self._offered])
         self.choice.show_value(self.page)
         self.choice.setAccessibleName(self.tr("What is asked about the neurons"))
+        self._name_button()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -106,5 +139,6 @@ class Below(QWidget):
             self._retranslate()
 
     def _restyle(self) -> None:
-        self.setFixedHeight(px(HEIGHT))
+        self.setMinimumHeight(px(HEIGHT))
+        self.setMaximumHeight(ANY_HEIGHT if self.is_large else px(HEIGHT))
         self._head.setContentsMargins(px(16), px(8), px(16), px(4))

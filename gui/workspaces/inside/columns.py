@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from gui.panels.inside_heading import InsideHeading
 from gui.panels.transport import TransportPanel
 from gui.views.digit_pad import DigitPad
 from gui.views.gallery import GalleryView
+from gui.views.history_plot import HistoryPlot
 from gui.views.loss_plot import LossPlot
 from gui.workspaces.inside.below import Below
 
@@ -32,7 +33,8 @@ class InsideColumns(QWidget):
         self.outputs = OutputBars()
         self.heading, self.gallery, self.below = InsideHeading(), GalleryView(), Below()
         self.confusion, self.samples = ConfusionPanel(), SamplesPanel()
-        self.accuracy, self.mistakes = AccuracyPanel(), MistakesPanel()
+        self.history = HistoryPlot()
+        self.accuracy, self.mistakes = AccuracyPanel(self.history), MistakesPanel()
         self.loss = LossPlot()
         self.transport = TransportPanel()
         self._arrange()
@@ -63,9 +65,17 @@ class InsideColumns(QWidget):
         self._head.addWidget(self.heading)
         middle.addLayout(self._head)
         middle.addWidget(self.gallery, 1)
-        middle.addWidget(Divider(Qt.Orientation.Horizontal))
+        self._under_gallery = Divider(Qt.Orientation.Horizontal)
+        middle.addWidget(self._under_gallery)
         middle.addWidget(self.below)
+        self.below.large_changed.connect(self._make_room)
         return middle
+
+    @Slot(bool)
+    def _make_room(self, large: bool) -> None:
+        """The page below the gallery takes its place, or gives it back."""
+        show_if(self.gallery, not large)
+        show_if(self._under_gallery, not large)
 
     def show_kind(self, *, pictures: bool, classes: bool) -> None:
         """What there is to see: ``pictures`` as samples can be drawn by hand; without ``classes`` the loss takes the right column."""

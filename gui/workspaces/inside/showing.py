@@ -55,6 +55,7 @@ class Showing:
         c.loss.show_loss_name(label(run.experiment.training.loss))
         c.gallery.show_layer(None)
         c.below.terms.show_answer(None)
+        c.below.terms.show_inputs(() if run.architecture.layout.depth > 1 else run.prepared.transform.input_names)
         self._offer_pages(run)
         self.request()
 
@@ -93,6 +94,7 @@ class Showing:
             self._next_numbers = now + NUMBERS_EVERY
             self._last = snapshot
             c.transport.show_snapshot(snapshot)
+            c.history.show_history(snapshot.accuracy, snapshot.curve, snapshot.epoch)
             c.heading.show_off(len(snapshot.ablation.off))
         if snapshot.inside is not None:
             self._inside(snapshot.inside, snapshot, run)

@@ -9,8 +9,10 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.errors import notice_of
+from gui.panels.picture_source import PictureDrop
 from gui.session.jobs import Jobs
 from gui.session.looking import Looking
+from gui.views.history_plot import Kind
 from gui.workspaces.inside.columns import InsideColumns
 from gui.workspaces.inside.drawing import Drawing
 from gui.workspaces.inside.growing import Growing
@@ -107,10 +109,12 @@ class InsideWorkspace(QWidget):
         c.outputs.output_chosen.connect(self._choose_output)
         c.confusion.cell_chosen.connect(self._choose_cell)
         c.confusion.part_changed.connect(self._choose_part)
+        c.accuracy.plotted_chosen.connect(self._choose_plotted)
         for panel in (c.samples, c.mistakes):
             panel.sample_chosen.connect(self.drawing.choose)
         c.below.data.sample_clicked.connect(self.drawing.choose)
         self.selection.neuron_changed.connect(self._on_neuron)
+        PictureDrop(self).dropped.connect(self._train.editor.open_picture)
 
     def _connect_transport(self) -> None:
         transport, playback = self.columns.transport, self._train.playback
@@ -122,7 +126,8 @@ class InsideWorkspace(QWidget):
         transport.reset_requested.connect(self._train.editor.reset)
         transport.speed_changed.connect(playback.set_speed)
         transport.seek_requested.connect(playback.seek)
-        self.columns.loss.seek_requested.connect(playback.seek_epoch)
+        for plot in (self.columns.loss, self.columns.history):
+            plot.seek_requested.connect(playback.seek_epoch)
 
     # What the person does
 
@@ -210,6 +215,10 @@ class InsideWorkspace(QWidget):
     def _choose_part(self, _part: object) -> None:
         for panel in (self.columns.samples, self.columns.mistakes):
             panel.show_classes(self.columns.confusion.classes)
+
+    @Slot(str)
+    def _choose_plotted(self, kind: str) -> None:
+        self.columns.history.show_kind(Kind(kind))
 
     # News
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.session.training_session import TrainingSession
-from nn.choices import DeviceChoice, Precision
+from nn.choices import DataKind, DeviceChoice, Precision
 from nn.errors import SettingsError
 from nn.settings import DataSettings, Experiment, NetworkSettings, TrainingSettings
 from nn.training.commands import ChangeTraining, Command
@@ -45,6 +45,16 @@ class ExperimentEditor(QObject):
         """Start ``experiment``; what is switched off stays off only while the network keeps its shape."""
         same = experiment.network.hidden == self.experiment.network.hidden
         self._open(experiment, params, (None, 0), self._carry(same))
+
+    @Slot(str)
+    def open_picture(self, path: str) -> None:
+        """Fit the picture at ``path``: with the network on screen if that fits a picture already, else with the preset's."""
+        experiment = self.experiment
+        if experiment.data.kind is not DataKind.PICTURE:
+            from nn.presets import BY_KEY
+
+            experiment = BY_KEY["picture"].experiment
+        self.open(replace(experiment, name="", data=replace(experiment.data, path=path)))
 
     def open_network(self, experiment: Experiment, saved: SavedNetwork) -> None:
         """Start ``experiment`` from a network that was saved in it, with every neuron on."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.errors import Notice, Severity, notice_of, translated
 from gui.panels.data import DataPanel
 from gui.panels.network import NetworkPanel
+from gui.panels.picture_source import PictureDrop
 from gui.panels.training import TrainingPanel
 from gui.session.foresight import Foresight
 from gui.session.jobs import Jobs
@@ -126,6 +127,7 @@ class TrainWorkspace(QWidget):
         editor.changed.connect(self._show_experiment)
         editor.failed.connect(self._on_failed)
         editor.restarting.connect(self._keep_curve)
+        PictureDrop(self).dropped.connect(editor.open_picture)
 
     def _connect_views(self) -> None:
         c, selection = self.columns, self.selection

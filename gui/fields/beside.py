@@ -1,0 +1,45 @@
+"""A large part with a smaller one beside it, or below it where there is no room beside."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from gui.fields.bare import bare
+from gui.fields.paint import follow_theme, px
+
+LEAST = 480  # px: a narrower place has both one below the other
+GAP = 20  # px between the two
+
+
+class Beside(QWidget):
+    """Put the large part's widgets into ``main`` and the smaller one's into ``side``, which is ``width`` px wide at most."""
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._width = width
+        self._first, self._second = QWidget(), QWidget()
+        self.main, self.side = bare(QVBoxLayout(self._first)), bare(QVBoxLayout(self._second))
+        self._row = bare(QBoxLayout(QBoxLayout.Direction.LeftToRight, self))
+        self._row.addWidget(self._first, 1)
+        self._row.addWidget(self._second, 0)
+        follow_theme(self._fit)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the two stand side by side."""
+        return self._row.direction() is QBoxLayout.Direction.LeftToRight
+
+    def _fit(self) -> None:
+        wide = self.width() >= px(LEAST)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(px(GAP if wide else 8))
+        width = min(px(self._width), round(0.45 * self.width())) if wide else 16_777_215
+        self._second.setMinimumWidth(width if wide else 0)
+        self._second.setMaximumWidth(width)
+        for column in (self.main, self.side):
+            column.setSpacing(px(8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
