@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice
 
 from gui.export.entries import EntryWriter
+from gui.export.figure import Figure, fits_upright, write_upright, write_wide
 from gui.export.files import write_file
 from gui.export.sheet import PaperSize, Sheets
 from gui.fields.sentence import sentence_text
@@ -27,7 +28,7 @@ _MORE = QT_TRANSLATE_NOOP("nn", "and {count} more")
 _ERRORS = QT_TRANSLATE_NOOP("nn", "Error after each update")
 _UPDATES, _ERROR = QT_TRANSLATE_NOOP("nn", "Updates"), QT_TRANSLATE_NOOP("nn", "Error E")
 
-TITLE, TEXT = 20.0, 10.0  # points
+TITLE, TEXT, GAP = 20.0, 10.0, 14.0  # points
 HEADINGS = {1: (15.0, 18.0), 2: (12.5, 14.0), 3: (10.5, 8.0)}  # size, gap before, by level
 
 
@@ -70,16 +71,17 @@ def write_outline(
     outline: Outline,
     digits: Digits = 6,
     paper: PaperSize = PaperSize.A4,
+    figure: Figure | None = None,
     *,
     cancelled: Callable[[], bool] = never,
     progress: Callable[[float], None] = silent,
 ) -> int:
-    """Write any document as :func:`write_pdf` does: a walk's, or an exercise's on a computation graph."""
+    """Write any document as :func:`write_pdf` does: a walk's, or an exercise's on a computation graph with its ``figure``."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     sheets = Sheets(buffer, paper, sentence_text(outline.title))
     try:
-        _Document(outline, sheets, digits).write(cancelled, progress)
+        _Document(outline, sheets, digits, figure).write(cancelled, progress)
     finally:
         sheets.end()
     write_file(path, bytes(buffer.data().data()))
@@ -89,13 +91,17 @@ def write_outline(
 class _Document:
     """Puts an outline on sheets."""
 
-    def __init__(self, outline: Outline, sheets: Sheets, digits: Digits) -> None:
-        self._outline, self._sheets = outline, sheets
+    def __init__(self, outline: Outline, sheets: Sheets, digits: Digits, figure: Figure | None) -> None:
+        self._outline, self._sheets, self._figure = outline, sheets, figure
         self._entries = EntryWriter(sheets, outline.scheme, digits)
 
     def write(self, cancelled: Callable[[], bool], progress: Callable[[float], None]) -> None:
         self._head()
         self._given()
+        upright = self._figure is not None and fits_upright(self._sheets, self._figure)
+        if self._figure is not None and upright:
+            self._sheets.skip(GAP)
+            write_upright(self._sheets, self._figure)
         total, done, told = sum(len(section.entries) for section in self._outline.sections) or 1, 0, 0
         for place, section in enumerate(self._outline.sections):
             self._heading(section, place)
@@ -107,6 +113,8 @@ class _Document:
                 if told < (told := 100 * done // total):  # whoever listens needn't hear of each of ten thousand steps
                     progress(told / 100)
         self._errors()
+        if self._figure is not None and not upright:
+            write_wide(self._sheets, self._figure)
 
     def _head(self) -> None:
         sheets = self._sheets

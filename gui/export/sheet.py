@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QIODevice, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPainterPath, QPdfWriter, QPen
 
-from gui.theme import SANS
+from gui.theme import MONO, SANS
 from gui.typeset.box import Box
 from gui.typeset.ink import EM
 from gui.typeset.printing import Printer
@@ -34,11 +36,8 @@ class Sheets:
         self._writer.setResolution(DPI)
         self._writer.setTitle(title)
         self._writer.setCreator("Neurolupa")
-        page = QPageSize(_SIZES[size])
-        self._writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
-        points = page.sizePoints()
-        self.width = points.width() - 2 * MARGIN
-        self._bottom = points.height() - MARGIN
+        self._page = QPageSize(_SIZES[size])
+        self._turn(wide=False)
         self.pages, self.y = 1, MARGIN
         self._painter = QPainter(self._writer)
         self._printer = Printer(self._painter, INK)
@@ -47,7 +46,29 @@ class Sheets:
     def end(self) -> None:
         self._painter.end()
 
-    def new_page(self) -> None:
+    def _turn(self, *, wide: bool) -> None:
+        """The sheets from the next one on: upright, or lying on their longer side."""
+        self._wide = wide
+        side = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+        self._writer.setPageLayout(QPageLayout(self._page, side, QMarginsF()))
+        points = self._page.sizePoints().transposed() if wide else self._page.sizePoints()
+        self.width = points.width() - 2 * MARGIN
+        self._bottom = points.height() - MARGIN
+
+    @property
+    def full_height(self) -> float:
+        """What an empty sheet holds."""
+        return self._bottom - MARGIN
+
+    @property
+    def room(self) -> float:
+        """What is left below on this sheet."""
+        return self._bottom - self.y
+
+    def new_page(self, *, wide: bool = False) -> None:
+        """Another sheet; a ``wide`` one lies on its longer side."""
+        if wide != self._wide:
+            self._turn(wide=wide)
         self._writer.newPage()
         self.pages, self.y = self.pages + 1, MARGIN
         self._foot()
@@ -91,6 +112,36 @@ class Sheets:
         """A thin line, ``x`` from the left margin."""
         self._painter.setPen(QPen(LINE, 0.7 * DPI / 72))
         self._painter.drawLine(_scaled_point(MARGIN + x, y), _scaled_point(MARGIN + x + width, y))
+
+    # Figures: lengths are their own px within a plate
+
+    @contextmanager
+    def plate(self, x: float, scale: float, part: QRectF) -> Iterator[None]:
+        """Within it a figure's px are ``scale`` points; its ``part`` has its upper left corner ``x`` from the margin, at the present height."""
+        self._painter.save()
+        self._painter.translate(_scaled_point(MARGIN + x, self.y))
+        self._painter.scale(scale * DPI / 72, scale * DPI / 72)
+        self._painter.setClipRect(QRectF(0, 0, part.width(), part.height()))
+        self._painter.translate(-part.topLeft())
+        yield
+        self._painter.restore()
+
+    def shape(self, path: QPainterPath, pen: QPen, fill: QColor | None) -> None:
+        self._painter.setPen(pen)
+        self._painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+        self._painter.drawPath(path)
+
+    def caption(self, words: str, rect: QRectF, size: float, color: QColor, align: Qt.AlignmentFlag, *, numbers: bool) -> None:
+        """Words within a plate, ``size`` px high."""
+        font = QFont(MONO if numbers else SANS)
+        font.setPixelSize(round(size))
+        self._painter.setFont(font)
+        self._painter.setPen(color)
+        self._painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def symbols(self, box: Box, at: QPointF, size: float) -> None:
+        """A formula within a plate, the left end of its baseline ``at`` a point."""
+        self._printer.draw(box, at, size)
 
     def _foot(self) -> None:
         place = QRectF(0, self._bottom + FOOT - 12, self.width, 14)

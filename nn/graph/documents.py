@@ -85,12 +85,17 @@ def outline_of(exercise: Exercise, content: Content, blanks: Blanks, title: str 
 def _graph(exercise: Exercise) -> Section:
     nodes = [node for node in exercise.graph.nodes if not node.is_leaf]
     entries = tuple(Entry(words.name_of(node.name), (Row(words.formula_of(node), numbers=False),)) for node in nodes)
-    return Section(2, Sentence(QT_TRANSLATE_NOOP("nn", "The graph")), entries)
+    return Section(2, Sentence(QT_TRANSLATE_NOOP("nn", "The graph's formulas")), entries)
+
+
+def numbers_of(exercise: Exercise) -> dict[Box, int]:
+    """The number of each blank on a worksheet and in its key, from 1."""
+    asked = [box for box in exercise.boxes if box.key not in exercise.task.given]
+    return {box: number for number, box in enumerate(asked, 1)}
 
 
 def _sections(exercise: Exercise, content: Content, blanks: Blanks) -> Iterator[Section]:
-    asked = [box for box in exercise.boxes if box.key not in exercise.task.given]
-    numbers = {box: number for number, box in enumerate(asked, 1)}
+    numbers = numbers_of(exercise)
     forward = [box for box in exercise.boxes if box.kind is BoxKind.VALUE]
     backward = [box for box in exercise.boxes if box.kind is not BoxKind.VALUE]
     for heading, boxes in ((QT_TRANSLATE_NOOP("nn", "Forward pass"), forward), (QT_TRANSLATE_NOOP("nn", "Backward pass"), backward)):

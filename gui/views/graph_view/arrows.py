@@ -16,6 +16,7 @@ from nn.graph.exercise import BoxKind
 
 HEAD = 9.0
 STROKE = 2.0
+DASH = (6.0, 4.0)  # of the arrows back
 ASIDE = 7.0
 REACH = 14.0  # px around an arrow that count as on it
 
@@ -65,15 +66,21 @@ def lit_edges(picture: Picture) -> frozenset[tuple[str, str]]:
     return frozenset(edge for edge in picture.plan.arrows if edge[0] in ahead)
 
 
-def _paint_one(painter: QPainter, points: tuple[QPointF, ...], token: str, width: float, *, upright: bool, dashed: bool = False) -> None:
+def line_and_head(points: tuple[QPointF, ...], *, upright: bool) -> tuple[QPainterPath, QPolygonF]:
+    """An arrow's line, and its head."""
     end, before = points[-1], points[-2]
     along = QLineF(before, end) if upright else QLineF(QPointF(end.x() - math.copysign(1.0, end.x() - before.x()), end.y()), end)
     step = QPointF(along.dx(), along.dy()) / max(along.length(), 1e-9)
-    neck = end - step * HEAD * 0.8
-    painter.setPen(pen(token, width, dash=(6.0, 4.0) if dashed else None))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path_of((*points[:-1], neck), upright=upright))
     aside = QPointF(-step.y(), step.x()) * HEAD * 0.45
+    neck = end - step * HEAD * 0.8
+    return path_of((*points[:-1], neck), upright=upright), QPolygonF([end, end - step * HEAD + aside, end - step * HEAD - aside])
+
+
+def _paint_one(painter: QPainter, points: tuple[QPointF, ...], token: str, width: float, *, upright: bool, dashed: bool = False) -> None:
+    line, head = line_and_head(points, upright=upright)
+    painter.setPen(pen(token, width, dash=DASH if dashed else None))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(line)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme().color(token))
-    painter.drawPolygon(QPolygonF([end, end - step * HEAD + aside, end - step * HEAD - aside]))
+    painter.drawPolygon(head)

@@ -13,7 +13,7 @@ from gui.typeset.graphs import derivative_box, equation_box, symbol_box
 from gui.views.graph_view.look import FRACTION, SMALL_SYMBOL, Letters, draw_in, mono, pen, sans, short
 from gui.views.graph_view.plan import Place
 from gui.views.graph_view.state import Picture
-from nn.graph.exercise import Box, BoxKind, BoxState
+from nn.graph.exercise import Box, BoxKind, BoxState, Exercise
 from nn.graph.graph import Node
 from nn.graph.words import operation_name
 
@@ -21,6 +21,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 CORNER, BOX_CORNER = 10.0, 6.0
 TIE = 160.0  # px that a box's name and dotted line may reach away from it
+DOTS = (1.5, 2.5)
 SIGN = 14.0  # px of ✓, × and the eye
 _SIGNS = {BoxState.RIGHT: "check", BoxState.WRONG: "close", BoxState.REVEALED: "eye"}
 
@@ -73,27 +74,40 @@ def token_of(box: Box) -> str:
     return "val" if box.kind is BoxKind.VALUE else "der"
 
 
-def _paint_tie(painter: QPainter, box: Box, place: Place) -> None:
-    if box.kind is BoxKind.TOTAL and place.tie.x() < place.rect.left():
-        return  # the local derivative's line has come this way already
-    painter.setPen(pen(token_of(box), 1.2, dash=(1.5, 2.5)))
+def tie_of(box: Box, place: Place) -> QLineF | None:
+    """The dotted line from the arrow to its box; ``None`` where the local derivative's line has come this way already."""
     tie, rect = place.tie, place.rect
+    if box.kind is BoxKind.TOTAL and tie.x() < rect.left():
+        return None
     if abs(tie.y() - rect.center().y()) < 1.0:
-        painter.drawLine(QLineF(tie, QPointF(rect.left() if tie.x() < rect.left() else rect.right(), tie.y())))
-    elif tie.y() > rect.bottom():
-        painter.drawLine(QLineF(tie, QPointF(tie.x(), rect.bottom())))
-    else:
-        painter.drawLine(QLineF(tie, QPointF(tie.x(), rect.top())))
+        return QLineF(tie, QPointF(rect.left() if tie.x() < rect.left() else rect.right(), tie.y()))
+    return QLineF(tie, QPointF(tie.x(), rect.bottom() if tie.y() > rect.bottom() else rect.top()))
+
+
+def _paint_tie(painter: QPainter, box: Box, place: Place) -> None:
+    line = tie_of(box, place)
+    if line is not None:
+        painter.setPen(pen(token_of(box), 1.2, dash=DOTS))
+        painter.drawLine(line)
+
+
+def label_rects(place: Place) -> tuple[QRectF, QRectF]:
+    """Where a derivative's name stands, and the equals sign behind it."""
+    rect = QRectF(place.label.x(), place.label.y() - 20.0, place.rect.left() - place.label.x() - 18.0, 40.0)
+    return rect, QRectF(rect.right(), rect.top(), 16.0, rect.height())
+
+
+def derivative_of(exercise: Exercise, box: Box) -> tuple[str, str]:
+    """What is derived, and by what."""
+    return (box.node, box.by) if box.kind is BoxKind.LOCAL else (exercise.graph.output, box.node)
 
 
 def _paint_label(painter: QPainter, picture: Picture, box: Box, place: Place) -> None:
     """∂J/∂w =, on the ground of the panel, so that no arrow runs through it."""
-    width = place.rect.left() - place.label.x()
-    rect = QRectF(place.label.x(), place.label.y() - 20.0, width - 18.0, 40.0)
+    rect, equals = label_rects(place)
     painter.fillRect(rect.adjusted(0, 2, 12, -2), theme().color("panel"))
-    top, bottom = (box.node, box.by) if box.kind is BoxKind.LOCAL else (picture.exercise.graph.output, box.node)
-    draw_in(painter, derivative_box(top, bottom), rect, Letters(FRACTION))
-    draw_in(painter, text("="), QRectF(rect.right(), rect.top(), 16.0, rect.height()), Letters(FRACTION, "text2"))
+    draw_in(painter, derivative_box(*derivative_of(picture.exercise, box)), rect, Letters(FRACTION))
+    draw_in(painter, text("="), equals, Letters(FRACTION, "text2"))
 
 
 def _paint_box(painter: QPainter, picture: Picture, box: Box, rect: QRectF) -> None:

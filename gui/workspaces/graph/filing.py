@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from gui.errors import notice_of, translated
 from gui.export import save_png, save_svg, write_outline
@@ -14,7 +13,9 @@ from gui.i18n import languages
 from gui.panels.export_dialog import FILE_NAMES, FileKind, Wanted
 from gui.panels.graph.export_dialog import GraphExportDialog
 from gui.session.jobs import Jobs
+from gui.views.graph_view import GraphView
 from gui.widgets.file_dialog import dialog_to_open, dialog_to_save
+from gui.workspaces.graph.paper import figure_of
 from gui.workspaces.graph.session import GraphSession
 from gui.workspaces.writing import Writing
 from nn.errors import NeurolupaError
@@ -32,7 +33,7 @@ class Filing(QObject):
 
     notice = Signal(object)
 
-    def __init__(self, picture: QWidget, session: GraphSession, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, picture: GraphView, session: GraphSession, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._writing = Writing(jobs, self)
         self._writing.notice.connect(self.notice)
@@ -111,10 +112,12 @@ class Filing(QObject):
 
     def _write(self, path: str, wanted: Wanted, content: Content) -> None:
         exercise, title, language = self._session.exercise, self.title, languages().language.value
+        drawn = self._picture.picture
+        figure = figure_of(exercise, drawn.plan, content) if drawn is not None else None
 
         def pdf(cancelled: Callable[[], bool], report: Callable[[float], None]) -> None:
             outline = outline_of(exercise, content, wanted.blanks, title)
-            write_outline(path, outline, DIGITS, cancelled=cancelled, progress=report)
+            write_outline(path, outline, DIGITS, figure=figure, cancelled=cancelled, progress=report)
 
         def text(_cancelled: Callable[[], bool], _report: Callable[[float], None]) -> None:
             document = write(
