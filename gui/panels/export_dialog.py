@@ -1,4 +1,4 @@
-"""What of the Steps workspace becomes a file: the worked example, a worksheet, its key, or the picture on screen."""
+"""What of a workspace becomes a file: the worked example, a worksheet, its key, or the picture on screen. The words are those of Steps."""
 
 from __future__ import annotations
 
@@ -65,6 +65,8 @@ class ExportDialog(QDialog):
 
     chosen = Signal(object)
 
+    HAS_PARTS = True  # whether less than all can be exported
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = ChoiceField("content")
@@ -110,8 +112,11 @@ class ExportDialog(QDialog):
         self.kind.set_choices([Choice(kind, FILE_NAMES[kind]) for kind in kinds])
         self.kind.show_value(former if former in kinds else kinds[0])
         _content, _kind, part, blanks = self._cells
-        self._grid.show_only({part: not picture, blanks: self.content.value is Content.WORKSHEET})
+        self._grid.show_only({part: self.HAS_PARTS and not picture, blanks: self.content.value is Content.WORKSHEET})
         self._about.setText(self._words()[self.content.value])
+
+    def _title(self) -> str:
+        return self.tr("Export the steps")
 
     def _words(self) -> dict[object, str]:
         return {
@@ -128,7 +133,7 @@ class ExportDialog(QDialog):
         self.setPalette(theme().palette())
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Export the steps"))
+        self.setWindowTitle(self._title())
         captions = (self.tr("What"), self.tr("As"), self.tr("Which steps"), self.tr("Beside each blank"))
         for cell, field, caption in zip(self._cells, (self.content, self.kind, self.part, self.blanks), captions, strict=True):
             cell.set_caption(caption)

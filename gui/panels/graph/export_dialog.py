@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from gui.fields.choice import Choice
-from gui.panels.export_dialog import FILE_NAMES, PAPERS, PICTURE, PICTURES, ExportDialog
+from gui.panels.export_dialog import PICTURE, ExportDialog
 from nn.replay.documents import Content
 
 
 class GraphExportDialog(ExportDialog):
     """The same questions as for steps, but there is only one part of an exercise: all of it."""
 
-    def _fit(self) -> None:
-        picture = self.content.value == PICTURE
-        kinds = PICTURES if picture else PAPERS
-        former = self.kind.value
-        self.kind.set_choices([Choice(kind, FILE_NAMES[kind]) for kind in kinds])
-        self.kind.show_value(former if former in kinds else kinds[0])
-        _content, _kind, part, blanks = self._cells
-        self._grid.show_only({part: False, blanks: self.content.value is Content.WORKSHEET})
-        self._about.setText(self._words()[self.content.value])
+    HAS_PARTS = False
+
+    def _title(self) -> str:
+        return self.tr("Export the exercise")
 
     def _words(self) -> dict[object, str]:
         return {
@@ -27,7 +21,3 @@ class GraphExportDialog(ExportDialog):
             Content.KEY: self.tr("The worksheet's results, under the same numbers."),
             PICTURE: self.tr("The graph as it is on screen now."),
         }
-
-    def _retranslate(self) -> None:
-        super()._retranslate()
-        self.setWindowTitle(self.tr("Export the exercise"))

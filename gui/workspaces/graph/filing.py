@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from gui.errors import notice_of, translated
-from gui.export import save_png, save_svg, write_outline
-from gui.export.files import write_file
-from gui.i18n import languages
-from gui.panels.export_dialog import FILE_NAMES, FileKind, Wanted
+from gui.export import write_outline
+from gui.panels.export_dialog import ExportDialog, FileKind, Wanted
 from gui.panels.graph.export_dialog import GraphExportDialog
-from gui.session.jobs import Jobs
+from gui.session.jobs import Jobs, Work
 from gui.views.graph_view import GraphView
 from gui.widgets.file_dialog import dialog_to_open, dialog_to_save
+from gui.workspaces.exporting import Exporter, text_work
 from gui.workspaces.graph.paper import figure_of
 from gui.workspaces.graph.session import GraphSession
-from gui.workspaces.writing import Writing
 from nn.errors import NeurolupaError
 from nn.graph.documents import outline_of, write
 from nn.replay.documents import Content, DocumentFormat
@@ -25,57 +24,28 @@ from nn.storage import exercise as storage
 
 EXERCISES, ENDING = "Neurolupa (*.toml)", ".toml"
 DIGITS = 6
-_FORMATS = {FileKind.HTML: DocumentFormat.HTML, FileKind.LATEX: DocumentFormat.LATEX, FileKind.MARKDOWN: DocumentFormat.MARKDOWN}
 
 
-class Filing(QObject):
-    """``notice`` says what was written, or why something couldn't be read or written. ``title`` is the one on screen."""
-
-    notice = Signal(object)
+class Filing(Exporter):
+    """Exports as every :class:`Exporter` does; also opens exercises and saves them."""
 
     def __init__(self, picture: GraphView, session: GraphSession, jobs: Jobs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._writing = Writing(jobs, self)
-        self._writing.notice.connect(self.notice)
-        self._picture, self._session = picture, session
-        self._wanted: Wanted | None = None
-        self.title = ""
+        super().__init__(picture, "graph", jobs, parent)
+        self._graph, self._session = picture, session
 
-    # Asking
+    # Exercises
 
     @Slot()
     def ask_what_to_open(self) -> None:
-        dialog = dialog_to_open(self._picture.window(), EXERCISES)
+        dialog = dialog_to_open(self._graph.window(), EXERCISES)
         dialog.fileSelected.connect(self.open_file)
         dialog.open()
 
     @Slot()
     def ask_where_to_save(self) -> None:
-        dialog = dialog_to_save(self._picture.window(), EXERCISES, f"exercise{ENDING}")
+        dialog = dialog_to_save(self._graph.window(), EXERCISES, f"exercise{ENDING}")
         dialog.fileSelected.connect(self.save_file)
         dialog.open()
-
-    @Slot()
-    def ask_what_to_export(self) -> None:
-        dialog = GraphExportDialog(self._picture.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self._ask_where_to_export)
-        dialog.open()
-
-    @Slot(object)
-    def _ask_where_to_export(self, wanted: Wanted) -> None:
-        self._wanted = wanted
-        name = f"{wanted.content.value if wanted.content is not None else 'graph'}.{wanted.kind.value}"
-        dialog = dialog_to_save(self._picture.window(), f"{FILE_NAMES[wanted.kind]} (*.{wanted.kind.value})", name)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
-
-    @Slot(str)
-    def _chosen(self, path: str) -> None:
-        if self._wanted is not None:
-            self.export(path, self._wanted)
-
-    # Doing
 
     @Slot(str)
     def open_file(self, path: str) -> None:
@@ -95,41 +65,21 @@ class Filing(QObject):
         else:
             self._writing.tell(path)
 
-    def export(self, path: str, wanted: Wanted) -> None:
-        """Write the worksheet, its key, the worked example, or the picture. A document is made on another thread."""
-        try:
-            if wanted.content is not None:
-                self._write(path, wanted, wanted.content)
-                return
-            if wanted.kind is FileKind.SVG:
-                save_svg(self._picture, path, title=self.title)
-            else:
-                save_png(self._picture, path)
-        except NeurolupaError as error:
-            self.notice.emit(notice_of(error))
-        else:
-            self._writing.tell(path)
+    # On paper
 
-    def _write(self, path: str, wanted: Wanted, content: Content) -> None:
-        exercise, title, language = self._session.exercise, self.title, languages().language.value
-        drawn = self._picture.picture
+    def _dialog(self, parent: QWidget) -> ExportDialog | None:
+        return GraphExportDialog(parent)
+
+    def _work(self, path: str, wanted: Wanted, content: Content) -> Work | None:
+        exercise, title, blanks = self._session.exercise, self.title, wanted.blanks
+        drawn = self._graph.picture
         figure = figure_of(exercise, drawn.plan, content) if drawn is not None else None
 
         def pdf(cancelled: Callable[[], bool], report: Callable[[float], None]) -> None:
-            outline = outline_of(exercise, content, wanted.blanks, title)
+            outline = outline_of(exercise, content, blanks, title)
             write_outline(path, outline, DIGITS, figure=figure, cancelled=cancelled, progress=report)
 
-        def text(_cancelled: Callable[[], bool], _report: Callable[[float], None]) -> None:
-            document = write(
-                exercise,
-                _FORMATS[wanted.kind],
-                content,
-                digits=DIGITS,
-                title=title,
-                blanks=wanted.blanks,
-                translate=translated,
-                language=language,
-            )
-            write_file(path, document.encode())
+        def text(form: DocumentFormat, language: str) -> str:
+            return write(exercise, form, content, digits=DIGITS, title=title, blanks=blanks, translate=translated, language=language)
 
-        self._writing.start(path, pdf if wanted.kind is FileKind.PDF else text)
+        return pdf if wanted.kind is FileKind.PDF else text_work(path, wanted.kind, text)

@@ -127,7 +127,7 @@ class GraphWorkspace(QWidget):
             "graph_original": self.session.original,
             "graph_open": self.filing.ask_what_to_open,
             "graph_save": self.filing.ask_where_to_save,
-            "graph_export": self.filing.ask_what_to_export,
+            "graph_export": self.filing.ask,
             "fit": self.columns.graph.fit,
         }
         for name, slot in table.items():
