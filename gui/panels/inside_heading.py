@@ -126,7 +126,11 @@ class InsideHeading(QWidget):
     # --- words ---
 
     def _fill(self) -> None:
-        self._layer.set_choices(self._layers())
+        layers = self._layers()
+        self._layer.set_choices(layers)
+        self._layer.set_placeholder(self.tr("No hidden layer") if self._architecture is not None else "")
+        for box in (self._layer, self._order):
+            box.setEnabled(bool(layers))
         about = self.tr("Contribution to {output}").format(output=self._about) if self._about else self.tr("Contribution")
         self._order.set_choices([Choice(Order.CONTRIBUTION, about), Choice(Order.NUMBER, self.tr("Number"))])
         self._kind.set_choices([Choice(kind, *self._kind_names(kind)) for kind in TileKind if kind in self._kinds])

@@ -20,7 +20,7 @@ FILLED = 0.5  # opacity under a line
 
 
 class Ridges(QWidget):
-    """Shares of each class's samples; all rows have one scale, so that their heights can be compared."""
+    """Shares of each class's samples; all rows have one scale, so that their heights, the shares' square roots, can be compared."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,11 +88,11 @@ class Ridges(QWidget):
         if not self._counts.size:
             return
         totals = np.maximum(self._counts.sum(axis=1, keepdims=True), 1)
-        shares = self._counts / totals
-        most = float(shares.max()) or 1.0
+        heights = np.sqrt(self._counts / totals)  # so that little is seen beside much: most neurons put out 0 for most samples
+        most = float(heights.max()) or 1.0
         self._paint_axis(painter)
         for row in range(self.rows):
-            self._paint_ridge(painter, row, shares[row] / most)
+            self._paint_ridge(painter, row, heights[row] / most)
 
     def _paint_ridge(self, painter: QPainter, row: int, heights: NDArray[np.floating]) -> None:
         place, color = self._row(row), self._color(row)
@@ -124,7 +124,7 @@ class Ridges(QWidget):
         taken: list[QRectF] = []
         for value in (low, high, *zero):
             x = plot.left() + (value - low) / (high - low) * plot.width()
-            text = tick_label(float(f"{value:.3g}"))
+            text = tick_label(float(f"{value:.3g}") if abs(value) > 1e-3 * (high - low) else 0.0)
             width = metrics.horizontalAdvance(text)
             place = QRectF(min(max(x - width / 2, plot.left() - px(2)), self.width() - width), plot.bottom() + px(5), width, px(16))
             if value == 0.0:

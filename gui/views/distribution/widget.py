@@ -76,7 +76,9 @@ class DistributionView(QWidget):
         self._title.setText(self.tr("Outputs of {neuron} over the data").format(neuron=self._name) if known else self.tr("Outputs over the data"))
         hint = self.tr("Choose a neuron to see its outputs over the training samples, class by class.")
         many = self._ridges.rows > 1
-        shares = self.tr("Share of each class's training samples; one scale for all.") if many else self.tr("Share of the training samples.")
+        shares = self.tr("Heights: the square root of the share of training samples.")
+        if many:
+            shares = self.tr("Heights: the square root of the share of each class's training samples.")
         self._note.setText(shares if known else self._reason or hint)
         self._ridges.setVisible(known)
         self._exciting.setVisible(known and self._samples.length > 0)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
+from gui.fields.numerals import Numerals
 from gui.fields.paint import draw_icon, px
 from gui.theme import theme
 from gui.views.gallery.atlas import CORNER, Atlas
@@ -19,6 +21,8 @@ from nn.inside.views import Layer, Status
 RING_AWAY, RING = 3.0, 2.5  # px
 FADED = 0.22  # opacity of the picture of a neuron that is off
 MARK = 20.0  # px of the power mark
+MARGIN = 1.0  # px around the picture of a dead neuron
+NOTHING = "–"  # what a dead neuron puts out
 DEAD, SATURATED = int(Status.DEAD), int(Status.SATURATED)  # an enum's member costs a microsecond, and there are hundreds of tiles
 
 
@@ -66,13 +70,20 @@ def paint_gallery(painter: QPainter, frame: Frame, places: Numbers) -> None:
     """Paint the tiles at ``places``. The painter is moved by the scroll already."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tiles = _tiles(frame, places)
+    dead = dead_image(translate("Gallery", "dead"), frame.plan.side, frame.ratio, theme().name, theme().scale)
     for tile in tiles:
-        _paint_tile(painter, frame, tile)
+        _paint_tile(painter, frame, tile, dead)
     looked_at = frame.selected | {frame.hovered, frame.lit, frame.cursor}
+    silent = Numerals(theme().mono(11), "text2")
     for tile in tiles:
-        if tile.off or tile.status == DEAD or tile.neuron in looked_at:
+        if tile.off or tile.neuron in looked_at:
             _paint_words(painter, frame, tile)
             _paint_marks(painter, frame, tile)
+        elif tile.status == DEAD:
+            number, below = _places_beside(frame, tile)
+            silent.add(number, str(tile.neuron + 1), Qt.AlignmentFlag.AlignLeft)
+            silent.add(below, NOTHING, Qt.AlignmentFlag.AlignLeft)
+    silent.paint(painter)
 
 
 def _tiles(frame: Frame, places: Numbers) -> list[_Tile]:
@@ -86,14 +97,14 @@ def _tiles(frame: Frame, places: Numbers) -> list[_Tile]:
 # --- tiles ---
 
 
-def _paint_tile(painter: QPainter, frame: Frame, tile: _Tile) -> None:
+def _paint_tile(painter: QPainter, frame: Frame, tile: _Tile, dead: QImage) -> None:
     if tile.off:
         painter.setOpacity(FADED)
         frame.atlas.paint(painter, tile.neuron, tile.x, tile.y, frame.ratio)
         painter.setOpacity(1.0)
         _paint_off(painter, tile.rect(frame.plan.side))
     elif tile.status == DEAD:
-        _paint_dead(painter, tile.rect(frame.plan.side))
+        painter.drawImage(QPointF(tile.x - MARGIN, tile.y - MARGIN), dead)
         track = QRectF(tile.x, tile.y + frame.plan.side + px(BAR_TOP), frame.plan.side, px(BAR))
         painter.fillRect(track, theme().color("line"))
     else:
@@ -123,9 +134,22 @@ def _paint_off(painter: QPainter, rect: QRectF) -> None:
     strike(painter, rect)
 
 
-def _paint_dead(painter: QPainter, rect: QRectF) -> None:
+@lru_cache(maxsize=8)
+def dead_image(word: str, side: float, ratio: float, _theme: str, _scale: float) -> QImage:
+    """The tile of a dead neuron, ``side`` px with a margin around it: drawn once for all of them in a theme and a size."""
+    pixels = math.ceil((side + 2 * MARGIN) * ratio)
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_dead(painter, QRectF(MARGIN, MARGIN, side, side), word)
+    painter.end()
+    return image
+
+
+def _paint_dead(painter: QPainter, rect: QRectF, word: str) -> None:
     painter.setFont(theme().sans(11, bold=True))
-    word = translate("Gallery", "dead")
     width = QFontMetricsF(painter.font()).horizontalAdvance(word)
     plate = QRectF(0, 0, min(width + px(8), rect.width() - 4), px(20))
     plate.moveCenter(rect.center())
@@ -154,19 +178,24 @@ def paint_saturated(painter: QPainter, corner: QPointF) -> None:
 
 def _paint_words(painter: QPainter, frame: Frame, tile: _Tile) -> None:
     """What the atlas has no signs for: beside neurons that are off or dead, and the bold number of those that are looked at."""
-    left, row = tile.x + frame.plan.side + px(BESIDE), px(ROW)
+    number, below = _places_beside(frame, tile)
     strong = tile.neuron in frame.selected or tile.neuron == frame.hovered
     silent = tile.off or tile.status == DEAD
     align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     if strong or silent:
         painter.setFont(theme().mono(11, bold=strong and not tile.off))
         painter.setPen(theme().color("text3" if tile.off else "text" if strong else "text2"))
-        painter.drawText(QRectF(left, tile.y - 1, px(TEXT), row), align, str(tile.neuron + 1))
+        painter.drawText(number, align, str(tile.neuron + 1))
     if silent:
         painter.setFont(theme().mono(11))
         painter.setPen(theme().color("text2"))
-        below = QRectF(left, tile.y + frame.plan.side - row + 1, px(TEXT), row)
-        painter.drawText(below, align, translate("Gallery", "off") if tile.off else "–")
+        painter.drawText(below, align, translate("Gallery", "off") if tile.off else NOTHING)
+
+
+def _places_beside(frame: Frame, tile: _Tile) -> tuple[QRectF, QRectF]:
+    """Where a neuron's number stands, and what it puts out."""
+    left, row = tile.x + frame.plan.side + px(BESIDE), px(ROW)
+    return QRectF(left, tile.y - 1, px(TEXT), row), QRectF(left, tile.y + frame.plan.side - row + 1, px(TEXT), row)
 
 
 # --- marks ---

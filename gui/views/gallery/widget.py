@@ -75,7 +75,7 @@ class GalleryView(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Gallery of neurons"))
-        self.tiles.empty_text = self.tr("There is no hidden layer to look into")
+        self.tiles.empty_text = self.tr("There is no network to look into yet")
         self._name(self.tiles.layer)
         self.tiles.viewport().update()
 

@@ -201,7 +201,8 @@ class Waterfall(QWidget):
     def _hover(self, neuron: int) -> None:
         if neuron != self._hovered:
             self._hovered = neuron
-            self.setCursor(Qt.CursorShape.PointingHandCursor if neuron >= 0 else Qt.CursorShape.ArrowCursor)
+            clickable = neuron >= 0 and not self._inputs
+            self.setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
             self.update()
             self.neuron_hovered.emit(neuron)
 

@@ -12,6 +12,7 @@ from gui.fields.button import IconButton
 from gui.fields.choice import Choice
 from gui.fields.paint import follow_theme, px
 from gui.fields.segmented import Segmented
+from gui.fields.shown import show_if
 from gui.panels.inside_pairs import PairsPanel
 from gui.panels.inside_shapley import ShapleyPanel
 from gui.views.distribution import DistributionView
@@ -33,11 +34,11 @@ class Page(StrEnum):
 
 
 class Below(QWidget):
-    """``page_chosen(Page)`` when the person turns to another page; ``large_changed(on)`` when all the room of the middle is wanted, or not
-    any more: the button, a double click on the matrix of pairs, Escape."""
+    """``page_chosen(Page)`` when the person turns to another page; ``large_changed`` when all the room of the middle is wanted, or not any
+    more: the button, a double click on the matrix of pairs, Escape."""
 
     page_chosen = Signal(object)
-    large_changed = Signal(bool)
+    large_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +52,7 @@ class Below(QWidget):
             Page.SHARES: self.shares,
         }
         self._offered: tuple[Page, ...] = tuple(Page)
-        self.is_large = False
+        self._large = self._alone = False
         self.page = Page.TERMS
         self.choice = Segmented("page", self, pad=8)
         self._stack = QStackedWidget()
@@ -92,27 +93,40 @@ class Below(QWidget):
         self.choice.show_value(page)
         self._stack.setCurrentWidget(self._pages[page])
 
+    @property
+    def is_large(self) -> bool:
+        """Whether the page in front has all the room of the middle."""
+        return self._large or self._alone
+
     def show_large(self, on: bool) -> None:
         """All the room of the middle for the page in front, or a card below the gallery."""
-        if on != self.is_large:
-            self.is_large = on
-            self._restyle()
-            self._name_button()
-            self.large_changed.emit(on)
+        self._large = on
+        self._make_room()
+
+    def show_alone(self, on: bool) -> None:
+        """Without a gallery the page is large as long as that lasts."""
+        self._alone = on
+        show_if(self.enlarge, not on)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._restyle()
+        self._name_button()
+        self.large_changed.emit()
 
     @Slot()
     def _turn_large(self) -> None:
-        self.show_large(not self.is_large)
+        self.show_large(not self._large)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.is_large and event.key() == Qt.Key.Key_Escape:
+        if self._large and event.key() == Qt.Key.Key_Escape:
             self.show_large(False)
         else:
             super().keyPressEvent(event)
 
     def _name_button(self) -> None:
-        self.enlarge.set_icon("shrink" if self.is_large else "expand")
-        self.enlarge.set_name(self.tr("Back below the gallery (Esc)") if self.is_large else self.tr("Show it large, in the gallery's place"))
+        self.enlarge.set_icon("shrink" if self._large else "expand")
+        self.enlarge.set_name(self.tr("Back below the gallery (Esc)") if self._large else self.tr("Show it large, in the gallery's place"))
 
     @Slot(str, object)
     def _chosen(self, _key: str, value: object) -> None:

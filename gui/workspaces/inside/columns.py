@@ -71,14 +71,16 @@ class InsideColumns(QWidget):
         self.below.large_changed.connect(self._make_room)
         return middle
 
-    @Slot(bool)
-    def _make_room(self, large: bool) -> None:
+    @Slot()
+    def _make_room(self) -> None:
         """The page below the gallery takes its place, or gives it back."""
-        show_if(self.gallery, not large)
-        show_if(self._under_gallery, not large)
+        for widget in (self.gallery, self._under_gallery):
+            show_if(widget, not self.below.is_large)
 
-    def show_kind(self, *, pictures: bool, classes: bool) -> None:
-        """What there is to see: ``pictures`` as samples can be drawn by hand; without ``classes`` the loss takes the right column."""
+    def show_kind(self, *, pictures: bool, classes: bool, hidden: bool = True) -> None:
+        """What there is to see: ``pictures`` as samples can be drawn by hand; without ``classes`` the loss takes the right column, and without
+        ``hidden`` layers the page below the gallery the gallery's place."""
+        self.below.show_alone(not hidden)
         for widget in (self.digit, self.input):
             show_if(widget, pictures)
         show_if(self.point, not pictures)

@@ -46,7 +46,7 @@ class Showing:
         classes = dataset.task is Task.CLASSIFICATION
         self._names = class_names(dataset) if classes else dataset.target_names
         self._shares = classes and run.architecture.activations[-1] in SHARES
-        c.show_kind(pictures=dataset.image_shape is not None, classes=classes)
+        c.show_kind(pictures=dataset.image_shape is not None, classes=classes, hidden=run.architecture.layout.depth > 1)
         c.point.show_data(dataset, run.prepared.transform.input_names)
         for panel in (c.confusion, c.samples, c.mistakes):
             panel.show_data(dataset)

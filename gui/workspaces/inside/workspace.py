@@ -228,6 +228,7 @@ class InsideWorkspace(QWidget):
         self.studies.cancel_all()
         self.showing.ready(ready)
         self.drawing.show_data(ready.prepared.dataset)
+        self._show_selected(())
         self.researching.forget()
         self.title_changed.emit(title_of(ready))
         if self.isVisible():
