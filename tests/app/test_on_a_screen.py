@@ -35,7 +35,7 @@ def display() -> Iterator[str]:
     server.wait(10)
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(1800)
 def test_a_user_clicks_through_the_window(display: str, tmp_path: Path) -> None:
     environment = dict(os.environ, DISPLAY=display, QT_QPA_PLATFORM="xcb", XDG_CONFIG_HOME=str(tmp_path), PYTHONPATH=str(ROOT))
     environment.pop("WAYLAND_DISPLAY", None)

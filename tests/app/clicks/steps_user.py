@@ -21,7 +21,7 @@ from gui.workspaces.steps.columns import StepsColumns
 from gui.workspaces.steps.workspace import StepsWorkspace
 from nn.replay.step import Quantity
 
-SECONDS = 60
+SECONDS = 400  # a limit for what hangs, also on a busy machine
 PLAIN = Qt.KeyboardModifier.NoModifier
 
 

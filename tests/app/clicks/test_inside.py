@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,6 +23,7 @@ from gui.workspaces.inside.workspace import InsideWorkspace
 from nn.backends import devices
 from nn.backends.base import Engine
 from nn.backends.reference import ReferenceEngine
+from nn.backprop import forward
 from nn.choices import Activation, DataKind, DeviceChoice, Initializer, Loss, OptimizerKind
 from nn.inside.views import Answer, InsideView, Layer, Status, TileKind
 from nn.layout import Neuron
@@ -33,7 +35,9 @@ if os.environ.get("QT_QPA_PLATFORM") != "xcb":
 
 from steps_user import PLAIN, Walker
 
-MNIST = Path(__file__).parents[4] / "shared" / "data" / "mnist-10k"
+from tests.nn.digit_files import REAL, idx_bytes, write
+
+TRAIN, TEST = 1500, 300  # of the real digits: enough to know a one
 
 
 def on_numpy(_device: object, *arrays: object, params: object, dtype: object, **_rest: object) -> Engine:
@@ -124,13 +128,25 @@ def digits(application: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterat
     yield from someone(digits_experiment(DataSettings(DataKind.DIGITS, standardize=True), 12, 15))
 
 
-@pytest.fixture
-def mnist(application: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Looker]:
-    """784-24-10 on real digits of MNIST."""
-    if not MNIST.is_dir():
+@pytest.fixture(scope="module")
+def some_of_mnist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first real digits, in files of their own."""
+    if not REAL.is_dir():
         pytest.skip("the real digits are not beside this clone")
+    folder = tmp_path_factory.mktemp("mnist")
+    for part, count in (("train", TRAIN), ("t10k", TEST)):
+        for name, header, shape in (("images-idx3", 16, (count, 28, 28)), ("labels-idx1", 8, (count,))):
+            file = f"{part}-{name}-ubyte.gz"
+            whole = np.frombuffer(gzip.decompress((REAL / file).read_bytes()), np.uint8, offset=header)
+            write(folder / file, idx_bytes(whole[: np.prod(shape)].reshape(shape)))
+    return folder
+
+
+@pytest.fixture
+def mnist(application: QApplication, monkeypatch: pytest.MonkeyPatch, some_of_mnist: Path) -> Iterator[Looker]:
+    """784-24-10 on real digits of MNIST."""
     monkeypatch.setattr(devices, "create_engine", on_numpy)
-    yield from someone(digits_experiment(DataSettings(DataKind.MNIST, path=str(MNIST)), 24, 2))
+    yield from someone(digits_experiment(DataSettings(DataKind.MNIST, path=str(some_of_mnist)), 24, 3))
 
 
 @pytest.fixture
@@ -144,10 +160,14 @@ def smiley(application: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterat
 
 
 def trained(user: Looker) -> None:
-    """Play to the end of the run with the key."""
+    """Play to the end of the run with the key, and look until the answer is the trained network's."""
     QTest.keyClick(user.window, Qt.Key.Key_Space)
     user.until(lambda: user.snapshot.state is RunState.FINISHED)
     user.until(lambda: user.view.pictures is not None or user.view.test is not None)
+    snapshot = user.snapshot
+    user.until(
+        lambda: np.allclose(forward(snapshot.architecture, snapshot.params, user.answer.input[None]).outputs[-1], user.answer.outputs, atol=1e-5)
+    )
     user.wait(150)
 
 
@@ -159,12 +179,10 @@ def test_a_neuron_is_switched_off_by_its_tile_and_brought_back(digits: Looker) -
     assert digits.inside.columns.gallery.selected == (busy,)
     assert digits.inside.selection.neuron == Neuron(1, busy)
     digits.press(Qt.Key.Key_D)
-    digits.until(lambda: bool(digits.layer.off[busy]))
-    assert not np.array_equal(digits.answer.outputs, all_on)
+    digits.until(lambda: bool(digits.layer.off[busy]) and not np.array_equal(digits.answer.outputs, all_on))
     assert np.allclose(digits.answer.outputs_all_on, all_on)
     QTest.keyClick(digits.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    digits.until(lambda: not digits.layer.off.any())
-    assert np.array_equal(digits.answer.outputs, all_on)
+    digits.until(lambda: not digits.layer.off.any() and np.array_equal(digits.answer.outputs, all_on))
 
 
 def test_several_neurons_are_switched_together(digits: Looker) -> None:
@@ -181,13 +199,13 @@ def test_several_neurons_are_switched_together(digits: Looker) -> None:
 def test_a_cell_of_the_confusion_matrix_shows_its_samples(digits: Looker) -> None:
     trained(digits)
     c = digits.inside.columns
+    digits.until(lambda: digits.view.test is not None and digits.view.test.accuracy == pytest.approx(digits.snapshot.measures.test_accuracy))
     test = digits.view.test
     assert test is not None
-    assert test.accuracy == pytest.approx(digits.snapshot.measures.test_accuracy)
     assert int(np.trace(test.confusion)) == round(test.accuracy * len(test.samples))
     digits.click(c.confusion.matrix, c.confusion.matrix.cell_rect(3, 3).center().toPoint())
     shown = c.samples.strip
-    digits.wait(50)
+    digits.until(lambda: bool(shown.entries))
     labels = digits.inside.session.current.prepared.dataset.labels  # type: ignore[union-attr]  # there is a run
     assert shown.entries
     assert all(labels[entry.sample] == 3 for entry in shown.entries)
@@ -233,11 +251,9 @@ def test_a_one_drawn_by_hand_is_read_as_a_one(mnist: Looker) -> None:
     mnist.until(lambda: mnist.answer.drawn)
     assert not mnist.answer.input.any()
     draw(mnist)
-    mnist.until(lambda: bool(mnist.answer.input.any()))
-    mnist.wait(100)
+    mnist.until(lambda: mnist.answer.drawn and mnist.answer.winner == 1)
     answer = mnist.answer
-    assert answer.drawn
-    assert answer.winner == 1
+    assert answer.input.any()
     assert float(answer.outputs.sum()) == pytest.approx(1.0, abs=1e-5)
     assert answer.bias + float(answer.terms.sum()) == pytest.approx(answer.logit, abs=1e-4)
     for _ in range(2):

@@ -499,11 +499,9 @@ def test_language_and_theme_are_switched_live(walker: Walker) -> None:
     walker.wait(200)
     before = pixels(walker)
     actions["theme"].trigger()
-    walker.wait(200)
-    assert np.mean(pixels(walker) != before) > 0.5
+    walker.until(lambda: np.mean(pixels(walker) != before) > 0.5)
     actions["theme"].trigger()
-    walker.wait(200)
-    assert np.mean(pixels(walker) != before) < 0.01
+    walker.until(lambda: np.mean(pixels(walker) != before) < 0.01)
     actions["spanish"].trigger()
     walker.until(lambda: walker.columns.heading.accessibleName() != heading)
     assert walker.columns.player.counter.text() == "Paso 15 de 66"
@@ -562,17 +560,19 @@ def test_a_network_from_train_with_a_neuron_off_and_a_sample_from_the_map(circle
 
 
 def pick_on_the_map(walker: Walker) -> int:
-    """Click on the map until another sample is followed; gives its row."""
-    session = walker.program.train.session
+    """Click on the map until another sample is chosen, and wait until it is followed; gives its row."""
+    session, decision = walker.program.train.session, walker.program.train.columns.decision
     before = session.snapshot.sample.index if session.snapshot is not None and session.snapshot.sample is not None else -1
-    canvas = walker.program.train.columns.decision.findChild(MapCanvas)
+    canvas = decision.findChild(MapCanvas)
     assert canvas is not None
+    picked: list[int] = []
+    decision.sample_picked.connect(picked.append)
     for x in range(60, canvas.width() - 40, 12):
         walker.click(canvas, QPoint(x, canvas.height() // 3))
-        walker.wait(40)
-        found = session.snapshot
-        if found is not None and found.sample is not None and found.sample.index != before:
-            return int(found.sample.index)
+        if picked and picked[-1] != before:
+            decision.sample_picked.disconnect(picked.append)
+            walker.until(lambda: session.snapshot is not None and session.snapshot.sample is not None and session.snapshot.sample.index == picked[-1])
+            return picked[-1]
     raise AssertionError("no click on the map chose another sample")
 
 
@@ -597,7 +597,7 @@ def test_the_window_waits_for_a_derivative_that_is_being_calculated(walker: Walk
     go_on = threading.Event()
 
     def slow(_walk: object, _step: object) -> float:
-        go_on.wait(20)
+        go_on.wait(600)
         return 1.0
 
     monkeypatch.setattr("gui.workspaces.steps.checking.symbolic", slow)
