@@ -23,6 +23,21 @@ from shiboken6 import isValid
 PATIENCE = 120_000
 
 
+if os.environ["QT_QPA_PLATFORM"] != "xcb":  # who clicks on a screen needs none of it
+    from hypothesis import settings
+
+    settings.register_profile("same", derandomize=True, database=None, deadline=None)  # the same examples at every run and in every process
+    settings.load_profile("same")
+
+# What takes longest; then what compiles the CPU's kernels, so that all others find them on disk and no two processes make the same.
+FIRST = ("tests/app/", "tests/nn/test_bytes.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {item: next((place for place, start in enumerate(FIRST) if item.nodeid.startswith(start)), len(FIRST)) for item in items}
+    items.sort(key=places.__getitem__)
+
+
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Packed bytes may hold the hour they were made at, and a test needs one name in every process: they are numbered."""
     return "bytes" if isinstance(val, bytes) else None
