@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.actions import Actions
 from gui.errors import Notice
+from gui.errors import Notice
 from gui.fields.log_slider import TICKS
 from gui.fields.motion import set_reduced_motion
 from gui.session.race_player import AHEAD
@@ -261,6 +262,18 @@ def test_a_function_is_typed_and_a_wrong_one_is_marked_at_its_place(landscape: L
     QTest.keyClick(functions.field, Qt.Key.Key_Return)
     assert functions.problem.isVisible()
     assert session.subject.text == "(x - 1)^2 + 3*y^2"
+
+
+def test_a_start_without_a_value_is_told_of_until_it_moves(landscape: LandscapeWorkspace) -> None:
+    told: list[object] = []
+    landscape.notice.connect(told.append)
+    landscape.session.set_expression("1/(a - b) + a^2")
+    assert told[-1] is None
+    landscape.session.set_start((1.0, 1.0))
+    assert isinstance(told[-1], Notice)
+    assert "(a, b) = (1, 1) there is a division by 0 in “1/(a − b)”" in told[-1].sentence
+    landscape.session.set_start((1.0, 0.0))
+    assert told[-1] is None
 
 
 def test_other_pairs_are_made_and_a_file_is_read(landscape: LandscapeWorkspace, qtbot: QtBot, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from gui.typeset.drawing import draw
 from gui.typeset.graphs import symbol_box
 from gui.typeset.ink import EM
 
-CARD_HEIGHT, WIDEST, NARROWEST, ARROW = 84, 112, 66, 40
+CARD_HEIGHT, WIDEST, NARROWEST, ARROW = 84, 112, 88, 40
 PAUSE = 420  # ms for each arrow
 
 
@@ -101,11 +101,12 @@ class CascadePicture(QWidget):
         inner = rect.adjusted(px(9), px(8), -px(9), -px(8))
         box = symbol_box(step.node)
         size = min(px(17), px(30) * EM / max(box.width, 1.0))
+        taken = box.width * size / EM + px(5)
         draw(painter, box, QPointF(inner.left(), inner.top() + px(14)), size, theme().color("text"))
         painter.setFont(theme().mono(12))
         painter.setPen(theme().color("text"))
         painter.drawText(
-            QRectF(inner.left(), inner.top(), inner.width(), px(18)), Qt.AlignmentFlag.AlignRight, _fitting(painter, step, inner.width() - px(26))
+            QRectF(inner.left(), inner.top(), inner.width(), px(18)), Qt.AlignmentFlag.AlignRight, _fitting(painter, step, inner.width() - taken)
         )
         bar = QRectF(inner.left(), inner.top() + px(28), inner.width(), px(7))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -116,8 +117,7 @@ class CascadePicture(QWidget):
         painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(bar.width() * share, bar.height()), bar.height()), 3, 3)
         painter.setFont(theme().mono(11))
         painter.setPen(theme().color("text2"))
-        text = f"{few(step.before)} → {few(step.after)}"
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()) + 2)
+        text = _way(painter, step, inner.width() + 2)
         painter.drawText(QRectF(inner.left(), inner.bottom() - px(16), inner.width() + 2, px(16)), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _draw_arrow(self, painter: QPainter, left: float, text: str) -> None:
@@ -141,6 +141,14 @@ def _signed(step: Step, digits: int = 4) -> str:
 def _fitting(painter: QPainter, step: Step, room: float) -> str:
     """The change in as many digits as there is room for, one at least."""
     texts = [_signed(step, digits) for digits in (4, 3, 2, 1)]
+    return next((text for text in texts if painter.fontMetrics().horizontalAdvance(text) <= room), texts[-1])
+
+
+def _way(painter: QPainter, step: Step, room: float) -> str:
+    """From where to where, in as many digits as there is room for; where few would hide the change, only where to."""
+    before, after = ([few(value, digits) for digits in (5, 4, 3)] for value in (step.before, step.after))
+    both = [f"{one} → {other}" for one, other in zip(before, after, strict=True) if one != other]
+    texts = [*both, *(f"→ {few(step.after, digits)}" for digits in (6, 5, 4, 3, 2))]
     return next((text for text in texts if painter.fontMetrics().horizontalAdvance(text) <= room), texts[-1])
 
 

@@ -22,7 +22,7 @@ from nn.graph.checks import Arithmetic, Nudge
 
 FIRST_EPSILON = 1e-3
 MOST_WAYS = 4  # ways of a chain rule that are written out
-DIGITS = 9
+DIGITS = 7  # the tooltip has all
 
 
 class WaysPanel(Card):
@@ -62,9 +62,10 @@ class WaysPanel(Card):
         body.setContentsMargins(0, 0, 0, 0)
         line = QHBoxLayout()
         line.addWidget(self.arithmetic_name)
-        line.addWidget(self.quotient, 1)
+        line.addStretch(1)
         line.addWidget(self.nudged)
         body.addLayout(line)
+        body.addWidget(self.quotient)  # on a line of its own: names with subscripts need it
         body.addWidget(self.plot)
         track = self._track = QHBoxLayout()
         track.addWidget(self.slider)

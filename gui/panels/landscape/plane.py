@@ -92,7 +92,7 @@ class PlanePanel(Section):
         self.facts = Words(color="text3", wrap=True)
         self.problem = Words(color="bad", wrap=True)
         self.play, self.epoch = PrimaryButton(), TextButton(icon="step-epoch")
-        self.reset, self.back, self.step = (IconButton(icon) for icon in ("reset", "back", "step"))
+        self.reset, self.back, self.step = (IconButton(icon, "", 28, 32) for icon in ("reset", "back", "step"))
         self._running = False
         for widget in (self.grid, self.shares, self.what):
             self.content.addWidget(widget)

@@ -23,7 +23,8 @@ SETTINGS = 0.48  # of what the others leave; the bars get the rest
 
 @dataclass(frozen=True)
 class Standing:
-    """One runner's line in the table, as text; ``arrived`` is the step, ``None`` if it hasn't, ``trouble`` why its path has ended."""
+    """One runner's line in the table, as text; ``arrived`` is the step, ``None`` if it hasn't, ``trouble`` why its path has ended, ``begun``
+    whether it got as far as a first step."""
 
     name: str
     look: Look
@@ -32,6 +33,7 @@ class Standing:
     cost: str
     arrived: int | None
     trouble: str = ""
+    begun: bool = True
 
 
 def edges(width: float) -> list[float]:
@@ -150,5 +152,8 @@ class RunnerRow(Pressable):
         painter.drawText(
             QRectF(x, 0, place.right() - x + px(30), place.height()),
             Qt.AlignmentFlag.AlignVCenter,
-            self.tr("diverged") if standing.trouble and standing.arrived is None else text,
+            self._trouble(standing) if standing.trouble and standing.arrived is None else text,
         )
+
+    def _trouble(self, standing: Standing) -> str:
+        return self.tr("diverged") if standing.begun else self.tr("no value here")

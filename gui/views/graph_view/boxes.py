@@ -22,6 +22,7 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 CORNER, BOX_CORNER = 10.0, 6.0
 TIE = 160.0  # px that a box's name and dotted line may reach away from it
 DOTS = (1.5, 2.5)
+LETTERS = (13.0, 12.0, 11.0)  # px of a number
 SIGN = 14.0  # px of ✓, × and the eye
 _SIGNS = {BoxState.RIGHT: "check", BoxState.WRONG: "close", BoxState.REVEALED: "eye"}
 
@@ -117,18 +118,18 @@ def _paint_box(painter: QPainter, picture: Picture, box: Box, rect: QRectF) -> N
         painter.setBrush(theme().color("accentbg"))
         painter.drawRoundedRect(rect.adjusted(-4, -4, 4, 4), BOX_CORNER + 3, BOX_CORNER + 3)
     _paint_ground(painter, picture, box, rect, state)
-    inner = rect.adjusted(9, 0, -8, 0)
+    inner = rect.adjusted(8, 0, -7, 0)
     if box.kind is BoxKind.VALUE:
         name = QRectF(inner.left(), inner.top() + 2, 24, inner.height() - 4)
         draw_in(painter, symbol_box(box.node), name, Letters(SMALL_SYMBOL, align=LEFT))
         inner.setLeft(inner.left() + 22)
     if picture.preparing:
         _paint_mark(painter, picture, box, QRectF(inner.right() - SIGN, inner.center().y() - SIGN / 2, SIGN, SIGN))
-        inner.setRight(inner.right() - SIGN - 4)
+        inner.setRight(inner.right() - SIGN - 3)
     elif state in _SIGNS:
         token = {BoxState.RIGHT: "ok", BoxState.WRONG: "bad"}.get(state, "text2")
         draw_icon(painter, QRectF(inner.right() - SIGN, inner.top(), SIGN, inner.height()), _SIGNS[state], token)
-        inner.setRight(inner.right() - SIGN - 4)
+        inner.setRight(inner.right() - SIGN - 3)
     _paint_content(painter, picture, box, inner)
 
 
@@ -164,14 +165,25 @@ def _paint_content(painter: QPainter, picture: Picture, box: Box, rect: QRectF) 
     painter.setPen(theme().color("text"))
     align = MIDDLE | (Qt.AlignmentFlag.AlignRight if entry.state in _SIGNS or picture.preparing else Qt.AlignmentFlag.AlignHCenter)
     if entry.shows_value or picture.preparing:
-        most = max(4, int(rect.width() / 7.9))
-        painter.drawText(rect, align, short(value_of(picture, box), most))
+        _paint_number(painter, value_of(picture, box), rect, align)
         return
     typed = picture.drafts.get(box) or (entry.text if entry.state is BoxState.WRONG else "")
     if not typed:
         painter.setPen(theme().color("line2" if box in picture.locked else "text3"))
     shown = painter.fontMetrics().elidedText(typed or "?", Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
     painter.drawText(rect, align, shown)
+
+
+def _paint_number(painter: QPainter, value: float, rect: QRectF, align: Qt.AlignmentFlag) -> None:
+    """As many digits as there is room for beside the sign; smaller letters before fewer than three."""
+    text = ""
+    for pixels in LETTERS:
+        painter.setFont(mono(pixels))
+        letters = int((rect.width() + 1.0) / painter.fontMetrics().horizontalAdvance("0"))
+        text = short(value, letters - (value < 0))
+        if len(text) <= letters:
+            break
+    painter.drawText(rect, align | Qt.TextFlag.TextDontClip, text)
 
 
 def value_of(picture: Picture, box: Box) -> float:

@@ -25,6 +25,7 @@ from nn.graph.layout import Drawing
 
 Hit = Box | str  # a box or edge or total derivative; a node by its name
 READABLE = 0.85  # nor a large one smaller than that at first: its numbers are 11 px high then
+LARGE = 1000.0  # px: a wider one is seen in parts in most windows
 LARGEST = 1.15  # a small graph is not drawn larger than that
 
 
@@ -79,6 +80,11 @@ class Canvas(QWidget):
         self._aim()
         (width, height), (plan_width, plan_height) = self._view.window, self._view.plan
         return min(width / plan_width, height / plan_height) >= READABLE
+
+    @property
+    def large(self) -> bool:
+        """Whether the graph is one to be seen in parts."""
+        return self._picture is not None and self._picture.plan.bounds.width() > LARGE
 
     def show_readable(self) -> None:
         """The whole graph; of a large one the part around the box in hand, as small as can be read."""

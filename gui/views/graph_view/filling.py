@@ -44,8 +44,10 @@ class Filling(Canvas):
     # What is shown
 
     def show_exercise(self, exercise: Exercise, drawing: Drawing) -> None:
-        """Draw an exercise. An open field is closed where another graph comes."""
-        if self._picture is not None and self._picture.exercise.graph is not exercise.graph:
+        """Draw an exercise. An open field is closed where another graph comes, or where its box has been filled in otherwise."""
+        place = self.editor.place
+        other = self._picture is not None and self._picture.exercise.graph is not exercise.graph
+        if other or (isinstance(place, Box) and place in exercise.entries and exercise.entry(place).shows_value):
             self.editor.close_field()
         super().show_exercise(exercise, drawing)
         self._describe()

@@ -11,7 +11,7 @@ from nn.graph.exercise import Box
 
 NODE, NODE_HEIGHT = 112.0, 56.0
 LEAF, LEAF_HEIGHT = 64.0, 44.0
-VALUE, DERIVATIVE, BOX_HEIGHT = 88.0, 76.0, 32.0
+VALUE, DERIVATIVE, BOX_HEIGHT = 100.0, 80.0, 32.0
 GAP = 48.0  # between columns: room for an arrow
 LABEL = 50.0  # what a derivative's name and its = take up, to the left of its box
 LABEL_HEIGHT = 40.0

@@ -97,7 +97,7 @@ def _box(exercise: Exercise, box: Box, place: Place, number: int) -> Iterator[Pi
         yield Formula(derivative_box(*derivative_of(exercise, box)), name, FRACTION)
         yield Formula(text("="), equals, FRACTION)
     yield Shape(_rounded(rect.adjusted(0.5, 0.5, -0.5, -0.5), BOX_CORNER), _color(box), 1.3, fill=PAPER)
-    inner = rect.adjusted(9, 0, -8, 0)
+    inner = rect.adjusted(8, 0, -7, 0)
     if box.kind is BoxKind.VALUE:
         yield Formula(symbol_box(box.node), QRectF(inner.left(), inner.top() + 2, 24, inner.height() - 4), SMALL_SYMBOL, LEFT)
         inner.setLeft(inner.left() + 22)

@@ -152,7 +152,7 @@ class GraphWorkspace(QWidget):
         c.graph.show_exercise(exercise, self._drawing())
         c.graph.select(self.target)
         if known is None or known.exercise.graph != exercise.graph:
-            c.cascade.keep_low(not c.graph.fits)
+            c.cascade.keep_low(c.graph.large)
         if known is None or known.exercise.task.expression != exercise.task.expression:
             c.expression.show_task(exercise.task.expression, self._leaf_values())
         else:

@@ -247,6 +247,8 @@ class Networks(QObject):
         shown.show_surface(found, drawn.lines)
         shown.show_paths([Track(say(_HERE), drawn.track)])
         shown.show_step(len(drawn.track) - 1)
+        moved = drawn.choice.kind is PlaneKind.PATH and len(drawn.track) > 1
+        shown.show_start((float(drawn.track[0, 0]), float(drawn.track[0, 1])) if moved else None, movable=False)
         shown.show_minima(_inner_lowest(found), known=False)
         self.panel.show_problem(None)
         self.panel.show_facts(drawn.samples, drawn.of, drawn.resolution, drawn.subject.loss, drawn.plane.shares)

@@ -182,6 +182,7 @@ class Showing(QObject):
             cost_text(float(path.costs[here])),
             path.first_below(self._goal),
             trouble,
+            path.steps > 0 or path.diverged is None,
         )
 
     def _show_readouts(self, path: Path | None, step: int) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from gui.errors import notice_of
-from gui.fields.sentence import error_text
+from gui.errors import Notice, Severity, notice_of
+from gui.fields.sentence import error_text, sentence_text
 from gui.session.jobs import Jobs
 from gui.workspaces.landscape.columns import LandscapeColumns
 from gui.workspaces.landscape.guests import Guest
@@ -23,6 +23,7 @@ from gui.workspaces.landscape.visits import Visits
 from gui.workspaces.landscape.words import title_of
 from nn.errors import NeurolupaError, SettingsError
 from nn.graph.graph import GraphError
+from nn.text import Sentence
 
 if TYPE_CHECKING:
     from gui.actions import Actions
@@ -194,9 +195,17 @@ class LandscapeWorkspace(QWidget):
         if self.visits.race_waits:
             return  # the race's pairs have come; they wait until the guest leaves
         self.visits.leave()  # an undone move brings its landscape back
-        self.notice.emit(None)
+        self.notice.emit(self._no_way_down())
         self.showing.show_subject()
         self.show_list()
+
+    def _no_way_down(self) -> Notice | None:
+        """Why no path begins at the start."""
+        paths = self.session.player.paths
+        reasons = [path.diverged.values.get("reason") for path in paths if path.diverged is not None and path.steps == 0]
+        if not paths or len(reasons) < len(paths) or not isinstance(reasons[0], Sentence):
+            return None
+        return Notice(self.tr("No way down begins here. {reason} Move the start.").format(reason=sentence_text(reasons[0])), Severity.WARNING)
 
     # What the person does
 
@@ -206,6 +215,7 @@ class LandscapeWorkspace(QWidget):
             return
         guest = self.visits.whose(key)
         if guest is not None:
+            self.notice.emit(None)
             self.visits.enter(guest, key)
             self.show_list()
             return
