@@ -1,7 +1,8 @@
 """Training on an NVIDIA GPU with numba-cuda: data, weights and optimizer state stay there.
 
-A network that one block can hold is trained in one launch for many steps (:mod:`nn.backends.cuda_launch`). For a larger one a few
-kernels make a step; those of all steps of a chunk are queued without waiting for any (numba-cuda has no CUDA graphs).
+A network that one block can hold is trained in one launch for many steps (:mod:`nn.backends.cuda_launch`), and so is a larger one,
+by a grid of blocks that wait for one another (:mod:`nn.backends.cuda_grid`), where the GPU and the driver can do that. For a network,
+a batch or a GPU for which neither will do, a few kernels make a step; those of all steps of a chunk are queued without waiting for any.
 
 Import this module only where a GPU (or the simulator, ``NUMBA_ENABLE_CUDASIM=1``) is to be used: numba takes seconds to load.
 """
@@ -19,10 +20,12 @@ from nn.backends import cuda_kernels as kernels
 from nn.backends import cuda_math as codes
 from nn.backends.base import Chunk, Hyper, State
 from nn.backends.cuda_faults import faults, given_up, is_device_fault
+from nn.backends.cuda_feed import Weights
+from nn.backends.cuda_grid_train import GridTrainer
 from nn.backends.cuda_maps import SmallMaps
 from nn.backends.cuda_passes import SIMULATED, Batch, Dropout, Masks, OnDevice, Passes
 from nn.backends.cuda_plan import plan_for
-from nn.backends.cuda_small import SmallTrainer, Weights
+from nn.backends.cuda_small import SmallTrainer
 from nn.choices import Reduction, Task
 from nn.errors import DeviceUnavailable
 from nn.network import Architecture, Mask, read_only
@@ -81,32 +84,38 @@ class CudaEngine:
             cuda.select_device(index)
             self.device_name = "CUDA simulator" if SIMULATED else str(cuda.get_current_device().name)
         with faults(self.device_name):
-            self._passes = Passes(architecture, self.dtype, max(len(inputs), LEAST_COLUMNS), self.device_name)
+            plan = plan_for(architecture, self.dtype, **BLOCK) if one_launch else None
+            self._passes = Passes(architecture, self.dtype, max(len(inputs), LEAST_COLUMNS), self.device_name, by_rows=plan is None)
             self._size = len(inputs)
             self._data = self._passes.upload_data(inputs, targets)
             self._own_order = self._passes.upload(np.arange(self._size, dtype=np.int32))
             self._params = self._passes.upload_reals(params)
             self._slots = self._passes.upload_reals(np.zeros((2, architecture.layout.size)))
             self._masks, self._frozen = self._mask_on_device(None)
-            plan = plan_for(architecture, self.dtype, **BLOCK) if one_launch else None
             self._small = None if plan is None else SmallTrainer(self._passes, plan, self._data, self.device_name)
+            self._grid = self._grid_trainer(targets) if one_launch and plan is None else None
             self._maps = None if plan is None else SmallMaps(self._passes, plan)
         self._host: tuple[Floats, Floats] | None = None  # parameters and state, where the GPU wrote them into host memory
+
+    def _grid_trainer(self, targets: Floats) -> GridTrainer | None:
+        data = replace(self._data, targets=self._passes.upload_reals(targets))
+        return GridTrainer(self._passes, data, self.device_name) if GridTrainer.suits(self._passes.layout) else None
 
     # Training
 
     @property
     def one_launch(self) -> bool:
         """Whether one launch trains many steps, where the batches allow it."""
-        return self._small is not None
+        return self._small is not None or self._grid is not None
 
     def train(self, chunk: Chunk, hyper: Hyper) -> NDArray[np.float64]:
         self._host = None
         with faults(self.device_name):
-            if self._small is None or not self._small.takes(chunk, self._size):
+            trainer = self._small if self._grid is None else self._grid
+            if trainer is None or not trainer.takes(chunk, self._size):
                 return self._train_by_layers(chunk, hyper)
-            losses = self._small.train(chunk, hyper, Weights(self._params, self._slots, self._frozen), self._optimizer_step)
-            self._host = self._small.copy()
+            losses = trainer.train(chunk, hyper, Weights(self._params, self._slots, self._frozen), self._optimizer_step)
+            self._host = None if self._small is None else self._small.copy()
             self._step += chunk.steps
             self._optimizer_step += chunk.steps
             return losses
@@ -160,8 +169,9 @@ class CudaEngine:
     def set_mask(self, mask: Mask | None) -> None:
         with faults(self.device_name):
             self._masks, self._frozen = self._mask_on_device(mask)
-            if self._small is not None:
-                self._small.set_mask(mask)
+            for trainer in (self._small, self._grid):
+                if trainer is not None:
+                    trainer.set_mask(mask)
 
     def _mask_on_device(self, mask: Mask | None) -> tuple[Masks, OnDevice]:
         layout = self.architecture.layout
@@ -272,7 +282,7 @@ class CudaEngine:
 
         The CUDA context itself stays until the program ends: the compiled kernels live in it, and the next engine needs them.
         """
-        for name in ("_passes", "_data", "_own_order", "_params", "_slots", "_masks", "_frozen", "_small", "_maps"):
+        for name in ("_passes", "_data", "_own_order", "_params", "_slots", "_masks", "_frozen", "_small", "_grid", "_maps"):
             vars(self).pop(name, None)
         if SIMULATED:
             return

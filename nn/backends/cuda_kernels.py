@@ -51,6 +51,14 @@ def gather(inputs: Reals, order: Numbers, begin: int, span: int, count: int, act
 
 
 @kernel
+def gather_rows(inputs: Reals, order: Numbers, begin: int, span: int, count: int, acts: Reals) -> None:
+    """As :func:`gather` from ``inputs`` (n, n_in): neighbouring threads read neighbouring inputs of one sample."""
+    for item in range(cuda.grid(1), inputs.shape[1] * count, cuda.gridsize(1)):
+        column, row = item // inputs.shape[1], item % inputs.shape[1]
+        acts[row, column] = inputs[order[begin + column % span], row]
+
+
+@kernel
 def forward(
     params: Reals, layers: Numbers, layer: int, acts: Reals, deltas: Reals, gain: Reals, hold: Reals, span: int,
     keep: NDArray[np.uint8], step: int, first: int, scale: Real, count: int,
@@ -199,4 +207,4 @@ def combine(params: Reals, sources: Numbers, parts: Reals, slices: int, scale: R
         gradient[p] = regularised(g, params[p], numbers) if sources[p] >= 0 else g
 
 
-ALL = (gather, forward, answer, finish, pick, judge, backward, accumulate, update, combine)
+ALL = (gather, gather_rows, forward, answer, finish, pick, judge, backward, accumulate, update, combine)

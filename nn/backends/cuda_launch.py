@@ -229,6 +229,7 @@ def update_of(plan: Plan) -> Function:
 
     @inlined
     def update(params: Reals, slots: Reals, parts: Reals, rule: Rule, step: int, count: int, losses: Reals) -> None:
+        scale = parts.dtype.type(1) / parts.dtype.type(count) if rule.averaged else parts.dtype.type(1)
         for p in range(cuda.threadIdx.x, size + 1, threads):
             g = parts.dtype.type(0)
             for piece in range(pieces):
@@ -236,8 +237,7 @@ def update_of(plan: Plan) -> Function:
             if p == size:
                 losses[step] = g / count
             elif rule.frozen[p] == 0:
-                if rule.averaged:
-                    g /= parts.dtype.type(count)
+                g *= scale
                 if rule.sources[p] >= 0:
                     g = regularised(g, params[p], rule.numbers)
                 rates = rule.rates

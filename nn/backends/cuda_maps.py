@@ -32,12 +32,15 @@ MOST_BLOCKS = 2 if SIMULATED else 2048
 
 
 @lru_cache(maxsize=64)
-def rows_kernel(plan: Plan) -> Any:
-    """Outputs of the rows from ``first`` on for every sample of ``inputs`` (n_in, n), into ``picked`` (rows, n)."""
+def rows_kernel(plan: Plan, low: int, high: int) -> Any:
+    """Outputs of the rows from ``low`` to below ``high`` for every sample of ``inputs`` (n_in, n), into ``picked`` (high − low, n).
+
+    The rows are part of the kernel: were they known only when it runs, all outputs would have to lie in memory, not in registers.
+    """
     size, rows, inputs_wide, ends, real = *_sizes(plan), ending(plan.architecture), real_of(plan)
     forward, outputs_at = forward_sample(plan), plan.layers[-1].row
 
-    def rows_of(inputs: Reals, params: Reals, gain: Reals, hold: Reals, keep: Flags, first: int, picked: Reals) -> None:
+    def rows_of(inputs: Reals, params: Reals, gain: Reals, hold: Reals, keep: Flags, picked: Reals) -> None:
         weights = cuda.shared.array(size, real)
         for p in range(cuda.threadIdx.x, size, cuda.blockDim.x):
             weights[p] = params[p]
@@ -50,8 +53,8 @@ def rows_kernel(plan: Plan) -> Any:
                 acts[i, 0] = inputs[i, sample]
             forward(weights, acts, deltas, switches, 0, 0)
             finish_column(acts[outputs_at:], 0, ends)
-            for row in range(picked.shape[0]):  # known only when it runs, so these outputs are in local memory, not in registers
-                picked[row, sample] = acts[first + row, 0]
+            for row in range(low, high):
+                picked[row - low, sample] = acts[row, 0]
 
     return cuda.jit(rows_of)
 
@@ -110,14 +113,14 @@ class SmallMaps:
         """Outputs of the neurons at ``rows``, shape (rows, n): one launch, or more where memory for all of them would be too much."""
         passes, height = self._passes, rows.stop - rows.start
         found = np.empty((height, len(inputs)), dtype=passes.dtype)
-        masks, function = passes.upload_masks((mask,)), rows_kernel(self._plans[mask is not None])
+        masks, function = passes.upload_masks((mask,)), rows_kernel(self._plans[mask is not None], rows.start, rows.stop)
         length = max(1, cuda_passes.LARGEST_BUFFER // max(height, inputs.shape[1]))
         for start in range(0, len(inputs), length):
             some = inputs[start : start + length]
             picked = passes.empty((height, len(some)), passes.dtype)
             blocks = min(MOST_BLOCKS, -(-len(some) // THREADS))
             points = passes.upload_data(some).inputs
-            function[blocks, THREADS, passes.stream](points, params, masks.gain, masks.hold, self._no_keep, rows.start, picked)
+            function[blocks, THREADS, passes.stream](points, params, masks.gain, masks.hold, self._no_keep, picked)
             found[:, start : start + length] = passes.download(picked)
         return found
 

@@ -33,10 +33,16 @@ config.CUDA_LOW_OCCUPANCY_WARNINGS = 0  # small networks launch small grids, and
 
 @dataclass(frozen=True)
 class Data:
-    """Samples on the device: ``inputs`` (n_in, n) and, where they are needed, ``targets`` (n_out, n)."""
+    """Samples on the device: ``inputs`` (n_in, n), or (n, n_in) where ``by_rows``, and, if they are needed, ``targets`` (n_out, n)."""
 
     inputs: OnDevice
     targets: OnDevice = None
+    by_rows: bool = False
+
+    @property
+    def size(self) -> int:
+        """Number of samples."""
+        return int(self.inputs.shape[0 if self.by_rows else 1])
 
 
 @dataclass(frozen=True)
@@ -69,19 +75,22 @@ class Dropout:
 
 
 class Passes:
-    """Buffers for ``columns`` columns, ``wanted`` or as many as fit, and the kernels that fill them. Longer batches come in tiles."""
+    """Buffers for ``columns`` columns, ``wanted`` or as many as fit, and the kernels that fill them. Longer batches come in tiles.
 
-    def __init__(self, architecture: Architecture, dtype: np.dtype[np.floating], wanted: int, name: str = "GPU") -> None:
+    Data lie on the GPU ``by_rows``, a sample's inputs side by side, where they are fetched for shuffled batches of wide samples.
+    """
+
+    def __init__(self, architecture: Architecture, dtype: np.dtype[np.floating], wanted: int, name: str = "GPU", *, by_rows: bool = False) -> None:
         layout = architecture.layout
         self._name = name
-        self.layout, self.dtype = layout, dtype
+        self.layout, self.dtype, self._by_rows = layout, dtype, by_rows
         self.stream: Any = cuda.stream()
         self._done: Any = cuda.event(timing=False) if not SIMULATED else cuda.event()
         self.columns = max(1, min(wanted, LARGEST_BUFFER // layout.rows))
         self.most_slices = max(1, min(MOST_SLICES, THREADS_FOR_ALL // layout.size))
-        self._loss = codes.LOSSES[architecture.loss]
-        self._ending = ending(architecture)
-        self._layers = self.upload(_layer_table(architecture, self._ending))
+        self.loss = codes.LOSSES[architecture.loss]
+        self.ending = ending(architecture)
+        self.layers = self.upload(_layer_table(architecture, self.ending))
         sources, owners = _parameter_table(layout)
         self.sources, self._owners = self.upload(sources), self.upload(owners)
         self.all_on = self.upload_masks((None,))
@@ -101,17 +110,18 @@ class Passes:
         return self.upload(np.asarray(array, dtype=self.dtype))
 
     def upload_data(self, inputs: NDArray[Any], targets: NDArray[Any] | None = None) -> Data:
-        """Samples in rows, to the device with samples in columns."""
-        columns = self._upload_pictures(inputs) if is_bytes(inputs) else self.upload_reals(inputs.T)
-        return Data(columns, None if targets is None else self.upload_reals(targets.T))
+        """Samples in rows, to the device as data lie there."""
+        table = inputs if self._by_rows else inputs.T
+        found = self._upload_pictures(table) if is_bytes(inputs) else self.upload_reals(table)
+        return Data(found, None if targets is None else self.upload_reals(targets.T), self._by_rows)
 
     def _upload_pictures(self, pictures: NDArray[np.uint8]) -> OnDevice:
-        """Bytes (n, n_in) as numbers (n_in, n): some features at a time, so that the host never holds the numbers of all."""
-        features = pictures.shape[1]
-        found = self.empty((features, len(pictures)), self.dtype)
-        length = max(1, UPLOADED // max(len(pictures), 1))
-        for start in range(0, features if len(pictures) else 0, length):
-            some = np.ascontiguousarray(pictures[:, start : start + length].T)
+        """A table of bytes as numbers: some rows at a time, so that the host never holds the numbers of all."""
+        height, width = pictures.shape
+        found = self.empty((height, width), self.dtype)
+        length = max(1, UPLOADED // max(width, 1))
+        for start in range(0, height if width else 0, length):
+            some = np.ascontiguousarray(pictures[start : start + length])
             found[start : start + length].copy_to_device(floats(some, self.dtype), stream=self.stream)
             self.stream.synchronize()  # the numbers on the host are let go
         return found
@@ -142,8 +152,8 @@ class Passes:
         kernel[blocks, THREADS, self.stream](*arguments)
 
     def gather(self, batch: Batch) -> None:
-        inputs = batch.data.inputs
-        self.launch(kernels.gather, self.layout.widths[0] * batch.count, inputs, batch.order, batch.begin, batch.span, batch.count, self.acts)
+        inputs, gather = batch.data.inputs, kernels.gather_rows if batch.data.by_rows else kernels.gather
+        self.launch(gather, self.layout.widths[0] * batch.count, inputs, batch.order, batch.begin, batch.span, batch.count, self.acts)
 
     def forward(self, params: OnDevice, batch: Batch, masks: Masks, dropout: Dropout | None = None) -> None:
         """From the input rows to the last layer, whose rows hold logits where the loss or a softmax needs them."""
@@ -151,19 +161,19 @@ class Passes:
             hidden = layer < self.layout.depth - 1
             d = dropout if dropout is not None and hidden else self._no_dropout
             self.launch(
-                kernels.forward, self.layout.widths[layer + 1] * batch.count, params, self._layers, layer, self.acts, self.deltas,
+                kernels.forward, self.layout.widths[layer + 1] * batch.count, params, self.layers, layer, self.acts, self.deltas,
                 masks.gain, masks.hold, batch.span, d.keep, d.step, d.first, self.dtype.type(d.scale), batch.count,
             )  # fmt: skip
 
     def finish(self, count: int) -> None:
         """Logits to outputs, where no targets are given."""
-        self.launch(kernels.finish, count, self.acts, self.layout.row_offsets[-1], count, self._ending)
+        self.launch(kernels.finish, count, self.acts, self.layout.row_offsets[-1], count, self.ending)
 
     def answer(self, batch: Batch) -> None:
         """Losses, outputs and output deltas."""
         self.launch(
             kernels.answer, batch.count, self.acts, self.deltas, self.losses, batch.data.targets, batch.order,
-            batch.begin, batch.span, batch.count, self._loss, self._ending,
+            batch.begin, batch.span, batch.count, self.loss, self.ending,
         )  # fmt: skip
 
     def judge(self, batch: Batch) -> None:
@@ -173,7 +183,7 @@ class Passes:
     def backward(self, params: OnDevice, count: int, slices: int, *, more: bool) -> None:
         """Deltas of the hidden layers, then the gradient's sums, added to what is there if ``more``."""
         for layer in range(self.layout.depth - 1, 0, -1):
-            self.launch(kernels.backward, self.layout.widths[layer] * count, params, self._layers, layer, self.deltas, count)
+            self.launch(kernels.backward, self.layout.widths[layer] * count, params, self.layers, layer, self.deltas, count)
         self.launch(
             kernels.accumulate, (self.layout.size + 1) * slices, self.acts, self.deltas, self.losses, self.sources, self._owners,
             count, slices, int(more), self.parts, self.loss_parts,

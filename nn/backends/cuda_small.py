@@ -1,158 +1,53 @@
-"""The host's side of training in one launch: fills buffers, queues launches two deep, reads losses that the GPU wrote into host memory."""
+"""The host's side of training a small network in one launch of one block."""
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numba import cuda
 from numpy.typing import NDArray
 
-from nn.backends import cuda_math as codes
-from nn.backends import cuda_pace as pace
 from nn.backends.base import Chunk, Hyper
+from nn.backends.cuda_feed import Feed, Weights, longest, mapped, on_host
 from nn.backends.cuda_launch import training_kernel
-from nn.backends.cuda_layers import Rule, Samples, Switches
-from nn.backends.cuda_passes import SIMULATED, Data, OnDevice, Passes
+from nn.backends.cuda_passes import Data, Passes
 from nn.backends.cuda_plan import MOST_SAMPLES, Plan
-from nn.choices import Reduction
 from nn.network import Mask
-
-DEPTH = 2  # launches in the queue: one runs, the next is ready when it ends
-
-
-@dataclass(frozen=True)
-class Weights:
-    """What a launch starts from and leaves: parameters (P,), optimizer state (2, P), and which parameters stay (P,), uint8."""
-
-    params: OnDevice
-    slots: OnDevice
-    frozen: OnDevice
-
-
-@dataclass
-class Ticket:
-    """A launch in the queue."""
-
-    steps: int
-    began: Any
-    ended: Any
-
-    @staticmethod
-    def blank() -> Ticket:
-        return Ticket(0, cuda.event(), cuda.event())
-
-    def seconds(self) -> float:
-        """How long the GPU was at it, 0 in the simulator."""
-        return 0.0 if SIMULATED else float(self.began.elapsed_time(self.ended)) / 1e3
-
-
-class Grown:
-    """A device buffer that grows and is never given back while in use: each allocation would hold the GPU up."""
-
-    def __init__(self, passes: Passes, shape: tuple[int, ...], dtype: Any) -> None:
-        """``shape`` is the shape of one item; the buffer holds a growing number of them."""
-        self._passes, self._shape, self._dtype = passes, shape, np.dtype(dtype)
-        self._buffer = passes.empty((1, *shape), dtype)
-
-    def filled(self, items: NDArray[Any]) -> OnDevice:
-        """The buffer, its first items those given."""
-        if len(items) > self._buffer.shape[0]:
-            self._buffer = self._passes.empty((2 * len(items), *self._shape), self._dtype)
-        if len(items):
-            self._buffer[: len(items)].copy_to_device(np.ascontiguousarray(items, dtype=self._dtype), stream=self._passes.stream)
-        return self._buffer
 
 
 class SmallTrainer:
     """Trains a network that :func:`nn.backends.cuda_plan.plan_for` found small enough, ``data`` lying on the GPU."""
 
     def __init__(self, passes: Passes, plan: Plan, data: Data, name: str) -> None:
-        self._passes, self._plan, self._data, self._name = passes, plan, data, name
-        self._length = pace.LaunchLength()
-        self._order, self._starts = Grown(passes, (), np.int32), Grown(passes, (), np.int64)
-        self._rates, self._numbers = Grown(passes, (3,), passes.dtype), Grown(passes, (), passes.dtype)
-        self._losses = mapped((1024,), np.float64)
+        self._passes, self._plan, self._feed = passes, plan, Feed(passes, data, name)
         self._copy = mapped((3, passes.layout.size), passes.dtype)
-        self._no_keep = passes.upload(np.zeros((1, 1, 1), dtype=np.uint8))
-        self._tickets = [Ticket.blank() for _ in range(DEPTH)]
-        self.set_mask(None)
 
     def set_mask(self, mask: Mask | None) -> None:
-        masks = self._passes.upload_masks((mask,))
-        self._masked, self._gain, self._hold = mask is not None, masks.gain.reshape(-1), masks.hold.reshape(-1)
+        self._feed.set_mask(mask)
 
     @staticmethod
     def takes(chunk: Chunk, samples: int) -> bool:
         """Whether a chunk's batches are short enough for one block."""
-        if chunk.order is None:
-            return samples <= MOST_SAMPLES
-        if chunk.starts is None:
-            return False
-        return chunk.steps == 0 or int(np.diff(chunk.starts).max()) <= MOST_SAMPLES
+        return (chunk.order is None or chunk.starts is not None) and longest(chunk, samples) <= MOST_SAMPLES
 
     def train(self, chunk: Chunk, hyper: Hyper, weights: Weights, updates: int) -> NDArray[np.float64]:
         """All steps of the chunk; ``updates`` were done since the slots were cleared. No steps: the kernel is compiled.
 
         Raises :class:`nn.errors.DeviceUnavailable` when the GPU stops answering.
         """
-        samples, switches, rule = self._samples(chunk), self._switches(chunk), self._rule(chunk, hyper, weights, updates)
-        if self._losses.shape[0] < chunk.steps:
-            self._losses = mapped((2 * chunk.steps,), np.float64)
-        plan = replace(self._plan, switched=self._masked or chunk.keep is not None)
+        feed = self._feed
+        samples, switches, rule = feed.samples(chunk), feed.switches(chunk), feed.rule(chunk, hyper, weights, updates)
+        plan = replace(self._plan, switched=feed.masked or chunk.keep is not None)
         kernel = training_kernel(plan)[1, plan.threads, self._passes.stream]
-        self._length.of((plan, samples.ordered, 0 if chunk.starts is None or not chunk.steps else int(np.diff(chunk.starts).max())))
-        queue: deque[Ticket] = deque()
-        launched = done = number = 0
-        while done < chunk.steps or not number:
-            while len(queue) < DEPTH and (launched < chunk.steps or not number):
-                ticket = self._tickets[number % DEPTH]
-                ticket.steps = min(self._length.steps, chunk.steps - launched)
-                ticket.began.record(self._passes.stream)
-                kernel(samples, switches, rule, weights.params, weights.slots, launched, ticket.steps, self._losses, self._copy)
-                ticket.ended.record(self._passes.stream)
-                queue.append(ticket)
-                launched, number = launched + ticket.steps, number + 1
-            ended = queue.popleft()
-            pace.wait(ended.ended, self._name)
-            self._length.measured(ended.steps, ended.seconds())
-            done += ended.steps
-        return on_host(self._losses)[: chunk.steps].copy()
+
+        def launch(first: int, steps: int, losses: Any) -> None:
+            kernel(samples, switches, rule, weights.params, weights.slots, first, steps, losses, self._copy)
+
+        batch = 0 if chunk.order is None else longest(chunk, 0)
+        return feed.run(chunk.steps, (plan, samples.ordered, batch), launch)
 
     def copy(self) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
         """Parameters (P,) and optimizer state (2, P) as the last launch left them, without asking the GPU."""
         found = on_host(self._copy)
         return found[0].copy(), found[1:].copy()
-
-    def _samples(self, chunk: Chunk) -> Samples:
-        none = np.zeros(0, dtype=np.int32)
-        order, starts = (none, none) if chunk.order is None or chunk.starts is None else (chunk.order, chunk.starts)
-        count = self._data.inputs.shape[1]
-        if len(order) and (order.min() < 0 or order.max() >= count):
-            raise ValueError(f"order names samples outside 0 to {count - 1}")  # the GPU would read past its memory
-        return Samples(self._data.inputs, self._data.targets, self._order.filled(order), self._starts.filled(starts), int(chunk.order is not None))
-
-    def _switches(self, chunk: Chunk) -> Switches:
-        real = self._passes.dtype.type
-        keep = self._no_keep if chunk.keep is None else self._passes.upload(chunk.keep.astype(np.uint8, copy=False))
-        return Switches(self._gain, self._hold, keep, real(0 if chunk.keep is None else chunk.keep_scale))
-
-    def _rule(self, chunk: Chunk, hyper: Hyper, weights: Weights, updates: int) -> Rule:
-        t = updates + 1 + np.arange(chunk.steps)
-        rates = np.stack((chunk.rates, 1.0 - hyper.beta1**t, 1.0 - hyper.beta2**t), axis=1)
-        averaged = int(hyper.reduction is Reduction.MEAN)
-        numbers = self._numbers.filled(codes.numbers_of(hyper))
-        return Rule(codes.OPTIMIZERS[hyper.optimizer], averaged, self._rates.filled(rates), numbers, weights.frozen, self._passes.sources)
-
-
-def mapped(shape: tuple[int, ...], dtype: Any) -> Any:
-    """Memory of the host that the GPU writes into itself (CUDA's mapped, page-locked memory)."""
-    return cuda.mapped_array(shape, dtype=dtype)
-
-
-def on_host(array: Any) -> NDArray[Any]:
-    """A mapped array as the host sees it."""
-    found: NDArray[Any] = array.copy_to_host() if SIMULATED else np.asarray(array)
-    return found

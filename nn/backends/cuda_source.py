@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from nn.backends import cuda_grid as grid
+from nn.backends import cuda_grid_samples as samples
+from nn.backends import cuda_grid_tiles as tiles
 from nn.backends import cuda_kernels as kernels
 from nn.backends import cuda_launch as launch
 from nn.backends import cuda_layers as layers
 from nn.backends import cuda_math as formulas
+from nn.backends.cuda_grid_plan import MOST_BATCH, cut, suits, tile_of
 from nn.backends.cuda_plan import MOST_SAMPLES, Kind, Plan, plan_for
 from nn.backends.source import Fact, SourcePart, fact, part
 from nn.network import Architecture
@@ -24,7 +28,7 @@ def parts(architecture: Architecture, dtype: type[np.floating] | np.dtype[np.flo
     """
     plan = _plan(architecture, dtype, batch)
     if plan is None:
-        return _by_layers()
+        return _grid(np.dtype(dtype)) if _on_a_grid(architecture, batch) else _by_layers()
     return (_whole(plan), *(_registers() if plan.kind is Kind.REGISTERS else _tiles(plan)), *_neurons(), _update())
 
 
@@ -36,23 +40,37 @@ def facts(architecture: Architecture, dtype: type[np.floating] | np.dtype[np.flo
         fact(QT_TRANSLATE_NOOP("nn", "Network"), "{widths}", widths="-".join(map(str, architecture.widths))),
     ]
     launches = QT_TRANSLATE_NOOP("nn", "Launches")
-    if plan is None:
+    if plan is None and not _on_a_grid(architecture, batch):
         return (*found, fact(launches, QT_TRANSLATE_NOOP("nn", "several kernels a step, batches of up to {batch}"), batch=batch))
-    found += [
-        fact(launches, QT_TRANSLATE_NOOP("nn", "one for many steps, batches of up to {batch}"), batch=batch),
-        fact(
-            QT_TRANSLATE_NOOP("nn", "Block"),
-            QT_TRANSLATE_NOOP("nn", "{threads} threads, {bytes} bytes of shared memory"),
-            threads=plan.threads,
-            bytes=plan.shared_bytes,
-        ),
-    ]
+    found.append(fact(launches, QT_TRANSLATE_NOOP("nn", "one for many steps, batches of up to {batch}"), batch=batch))
+    if plan is None:
+        tile = tile_of(np.dtype(dtype).itemsize)
+        return (
+            *found,
+            _block(tile.threads, tile.shared_bytes(np.dtype(dtype).itemsize)),
+            fact(
+                _GRADIENT,
+                QT_TRANSLATE_NOOP("nn", "in {units} tiles of weights, one after another in each block"),
+                units=cut(architecture.layout, tile).units,
+            ),
+        )
+    found.append(_block(plan.threads, plan.shared_bytes))
     if plan.kind is Kind.REGISTERS:
         return (*found, fact(_GRADIENT, QT_TRANSLATE_NOOP("nn", "in the threads' registers")))
     return (*found, fact(_GRADIENT, QT_TRANSLATE_NOOP("nn", "over tiles of {tile} samples in shared memory"), tile=plan.tile))
 
 
 _GRADIENT = QT_TRANSLATE_NOOP("nn", "Gradient")
+
+
+def _block(threads: int, size: int) -> Fact:
+    template = QT_TRANSLATE_NOOP("nn", "{threads} threads, {bytes} bytes of shared memory")
+    return fact(QT_TRANSLATE_NOOP("nn", "Block"), template, threads=threads, bytes=size)
+
+
+def _on_a_grid(architecture: Architecture, batch: int) -> bool:
+    """Whether a grid of blocks trains a network that one block can't hold."""
+    return suits(architecture.layout) and batch <= MOST_BATCH
 
 
 def _plan(architecture: Architecture, dtype: type[np.floating] | np.dtype[np.floating], batch: int) -> Plan | None:
@@ -159,8 +177,62 @@ def _update() -> SourcePart:
     )
 
 
+def _grid(dtype: np.dtype[np.floating]) -> tuple[SourcePart, ...]:
+    """A network that one block can't hold, but a grid of blocks that wait for one another."""
+    tile = tile_of(dtype.itemsize)
+    return (
+        part(
+            QT_TRANSLATE_NOOP("nn", "The launch"),
+            QT_TRANSLATE_NOOP(
+                "nn",
+                "A grid of blocks of {threads} threads trains for many steps; between the parts of a step, every block waits for all the others.",
+            ),
+            grid.grid_kernel,
+            threads=tile.threads,
+        ),
+        part(
+            QT_TRANSLATE_NOOP("nn", "The first layer"),
+            QT_TRANSLATE_NOOP(
+                "nn",
+                "Each block multiplies {rows} rows and {columns} columns of the weights with the batch's inputs, both waiting in shared memory.",
+            ),
+            tiles.loading,
+            tiles.multiplying,
+            rows=tile.rows,
+            columns=tile.lanes,
+        ),
+        part(
+            QT_TRANSLATE_NOOP("nn", "A sample through the other layers"),
+            QT_TRANSLATE_NOOP(
+                "nn", "Each block takes a sample of its own forward to the loss and back to the first layer's deltas; its threads share the neurons."
+            ),
+            samples.sampling,
+            samples.applying,
+            samples.firing,
+            formulas.activate,
+            formulas.slope,
+        ),
+        part(
+            QT_TRANSLATE_NOOP("nn", "Loss and output deltas"),
+            QT_TRANSLATE_NOOP("nn", "The loss compares the outputs with the targets, and its derivative starts the way back."),
+            samples.answering,
+            grid.tallying,
+        ),
+        part(
+            QT_TRANSLATE_NOOP("nn", "The update"),
+            QT_TRANSLATE_NOOP(
+                "nn", "Each block adds up the gradient of the weights that are its own over the batch, and lets the optimizer move them."
+            ),
+            tiles.updating,
+            tiles.moved,
+            formulas.regularised,
+            formulas.optimize,
+        ),
+    )
+
+
 def _by_layers() -> tuple[SourcePart, ...]:
-    """A network that one block can't hold: a kernel for each part of a step."""
+    """A network or a batch that is too large for one launch: a kernel for each part of a step."""
     return (
         part(
             QT_TRANSLATE_NOOP("nn", "Forward"),

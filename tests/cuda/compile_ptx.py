@@ -5,6 +5,7 @@ Runs in a process of its own: without a GPU, numba has to be told which one to c
 
 from __future__ import annotations
 
+import gc
 import inspect
 import json
 import sys
@@ -66,13 +67,34 @@ def kernels(real: str) -> Iterator[tuple[str, Any, Any]]:
 
     from nn.backends import cuda_kernels
 
-    for kernel in cuda_kernels.ALL:
+    formulas = (cuda_kernels.forward, cuda_kernels.answer, cuda_kernels.accumulate, cuda_kernels.update)
+    for kernel in cuda_kernels.ALL if real == "float32" else formulas:
         function = kernel.py_func
         yield function.__name__, function, types.void(*(type_of(name, real) for name in inspect.signature(function).parameters))
-    for kind in ("registers", "tile") if real == "float32" else ("registers",):  # each takes seconds
-        yield f"train_{kind}", training_kernel(kind, real), training_signature(real)
-    if real == "float32":
+    if real == "float32":  # each takes seconds
+        for kind in ("registers", "tile"):
+            yield f"train_{kind}", training_kernel(kind, real), training_signature(real)
         yield from maps(real)
+        yield "train_grid", *grid(real)
+
+
+def grid(real: str) -> tuple[Any, Any]:
+    """The kernel that trains in one cooperative launch, and its signature."""
+    from numba import types
+
+    from nn.backends.cuda_grid import grid_kernel
+    from nn.backends.cuda_grid_plan import tile_of
+    from nn.backends.cuda_grid_tiles import Net, Room
+
+    def array(name: str, dimensions: int) -> Any:
+        return types.Array(getattr(types, name), dimensions, "C")
+
+    (samples, switches, rule, params, slots, whole, _, losses, _) = training_signature(real).args
+    net = types.NamedTuple([array("int32", 2), array("int32", 1), array("int32", 1), whole, whole], Net)
+    room = types.NamedTuple([array(real, 3), array(real, 2), array(real, 2), array("float64", 1), array(real, 1)], Room)
+    size = getattr(types, real).bitwidth // 8
+    signature = types.void(samples, switches, whole, rule, net, room, params, slots, whole, whole, whole, losses)
+    return grid_kernel(tile_of(size), size).py_func, signature
 
 
 def maps(real: str) -> Iterator[tuple[str, Any, Any]]:
@@ -86,7 +108,7 @@ def maps(real: str) -> Iterator[tuple[str, Any, Any]]:
 
     plan = replace(plan_of("registers", real), switched=True)
     given = [array(real, 2), array(real, 1), array(real, 2), array(real, 2), array("uint8", 3)]
-    yield "map_rows", cuda_maps.rows_kernel(plan).py_func, types.void(*given, types.int64, array(real, 2))
+    yield "map_rows", cuda_maps.rows_kernel(plan, 0, plan.architecture.layout.rows).py_func, types.void(*given, array(real, 2))
     yield "map_measure", cuda_maps.measure_kernel(plan).py_func, types.void(array(real, 2), *given, array("float64", 2))
 
 
@@ -106,9 +128,9 @@ def plan_of(kind: str, real: str) -> Any:
     from nn.network import Architecture
 
     if kind == "tile":
-        architecture = Architecture((2, 100, 1), (Activation.RELU, Activation.SIGMOID), Loss.BINARY_CROSS_ENTROPY)
+        architecture = Architecture((1, 40, 1), (Activation.RELU, Activation.SIGMOID), Loss.BINARY_CROSS_ENTROPY)
     else:
-        architecture = Architecture((2, 4, 3), (Activation.SIGMOID, Activation.SOFTMAX), Loss.CROSS_ENTROPY)
+        architecture = Architecture((1, 2, 2), (Activation.SIGMOID, Activation.SOFTMAX), Loss.CROSS_ENTROPY)
     plan = plan_for(architecture, np.dtype(real))
     assert plan is not None
     assert plan.kind == ("tile" if kind == "tile" else "registers")
@@ -131,7 +153,7 @@ def training_signature(real: str) -> Any:
 
 
 def compile_all(capabilities: list[tuple[int, int]]) -> dict[str, str]:
-    """PTX of every kernel, by ``name/dtype/sm_…``: float32 for every GPU, float64 for the first."""
+    """PTX of every kernel, by ``name/dtype/sm_…``: float32 for every GPU; in float64, those with all formulas for the first."""
     from numba.cuda import compiler, dispatcher
     from numba.cuda.core import config
 
@@ -154,6 +176,7 @@ def main() -> None:
     if reason:
         print(json.dumps({"skipped": reason}))
         return
+    gc.disable()  # this process ends soon
     capabilities = [tuple(int(part) for part in text.split(".")) for text in sys.argv[1:]]
     print(json.dumps(compile_all(capabilities)))
 

@@ -16,11 +16,14 @@ MOVED = {"cvt.f64.f32", "cvt.rn.f64.s64", "ld.global.f64", "st.global.f64", "mov
 MEAN = {"cvt.f64.f32", "cvt.rn.f64.s64", "div.rn.f64", "st.global.f64"}  # the loss is divided by the batch's size in float64
 MAPS = {"map_rows", "map_measure"}
 TRAINING = {"train_registers", "train_tile"}
+GRID = {"train_grid"}
+IN_FLOAT64 = {"forward", "answer", "accumulate", "update"}
 FLOAT64 = {
     "answer": MOVED,
     "accumulate": MOVED | {"add.f64"},
     "update": MOVED | {"add.f64", "div.rn.f64"},
     **dict.fromkeys(TRAINING, MEAN),
+    "train_grid": MOVED | {"add.f64", "div.rn.f64", "ld.shared.f64", "st.shared.f64", "cvt.rn.f64.s64"},
     "map_measure": MOVED | {"add.f64", "ld.shared.f64", "st.shared.f64"},
 }
 
@@ -29,7 +32,7 @@ FLOAT64 = {
 def ptx() -> dict[str, str]:
     command = [sys.executable, str(HERE / "compile_ptx.py"), *GPUS.values()]
     root = str(HERE.parent.parent)
-    environment = {**os.environ, "PYTHONPATH": root, "NUMBA_ENABLE_CUDASIM": "0"}
+    environment = {**os.environ, "PYTHONPATH": root, "NUMBA_ENABLE_CUDASIM": "0", "NUMBA_DISABLE_ERROR_MESSAGE_HIGHLIGHTING": "1"}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=280, check=False)
     assert done.returncode == 0, done.stderr[-4000:]
     found: dict[str, str] = json.loads(done.stdout)
@@ -41,8 +44,9 @@ def ptx() -> dict[str, str]:
 @pytest.mark.timeout(300)
 def test_every_kernel_compiles_for_every_gpu(ptx):
     kernels = {name.split("/")[0] for name in ptx}
-    assert kernels == {"gather", "forward", "answer", "finish", "pick", "judge", "backward", "accumulate", "update", "combine", *TRAINING, *MAPS}
-    assert set(ptx) == {f"{k}/float32/{gpu}" for k in kernels for gpu in GPUS} | {f"{k}/float64/sm_75" for k in kernels - MAPS - {"train_tile"}}
+    by_layers = {"gather", "gather_rows", "forward", "answer", "finish", "pick", "judge", "backward", "accumulate", "update", "combine"}
+    assert kernels == by_layers | TRAINING | MAPS | GRID
+    assert set(ptx) == {f"{k}/float32/{gpu}" for k in kernels for gpu in GPUS} | {f"{k}/float64/sm_75" for k in IN_FLOAT64}
     for name, text in ptx.items():
         assert f".target {name.split('/')[2]}" in text, name
         assert ".visible .entry" in text, name
@@ -64,9 +68,22 @@ def test_training_in_one_launch_keeps_a_threads_numbers_in_registers(ptx):
     """Arrays that the compiler can't keep in registers go to local memory, which is the GPU's memory."""
     for name, text in ptx.items():
         kernel, _, _ = name.split("/")
-        if kernel in TRAINING | {"map_measure"}:
+        if kernel in TRAINING | GRID | MAPS:
             assert ".local" not in text, name
         if kernel in TRAINING | MAPS:
             assert not re.search(r"\bcall", text), f"{name} calls what should have become part of it"
         if kernel in TRAINING:
             assert "shfl.sync.bfly" in text, name
+        if kernel in GRID:
+            assert set(re.findall(r"call\.uni (?:\(\w+\), )?\s*(\w+),", text)) == {"cudaCGGetIntrinsicHandle", "cudaCGSynchronize"}, name
+            assert len(re.findall(r"ld\.shared\.v4\.f32", text)) >= 16, f"{name} reads numbers of a tile one by one"
+            assert "fma.rn.f32" in text, name
+
+
+@pytest.mark.timeout(300)
+def test_a_float32_sigmoid_is_not_divided_to_the_last_bit(ptx):
+    """An exact division takes three times as long as the rest of a sigmoid."""
+    for gpu in GPUS:
+        for kernel in ("forward", "map_rows", "train_registers", "train_grid"):
+            assert "div.approx.f32" in ptx[f"{kernel}/float32/{gpu}"], kernel
+    assert "div.approx" not in ptx["forward/float64/sm_75"]

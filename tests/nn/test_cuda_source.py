@@ -20,7 +20,8 @@ def parts(*widths: int, dtype: type[np.floating] = np.float32) -> tuple[SourcePa
     [
         ((2, 4, 8, 1), "The launch", {"training_kernel", "registers_gradient", "halving", "neuron_of", "answer_of", "update_of", "optimize"}),
         ((2, 100, 1), "The launch", {"training_kernel", "tile_gradient", "tile_forward", "warp_total", "neuron_of", "update_of"}),
-        ((784, 256, 10), "Forward", {"gather", "forward", "answer", "backward", "accumulate", "update", "optimize"}),
+        ((784, 256, 10), "The launch", {"grid_kernel", "multiplying", "sampling", "answering", "updating", "activate", "optimize"}),
+        ((784, 2048, 10), "Forward", {"gather", "forward", "answer", "backward", "accumulate", "update", "optimize"}),
     ],
 )
 def test_every_part_of_a_step_is_there_as_python(widths, first, names):
@@ -31,7 +32,7 @@ def test_every_part_of_a_step_is_there_as_python(widths, first, names):
 
 
 def test_each_part_has_one_sentence_with_its_numbers():
-    for widths in ((2, 4, 8, 1), (2, 100, 1), (784, 256, 10)):
+    for widths in ((2, 4, 8, 1), (2, 100, 1), (784, 256, 10), (784, 2048, 10)):
         found = parts(*widths)
         for part in found:
             text = str(part.sentence)

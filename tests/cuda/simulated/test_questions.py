@@ -73,7 +73,7 @@ def test_a_map_is_one_launch(monkeypatch, question):
     engine = given.cuda()
     for name in ("rows_kernel", "measure_kernel"):
         make = getattr(cuda_maps, name)
-        monkeypatch.setattr(cuda_maps, name, lambda plan, make=make: Counted(make(plan), launches))
+        monkeypatch.setattr(cuda_maps, name, lambda *known, make=make: Counted(make(*known), launches))
     monkeypatch.setattr(engine._passes, "launch", None)
     masks = tuple(mask_of(given.architecture, (1, i)) for i in range(3))
     rest = (given.targets, Task.CLASSIFICATION, masks) if question == "measure" else ()

@@ -1,0 +1,172 @@
+# ruff: noqa: PLR0917 - GPU functions take their arguments by position
+# ruff: noqa: PLR0912 - the branches of a GPU function are its cases, and the same threads go through all of them
+"""Parts 1 and 3 of a step on a grid (:mod:`nn.backends.cuda_grid`): a block and its tile of a layer's weights.
+
+Indices are made unsigned with ``at``: numba looks whether a signed one is negative at each access, and the compiler then
+can't read four numbers at once.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numba import cuda
+from numpy.typing import NDArray
+
+from nn.backends.cuda_grid_plan import Tile
+from nn.backends.cuda_kernels import BIASES, ROW, ROW_IN, WEIGHTS, WIDTH, WIDTH_IN, Numbers
+from nn.backends.cuda_layers import Function, Rule, Samples, inlined
+from nn.backends.cuda_math import Reals, optimize, regularised
+
+at = np.uint64
+
+
+class Net(NamedTuple):
+    """The network: ``layers`` (L, 7) as in :mod:`nn.backends.cuda_kernels`, ``slices`` and ``firsts`` of
+    :class:`nn.backends.cuda_grid_plan.Cut`; codes of the loss and of what the last layer's logits still need.
+    """
+
+    layers: Numbers
+    slices: Numbers
+    firsts: Numbers
+    loss: int
+    ending: int
+
+
+class Room(NamedTuple):
+    """What blocks leave for one another: ``partials`` (slices of the first layer, batch, first layer), ``acts`` and ``deltas``
+    (batch, rows), ``lost`` (batch,) float64; ``transposed`` (P,) the weights behind the first layer, each matrix transposed.
+    """
+
+    partials: Reals
+    acts: Reals
+    deltas: Reals
+    lost: NDArray[np.float64]
+    transposed: Reals
+
+
+def loading(tile: Tile) -> Function:
+    """Sources of a tile's rows for a tile of samples into ``xs``: the data's inputs, or the layer's before."""
+    threads, rows = tile.threads, tile.rows
+
+    @inlined
+    def load(xs: Reals, samples: Samples, room: Room, layer: int, row_in: int, low: int, height: int, begin: int, start: int, filled: int) -> None:
+        for item in range(cuda.threadIdx.x, rows * rows, threads):
+            s, k = item // rows, item % rows
+            if s < filled and k < height:
+                if layer > 0:
+                    xs[at(s), at(k)] = room.acts[at(start + s), at(row_in + low + k)]
+                else:
+                    sample = samples.order[at(begin + start + s)] if samples.ordered else start + s
+                    xs[at(s), at(k)] = samples.inputs[at(sample), at(low + k)]
+            else:
+                xs[at(s), at(k)] = 0
+
+    return load
+
+
+def multiplying(tile: Tile, real: Any) -> Function:
+    """Part 1: the block's share of the first layer's products into ``room.partials``."""
+    threads, rows, lanes, per, load = tile.threads, tile.rows, tile.lanes, tile.per, loading(tile)
+
+    @inlined
+    def multiply(params: Reals, samples: Samples, net: Net, room: Room, begin: int, count: int, kept: int, again: int, xs: Reals, ws: Reals) -> None:
+        lane, warp = cuda.threadIdx.x % lanes, cuda.threadIdx.x // lanes
+        first_weight, width_in, width = net.layers[0, WEIGHTS], net.layers[0, WIDTH_IN], net.layers[0, WIDTH]
+        slices, units = net.slices[0], net.firsts[1]
+        length = (width_in + slices - 1) // slices
+        for item in range(cuda.blockIdx.x, units * ((count + rows - 1) // rows), cuda.gridDim.x):
+            part, left, start = item % units % slices, item % units // slices * lanes, item // units * rows
+            low, filled = part * length, min(rows, count - start)
+            height, wide = max(0, min(length, width_in - low)), min(lanes, width - left)
+            cuda.syncthreads()
+            load(xs, samples, room, 0, 0, low, height, begin, start, filled)
+            if not (kept and again):
+                for place in range(cuda.threadIdx.x, rows * lanes, threads):
+                    k, c = place // lanes, place % lanes
+                    inside = k < height and c < wide
+                    ws[at(k), at(c)] = params[at(first_weight + (low + k) * width + left + c)] if inside else params.dtype.type(0)
+            cuda.syncthreads()
+            sums = cuda.local.array(per, real)
+            for i in range(per):
+                sums[i] = 0
+            if warp * per < filled:
+                for k in range(0, height, 4):  # rows beyond the last are 0
+                    for q in range(4):
+                        weight = ws[at(k + q), at(lane)]
+                        for i in range(per):
+                            sums[i] += xs[at(warp * per + i), at(k + q)] * weight
+            for i in range(per):
+                if warp * per + i < filled and lane < wide:
+                    room.partials[at(part), at(start + warp * per + i), at(left + lane)] = sums[i]
+
+    return multiply
+
+
+@inlined
+def moved(weight: Any, g: Any, p: int, scale: Any, rule: Rule, masked: int, slots: Reals, step: int) -> Any:
+    """Parameter ``p`` after a step of the optimizer."""
+    if masked and rule.frozen[at(p)] != 0:
+        return weight
+    g *= scale
+    if rule.sources[at(p)] >= 0:
+        g = regularised(g, weight, rule.numbers)
+    return weight - optimize(rule.optimizer, g, rule.rates[step, 0], slots, p, rule.numbers, rule.rates[step, 1], rule.rates[step, 2])
+
+
+def updating(tile: Tile, real: Any) -> Function:
+    """Part 3: gradient and update of the block's tiles of weights, and of the biases beside the first rows of each."""
+    threads, rows, lanes, per, load = tile.threads, tile.rows, tile.lanes, tile.per, loading(tile)
+
+    @inlined
+    def update(
+        params: Reals, slots: Reals, samples: Samples, rule: Rule, masked: int, net: Net, room: Room, begin: int, count: int, step: int,
+        kept: int, xs: Reals, ws: Reals, ds: Reals,
+    ) -> None:  # fmt: skip
+        lane, warp = cuda.threadIdx.x % lanes, cuda.threadIdx.x // lanes
+        scale = params.dtype.type(1) / params.dtype.type(count) if rule.averaged else params.dtype.type(1)
+        for unit in range(cuda.blockIdx.x, net.firsts[net.layers.shape[0]], cuda.gridDim.x):
+            layer = 0
+            while unit >= net.firsts[layer + 1]:
+                layer += 1
+            first_weight, width_in, width = net.layers[layer, WEIGHTS], net.layers[layer, WIDTH_IN], net.layers[layer, WIDTH]
+            row_in, row, slices = net.layers[layer, ROW_IN], net.layers[layer, ROW], net.slices[layer]
+            length = (width_in + slices - 1) // slices
+            part, left = (unit - net.firsts[layer]) % slices, (unit - net.firsts[layer]) // slices * lanes
+            low = part * length
+            height, wide = max(0, min(length, width_in - low)), min(lanes, width - left)
+            sums = cuda.local.array(per, real)
+            for i in range(per):
+                sums[i] = 0
+            biases = params.dtype.type(0)
+            for start in range(0, count, rows):
+                filled = min(rows, count - start)
+                cuda.syncthreads()
+                if not (kept and layer == 0):
+                    load(xs, samples, room, layer, row_in, low, height, begin, start, filled)
+                for place in range(cuda.threadIdx.x, filled * lanes, threads):
+                    s, c = place // lanes, place % lanes
+                    ds[at(s), at(c)] = room.deltas[at(start + s), at(row + left + c)] if c < wide else params.dtype.type(0)
+                cuda.syncthreads()
+                for s in range(filled):
+                    delta = ds[at(s), at(lane)]
+                    biases += delta
+                    for i in range(per):
+                        sums[i] += xs[at(s), at(warp * per + i)] * delta
+            cuda.syncthreads()
+            for i in range(per):
+                ds[at(warp * per + i), at(lane)] = sums[i]
+            above = -1 if warp == 0 and part == 0 else warp * per  # row −1 is the biases
+            for k in range(above, min(height, (warp + 1) * per)):
+                if lane < wide:
+                    p = net.layers[layer, BIASES] + left + lane if k < 0 else first_weight + (low + k) * width + left + lane
+                    g = biases if k < 0 else ds[at(k), at(lane)]
+                    weight = moved(params[at(p)], g, p, scale, rule, masked, slots, step)
+                    params[at(p)] = weight
+                    if k >= 0 and layer > 0:
+                        room.transposed[at(first_weight + (left + lane) * width_in + low + k)] = weight
+                    if k >= 0 and layer == 0:
+                        ws[at(k), at(lane)] = weight
+
+    return update
