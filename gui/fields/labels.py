@@ -178,6 +178,13 @@ _CLASSES: dict[str, str] = {
     "ankle boot": QT_TRANSLATE_NOOP("Classes", "ankle boot"),
 }
 _NUMBERED = re.compile(r"class (\d+)")
+# What the outputs of a network that fits a picture are.
+_COLOURS: dict[str, str] = {
+    "grey": QT_TRANSLATE_NOOP("Classes", "grey"),
+    "red": QT_TRANSLATE_NOOP("Classes", "red"),
+    "green": QT_TRANSLATE_NOOP("Classes", "green"),
+    "blue": QT_TRANSLATE_NOOP("Classes", "blue"),
+}
 
 
 def label(choice: StrEnum) -> str:
@@ -201,6 +208,13 @@ def class_names(dataset: Dataset) -> tuple[str, ...]:
     """The names of a data set's classes on screen; those of a person's own file stay as they are."""
     ours = dataset.name in tuple(DataKind)
     return tuple(map(_class_name, dataset.class_names)) if ours else dataset.class_names
+
+
+def target_names(dataset: Dataset) -> tuple[str, ...]:
+    """The names of what a data set's outputs predict, on screen: a picture's colours, or what stands in a person's own file."""
+    if dataset.picture is None:
+        return dataset.target_names
+    return tuple(QCoreApplication.translate("Classes", _COLOURS[name]) if name in _COLOURS else name for name in dataset.target_names)
 
 
 def _class_name(name: str) -> str:

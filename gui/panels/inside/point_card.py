@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.fields.labels import class_names
+from gui.fields.labels import class_names, target_names
 from gui.fields.numerals import Numerals
 from gui.fields.paint import follow_theme, px
 from gui.fields.shown import show_if
@@ -155,7 +155,7 @@ class PointCard(Block):
             return ""
         if dataset.task is Task.CLASSIFICATION:
             return self.tr("true: {name}").format(name=class_name(class_names(dataset), int(dataset.labels[self._sample])))
-        parts = [f"{name} {_shown(value)}" for name, value in zip(dataset.target_names, dataset.values[self._sample], strict=False)]
+        parts = [f"{name} {_shown(value)}" for name, value in zip(target_names(dataset), dataset.values[self._sample], strict=False)]
         return self.tr("target {values}").format(values=", ".join(parts))
 
     def _retranslate(self) -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from nn.inside.views import Layer, Status
 
 SIDES = (112.0, 88.0, 68.0, 48.0)  # px of a tile: the largest of which all find room; the last where they don't
-TEXT = 42.0  # px for the numbers beside a tile, with the gap before them
+TEXT = 46.0  # px for the numbers beside a tile, with the gaps before and after them
 BESIDE = 6.0  # px between a tile and its numbers
 ROW = 16.0  # px of a number
 BAR_TOP, BAR = 4.0, 4.0  # px from a tile down to its bar, and the bar

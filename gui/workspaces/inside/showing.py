@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.fields.labels import class_names, label
+from gui.fields.labels import class_names, label, target_names
 from gui.panels.inside.words import percent
 from gui.session.looking import Looking, kinds_of
 from gui.workspaces.inside.below import Page
@@ -44,7 +44,7 @@ class Showing:
         self._run = run
         c, dataset = self._columns, run.prepared.dataset
         classes = dataset.task is Task.CLASSIFICATION
-        self._names = class_names(dataset) if classes else dataset.target_names
+        self._names = class_names(dataset) if classes else target_names(dataset)
         self._shares = classes and run.architecture.activations[-1] in SHARES
         c.show_kind(pictures=dataset.image_shape is not None, classes=classes, hidden=run.architecture.layout.depth > 1)
         c.point.show_data(dataset, run.prepared.transform.input_names)
@@ -162,5 +162,5 @@ class Showing:
         run = self._run
         if run is not None:
             dataset = run.prepared.dataset
-            self._names = class_names(dataset) if dataset.task is Task.CLASSIFICATION else dataset.target_names
+            self._names = class_names(dataset) if dataset.task is Task.CLASSIFICATION else target_names(dataset)
             self._columns.loss.show_loss_name(label(run.experiment.training.loss))

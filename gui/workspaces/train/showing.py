@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gui.errors import translated
-from gui.fields.labels import class_names, label
+from gui.fields.labels import class_names, label, target_names
 from gui.views.throttle import turns
 from gui.workspaces.train.columns import TrainColumns
 from nn.choices import Task
@@ -79,7 +79,7 @@ class Showing:
     def _names(self, ready: Ready) -> None:
         prepared = ready.prepared
         dataset = prepared.dataset
-        outputs = class_names(dataset) if dataset.task is Task.CLASSIFICATION else dataset.target_names
+        outputs = class_names(dataset) if dataset.task is Task.CLASSIFICATION else target_names(dataset)
         self._columns.diagram.show_names(prepared.transform.input_names, outputs)
 
     def _device(self, ready: Ready) -> None:
