@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeName, theme
-from gui.views.gallery import GalleryView
+from gui.views.gallery import GalleryView, canvas
 from gui.views.gallery.atlas import Scale, limits, scale_of, tile_words
 from gui.views.gallery.plan import Plan, Room, make_plan
 from gui.views.gallery.short import short
@@ -359,7 +360,11 @@ def test_the_legend_says_what_the_answers_of_a_layer_are(view: GalleryView) -> N
     assert any(entry.text == "tile: the network's output without this neuron" for entry in view.legend.entries)
 
 
-def test_numbers_beside_tiles_are_written_four_times_a_second_and_then_for_certain(view: GalleryView, qtbot: QtBot) -> None:
+def test_numbers_beside_tiles_are_written_four_times_a_second_and_then_for_certain(
+    view: GalleryView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1e9]  # later than whatever was written before
+    monkeypatch.setattr(canvas, "time", SimpleNamespace(monotonic=lambda: now[0]))
     view.show()
     qtbot.waitExposed(view)
     view.show_layer(replace(layer_of(slopes(12)), values=np.arange(12, dtype=np.float32)))
@@ -372,10 +377,11 @@ def test_numbers_beside_tiles_are_written_four_times_a_second_and_then_for_certa
     during = view.tiles._atlas
     assert during is not None
     assert np.array_equal(during[1].numbers, before[1].numbers)
+    now[0] += canvas.NUMBERS_EVERY
 
     def written() -> bool:
         view.tiles.grab()
-        now = view.tiles._atlas
-        return now is not None and not np.array_equal(now[1].numbers, before[1].numbers)
+        found = view.tiles._atlas
+        return found is not None and not np.array_equal(found[1].numbers, before[1].numbers)
 
-    qtbot.waitUntil(written, timeout=3000)
+    qtbot.waitUntil(written)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from nn.training.loop import Loop
 from nn.training.snapshot import RunState, Snapshot, StopReason
 from tests.nn.runs import prepared_xor, trainer_of
 
+PATIENCE = 300  # seconds after which something hangs
 SETTINGS = TrainingSettings(learning_rate=0.3, batch_size=5)
 
 
@@ -43,16 +43,24 @@ class Life:
     def until(self, what: Callable[[Snapshot], bool]) -> Snapshot:
         """Wait for a newest snapshot for which ``what`` holds."""
         with self._news:
-            assert self._news.wait_for(lambda: bool(self.seen) and what(self.seen[-1]), 30), self.seen[-1:]
+            assert self._news.wait_for(lambda: bool(self.seen) and what(self.seen[-1]), PATIENCE), self.seen[-1:]
             return self.seen[-1]
 
     def ask(self, command: commands.Command, what: Callable[[Snapshot], bool]) -> Snapshot:
         self.inbox.send(command)
         return self.until(what)
 
+    def comes_to_rest(self) -> int:
+        """Wait for a fifth of a second without pictures; how many came before."""
+        with self._news:
+            first = len(self.seen)
+            while self._news.wait(0.2) and len(self.seen) < first + 50:
+                pass
+            return len(self.seen) - first
+
     def end(self) -> None:
         self.inbox.close()
-        self._thread.join(30)
+        self._thread.join(PATIENCE)
         assert not self._thread.is_alive()
 
 
@@ -89,11 +97,8 @@ def test_a_step_an_epoch_and_back(life: Life) -> None:
 def test_play_and_pause(life: Life) -> None:
     life.ask(commands.Play(), lambda s: s.step > 100)
     paused = life.ask(commands.Pause(), lambda s: s.state is RunState.PAUSED)
-    time.sleep(0.2)  # on a busy machine the contributions come a picture later
-    count = len(life.seen)
-    time.sleep(0.1)
+    assert life.comes_to_rest() <= 3  # on a busy machine the contributions come a picture later
     assert life.seen[-1].step == paused.step
-    assert len(life.seen) == count
     assert np.isfinite(paused.measures.test_loss)
     assert paused.speed > 0
 
@@ -106,6 +111,7 @@ def test_a_paced_run_takes_its_time(life: Life) -> None:
 
 def test_a_neuron_switched_off_changes_the_picture_at_once(life: Life) -> None:
     life.ask(commands.Advance(steps=50), at(50))
+    life.comes_to_rest()  # what takes longest, the contributions, is then of this step too
     before = life.seen[-1]
     off = Ablation(frozenset({Neuron(1, 0)}))
     after = life.ask(commands.SetAblation(off), lambda s: s.ablation == off)

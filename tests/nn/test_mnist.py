@@ -148,7 +148,7 @@ def test_a_download_that_stands_still_is_given_up(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_cancelled_download_ends_its_process(monkeypatch: pytest.MonkeyPatch, own_cache: Path) -> None:
-    stand_in(monkeypatch, "import os; (folder / 'pid').write_text(str(os.getpid())); time.sleep(60)")
+    stand_in(monkeypatch, "import os; (folder / 'pid').write_text(str(os.getpid())); time.sleep(1000)")
     seen: list[int] = []
 
     def cancelled() -> bool:
@@ -159,7 +159,7 @@ def test_a_cancelled_download_ends_its_process(monkeypatch: pytest.MonkeyPatch, 
     began = time.monotonic()
     with pytest.raises(Cancelled):
         openml.fetch(DataKind.MNIST, Work(cancelled=cancelled))
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < 500  # the child was not waited for
     with pytest.raises(ProcessLookupError):
         os.kill(seen[0], 0)
     assert list(own_cache.iterdir()) == []
