@@ -239,7 +239,9 @@ def test(arguments: list[str]) -> int:
     workers = min(MOST_WORKERS, os.cpu_count() or 1)
     shared = [] if "-n" in arguments or workers == 1 else ["-n", str(workers), "--dist", "loadfile", "--no-loadscope-reorder"]
     command = [str(venv_bin("python")), "-m", "pytest", *shared, *arguments]
-    return subprocess.run(command, cwd=str(ROOT), env=environment(), check=False).returncode
+    variables = environment()
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # tests start some twenty processes: what one has compiled the next ones read
+    return subprocess.run(command, cwd=str(ROOT), env=variables, check=False).returncode
 
 
 def check() -> int:

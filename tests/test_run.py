@@ -41,9 +41,11 @@ class Commands:
 
     def __init__(self, answer: Callable[[list[str]], tuple[int, str]] = lambda _: (0, "")) -> None:
         self.seen: list[list[str]] = []
+        self.variables: dict[str, str] | None = None
         self._answer = answer
 
-    def __call__(self, command: list[str], **_: Any) -> SimpleNamespace:
+    def __call__(self, command: list[str], env: dict[str, str] | None = None, **_: Any) -> SimpleNamespace:
+        self.variables = env
         self.seen.append([str(part) for part in command])
         status, text = self._answer(self.seen[-1])
         return SimpleNamespace(returncode=status, stdout=text, stderr="")
@@ -249,6 +251,7 @@ def test_the_tests_get_their_arguments(run: ModuleType, monkeypatch: pytest.Monk
     monkeypatch.setattr(run, "is_ready", lambda: True)
     monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(run.os, "cpu_count", lambda: 64)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     pytest_itself = [str(run.venv_bin("python")), "-m", "pytest"]
     assert run.main(["test", "-k", "two words"]) == 3
     assert run.main(["test", "-n", "0"]) == 3
@@ -256,6 +259,8 @@ def test_the_tests_get_their_arguments(run: ModuleType, monkeypatch: pytest.Monk
     assert run.main(["test"]) == 3
     shared = ["-n", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
     assert commands.seen == [[*pytest_itself, *shared, "-k", "two words"], [*pytest_itself, "-n", "0"], pytest_itself]
+    assert commands.variables is not None
+    assert "PYTHONDONTWRITEBYTECODE" not in commands.variables  # else each of its processes compiles all code anew
 
 
 def test_the_gate_runs_all_its_parts_and_sees_an_address(
