@@ -20,8 +20,10 @@ from gui.typeset.ink import EM
 from nn.graph.exercise import BoxState
 
 MOST_DOTS = 18
-HEIGHT = 72
-FORMULA = 28  # px of height for the formula
+HEIGHT, TALL = 72, 80  # px of a row; of one whose formula has a fraction
+FORMULA = 30  # px of height for the formula
+FRACTION = 1.6  # times the letters' size: a higher formula has a fraction
+HEAD, FOOT = 24, 17  # px above and below the formula's room
 
 
 @dataclass(frozen=True)
@@ -62,14 +64,18 @@ class ExerciseRow(Pressable):
         self.item = item
         self.setAccessibleName(self.tr("{title}, {done} of {asked} right").format(title=item.title, done=item.done, asked=item.asked))
         self.setToolTip(item.title)
-        self.update()
+        self._restyle()
+
+    @property
+    def _height(self) -> int:
+        return TALL if self.item.formula.height > FRACTION * EM else HEIGHT
 
     def _restyle(self) -> None:
-        self.setFixedHeight(px(HEIGHT))
+        self.setFixedHeight(px(self._height))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(220), px(HEIGHT))
+        return QSize(px(220), px(self._height))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -82,7 +88,7 @@ class ExerciseRow(Pressable):
         self._draw_head(painter, left, right)
         if self.item.formula.width:
             size = min(px(14), (right - left) * EM / self.item.formula.width, px(FORMULA) * EM / self.item.formula.height)
-            base = px(40) + (self.item.formula.ascent - self.item.formula.descent) / 2 * size / EM
+            base = px(HEAD + (self._height - HEAD - FOOT) / 2) + (self.item.formula.ascent - self.item.formula.descent) / 2 * size / EM
             draw(painter, self.item.formula, QPointF(left, base), size, theme().color("text"))
         else:
             painter.setFont(theme().sans(12))
@@ -111,7 +117,7 @@ class ExerciseRow(Pressable):
             share = len(states) / MOST_DOTS
             states = tuple(states[int(place * share)] for place in range(MOST_DOTS))
         for place, state in enumerate(states):
-            centre, radius = QPointF(left + px(4) + place * px(11), px(63)), px(3.6)
+            centre, radius = QPointF(left + px(4) + place * px(11), px(self._height - 9)), px(3.6)
             token = {BoxState.RIGHT: "ok", BoxState.WRONG: "bad"}.get(state, "text3")
             painter.setPen(QPen(theme().color(token), 1.3))
             painter.setBrush(theme().color("ok") if state is BoxState.RIGHT else Qt.BrushStyle.NoBrush)

@@ -24,7 +24,8 @@ from nn.graph.exercise import Box, BoxKind, BoxState, Exercise
 from nn.graph.layout import Drawing
 
 Hit = Box | str  # a box or edge or total derivative; a node by its name
-READABLE = 0.85  # nor a large one smaller than that at first: its numbers are 11 px high then
+WHOLE = 0.7  # a graph that fits in this size is shown whole,
+READABLE = 0.85  # a larger one in parts, whose numbers are 11 px high
 LARGE = 1000.0  # px: a wider one is seen in parts in most windows
 LARGEST = 1.15  # a small graph is not drawn larger than that
 
@@ -79,7 +80,7 @@ class Canvas(QWidget):
             return True
         self._aim()
         (width, height), (plan_width, plan_height) = self._view.window, self._view.plan
-        return min(width / plan_width, height / plan_height) >= READABLE
+        return min(width / plan_width, height / plan_height) >= WHOLE
 
     @property
     def large(self) -> bool:

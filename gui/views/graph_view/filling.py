@@ -19,6 +19,7 @@ from nn.graph.layout import Drawing
 
 ZOOM_STEP = 1.2
 LEAST_FIELD = 84  # px
+TOO_SMALL = 0.5  # a zoom in which the open field would hide the boxes around it
 
 
 class Filling(Canvas):
@@ -154,6 +155,8 @@ class Filling(Canvas):
         if self.editor.place != place:
             self.editor.leave()
         self._change(ring=place, bubble=place if picture.bubble == place else None, hover=None)
+        if self._view.k < TOO_SMALL:
+            self.show_readable()
         self.bring_into_view(place)
         self._place_editor(place)
         self.editor.open(place, text, name)
