@@ -165,6 +165,8 @@ def compile_all(capabilities: list[tuple[int, int]]) -> dict[str, str]:
             library, _ = compiler._compile_pyfunc_with_fixup(function, signature, device=False, cc=capabilities[0], abi="numba")
             for capability in capabilities if real == "float32" else capabilities[:1]:
                 config.FORCE_CUDA_CC = capability
+                if capability != capabilities[0]:
+                    library._nvvm_options["opt"] = 0  # whether it compiles doesn't depend on it; what comes out is looked at for the first
                 (ptx,) = library.get_asm_strs(cc=capability)
                 name = f"{kernel}/{real}/sm_{capability[0]}{capability[1]}"
                 found[name] = ptx if isinstance(ptx, str) else ptx.decode()
