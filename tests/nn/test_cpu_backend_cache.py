@@ -87,7 +87,7 @@ def test_a_thread_that_only_loads_says_what_is_missing(folder: Path) -> None:
 def test_a_new_process_compiles_a_damaged_entry_anew(folder: Path) -> None:
     entry = only(folder, "nbc")
     entry.write_bytes(entry.read_bytes()[:-1])
-    done = subprocess.run([sys.executable, "-c", PROGRAM, str(folder)], capture_output=True, text=True, check=False, timeout=100)
+    done = subprocess.run([sys.executable, "-c", PROGRAM, str(folder)], capture_output=True, text=True, check=False, timeout=500)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "0 1"
     assert start() == (1, 0)

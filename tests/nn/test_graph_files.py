@@ -126,5 +126,5 @@ def test_pdflatex_sets_it(tmp_path: Path) -> None:
     exercise = make(Task("J = sqrt(theta*x_in) + log10(θ) + abs(x_in)*exp(μ)/relu(x_in)", {"theta": 1, "x_in": 4, "θ": 2, "μ": 0.5}))
     (tmp_path / "sheet.tex").write_text(write_document(exercise, DocumentFormat.LATEX, Content.EXAMPLE), encoding="utf-8")
     command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "sheet.tex"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=100, check=False)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=500, check=False)
     assert done.returncode == 0, done.stdout[-2000:]

@@ -24,10 +24,10 @@ from nn.training import commands
 from nn.training.inbox import Inbox
 from nn.training.loop import Loop
 from nn.training.observer import Observer
-from nn.training.snapshot import RunState, StopReason
+from nn.training.snapshot import RunState, Snapshot, StopReason
 from tests.nn import insides
 from tests.nn.runs import trainer_of
-from tests.nn.test_loop import Life
+from tests.nn.test_loop import PATIENCE, Life
 
 NET = insides.architecture((2, 7, 5, 3))
 
@@ -240,11 +240,14 @@ def test_a_run_is_looked_into_while_it_trains_and_at_rest(life: Life) -> None:
 def test_at_rest_the_look_is_of_the_network_as_it_stands(life: Life) -> None:
     life.ask(commands.LookInside(InsideRequest(layer=1)), lambda s: s.inside is not None)
     life.ask(commands.Advance(steps=30), lambda s: s.step == 30 and s.state is RunState.PAUSED)
-    shown = life.ask(commands.SetAblation(Ablation(frozenset({Neuron(1, 0)}))), lambda s: bool(s.ablation.off) and s.inside.train is not None)
+
+    def stands(s: Snapshot) -> bool:
+        """What is looked at is of now; a busy machine may show older numbers first. Rows of outputs: two inputs, then layer 1."""
+        return bool(s.ablation.off) and s.inside.train is not None and np.allclose(s.inside.layer.values[1:], s.sample.outputs[3:6], 1e-4, 1e-6)
+
+    shown = life.ask(commands.SetAblation(Ablation(frozenset({Neuron(1, 0)}))), stands)
     assert shown.inside is not None and shown.inside.layer is not None
     assert shown.inside.layer.off.tolist() == [True, False, False, False]
-    values = shown.inside.layer.values[1:]
-    np.testing.assert_allclose(values, shown.sample.outputs[3:6], rtol=1e-4, atol=1e-6)  # rows: two inputs, then layer 1
 
 
 def test_a_stroke_has_nothing_else_measured_anew() -> None:
@@ -258,7 +261,7 @@ def test_a_stroke_has_nothing_else_measured_anew() -> None:
 
     def until(what) -> None:
         with news:
-            assert news.wait_for(lambda: bool(seen) and what(seen[-1]), 30)
+            assert news.wait_for(lambda: bool(seen) and what(seen[-1]), PATIENCE)
 
     trainer = trainer_of(TrainingSettings())
     loop = threading.Thread(target=Loop(trainer, inbox, publish).run)
@@ -269,7 +272,7 @@ def test_a_stroke_has_nothing_else_measured_anew() -> None:
     until(lambda s: s.inside is not None)
     again = seen[-1]
     inbox.close()
-    loop.join(30)
+    loop.join(PATIENCE)
     assert again.gradient is first.gradient and again.measures is first.measures and again.params is first.params
     assert again.inside.answer.drawn
 
@@ -293,7 +296,7 @@ def test_what_nobody_sees_waits_until_they_look_away() -> None:
 
 def test_scikit_learn_waits_until_classes_are_counted() -> None:
     code = "import sys, nn.training.loop, nn.inside.look, nn.inside.shapley; assert not {'sklearn', 'numba', 'scipy'} & set(sys.modules), sys.modules"
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=PATIENCE)
 
 
 def test_bytes_are_looked_at_as_the_network_sees_them() -> None:
