@@ -1,11 +1,14 @@
-"""Training steps on the GPU: checked against the oracle first, then timed beside other designs. ``python -m benchmarks.gpu``
+"""Everything about the GPU, checked first and timed then: ``python -m benchmarks.gpu``
 
-Contenders: this program in one launch for many steps where the network is small enough; the same by layers, some kernels a step; the
-CUDA document's design, one kernel per operation and a wait after each; torch with one step captured as a CUDA graph, where torch is
-there; this program on the CPU. All start from the same weights on the same data, by plain gradient descent, and are timed by turns.
+Checked: the tests in tests/cuda (``--no-tests`` leaves them out), then on the GPU itself every activation, loss, optimizer and switch
+against the float64 oracle (:mod:`benchmarks.gpu_check`), then each contender's weights after 1,000 steps. Timed: this program in one
+launch for many steps (one block, or a grid of blocks for larger networks); the same by layers, some kernels a step; the CUDA
+document's design, one kernel per operation and a wait after each; torch with one step captured as a CUDA graph, where torch is there;
+this program on the CPU. All start from the same weights on the same data, by plain gradient descent, and are timed by turns. Last
+comes a large decision map, beside what the GPU's arithmetic and memory allow.
 
-Writes ``benchmarks/results/gpu.json``. Without a usable GPU nothing is timed, and the file says that the figures are not measured,
-unless it holds some that were.
+Writes ``benchmarks/results/gpu.json``. What fails is written there and printed, the rest goes on, and the exit status is 1. Without a
+usable GPU nothing is timed, and the file says that the figures are not measured, unless it holds some that were.
 """
 
 from __future__ import annotations
@@ -13,136 +16,58 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
+import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from benchmarks import gpu_torch
+from benchmarks import gpu_check, gpu_map
+from benchmarks.gpu_cases import CASES, DOCUMENT, HYPER, ONE_LAUNCH, OURS, PICTURES, SMALL_32, TORCH, Case, Contender, contenders
 from benchmarks.machine import describe
 from nn.backends import devices
-from nn.backends.base import Chunk, Hyper
 from nn.backends.devices import Device
 from nn.backends.reference import ReferenceEngine
-from nn.choices import Activation, DeviceChoice, Loss, OptimizerKind, Reduction
+from nn.choices import DeviceChoice
 from nn.errors import DeviceUnavailable
-from nn.network import Architecture
 
+ROOT = Path(__file__).parent.parent
 RESULT = Path(__file__).parent / "results" / "gpu.json"
-HYPER = Hyper(OptimizerKind.SGD, Reduction.MEAN, momentum=0.9, decay=0.9, beta1=0.9, beta2=0.999, epsilon=1e-8, l1=0.0, l2=0.0)
-RATE = 0.05
 CHECKED_STEPS = 1000
-TOLERANCE = {"float32": 1e-4, "float64": 1e-10}  # of the weights after CHECKED_STEPS, relative to the largest
+TOLERANCE = gpu_check.TOLERANCE  # of the weights after CHECKED_STEPS, relative to the largest
 TURNS, TURN_SECONDS = 7, 0.3
 
-Floats = NDArray[np.floating]
+Row = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Case:
-    """A network and the size of its data and batches; ``batch`` ``None`` is the full batch."""
-
-    name: str
-    widths: tuple[int, ...]
-    samples: int
-    batch: int | None
-    output: Activation
-    loss: Loss
-    dtype: str
-
-    @property
-    def architecture(self) -> Architecture:
-        hidden = (Activation.SIGMOID,) * (len(self.widths) - 2)
-        return Architecture(self.widths, (*hidden, self.output), self.loss)
-
-    def data(self) -> tuple[Floats, Floats, Floats]:
-        """Random inputs, targets and starting parameters, the same at every call."""
-        generator = np.random.default_rng(0)
-        labels = generator.integers(0, max(2, self.widths[-1]), self.samples)
-        targets = np.eye(self.widths[-1])[labels] if self.widths[-1] > 1 else labels[:, None].astype(np.float64)
-        params = generator.uniform(-1, 1, self.architecture.layout.size) / np.sqrt(max(self.widths[:-1]))
-        return generator.normal(size=(self.samples, self.widths[0])), targets, params
-
-    def chunk(self, steps: int) -> Chunk:
-        """``steps`` steps over shuffled batches."""
-        rates = np.full(steps, RATE)
-        if self.batch is None:
-            return Chunk(rates)
-        generator = np.random.default_rng(1)
-        per_epoch = self.samples // self.batch
-        epochs = -(-steps // per_epoch)
-        order = np.concatenate([generator.permutation(self.samples)[: per_epoch * self.batch] for _ in range(epochs)])
-        return Chunk(rates, order[: steps * self.batch].astype(np.int32), np.arange(steps + 1, dtype=np.int64) * self.batch)
+def tests_pass() -> bool:
+    """Whether the project's CUDA tests pass: the engine in numba's simulator, and its kernels' PTX."""
+    command = [sys.executable, "-m", "pytest", "tests/cuda", "-q", "-p", "no:cacheprovider"]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
-SMALL = ((2, 4, 8, 1), 500, None, Activation.SIGMOID, Loss.MSE)
-CASES = (
-    Case("[2, 4, 8, 1], 500 samples, full batch, float32", *SMALL, "float32"),
-    Case("[2, 4, 8, 1], 500 samples, full batch, float64", *SMALL, "float64"),
-    Case("[2, 100, 1], batch 128, float32", (2, 100, 1), 4096, 128, Activation.SIGMOID, Loss.MSE, "float32"),
-    Case("[784, 256, 10], batch 64, float32", (784, 256, 10), 8192, 64, Activation.SOFTMAX, Loss.CROSS_ENTROPY, "float32"),
-)
-
-
-@dataclass(frozen=True)
-class Contender:
-    """``train`` does so many steps and returns when they are done; ``params`` reads the parameters (P,)."""
-
-    name: str
-    train: Callable[[int], None]
-    params: Callable[[], Floats]
-    close: Callable[[], None] = lambda: None
-
-
-def of_engine(name: str, case: Case, engine: Any) -> Contender:
-    def train(steps: int) -> None:
-        engine.train(case.chunk(steps), HYPER)
-
-    return Contender(name, train, engine.params, engine.close)
-
-
-def of_document(case: Case) -> Contender:
-    from benchmarks.document_design import DocumentNetwork
-
-    made = DocumentNetwork(case.widths, *case.data(), getattr(np, case.dtype))
-
-    def train(steps: int) -> None:
-        for _ in range(steps):
-            made.step(RATE)
-
-    return Contender("the CUDA document's design", train, made.params)
-
-
-def of_torch(case: Case) -> Contender:
-    graph = gpu_torch.GraphedStep(case.architecture, *case.data(), RATE, case.dtype, case.batch)
-    return Contender("torch, CUDA graph", lambda steps: graph.train(case.chunk(steps).order, steps), graph.params)
-
-
-def contenders(case: Case, gpu: Device) -> list[Callable[[], Contender]]:
-    """How to make each that can train the case."""
-    from nn.backends.cuda import CudaEngine
-
-    dtype = np.dtype(case.dtype)
-    cpu = devices.choose(DeviceChoice.CPU)
-
-    def on_gpu(*, one_launch: bool) -> Contender:
-        engine = CudaEngine(case.architecture, *case.data(), dtype, index=gpu.index, one_launch=one_launch)
-        return of_engine("one launch for many steps" if engine.one_launch else "by layers", case, engine)
-
-    makers: list[Callable[[], Contender]] = [lambda: on_gpu(one_launch=True)]
-    if len(case.widths) > 2 and case.architecture.layout.size < 10_000:
-        makers.append(lambda: on_gpu(one_launch=False))
-    if case.batch is None and case.loss is Loss.MSE:
-        makers.append(lambda: of_document(case))
-    if gpu_torch.available():
-        makers.append(lambda: of_torch(case))
-    makers.append(lambda: of_engine("CPU", case, devices.create_engine(cpu, case.architecture, *case.data(), dtype=dtype)))
-    return makers
+def wrong_checks(gpu: Device) -> list[Row]:
+    """The checks on the GPU that fail, each with its difference or its error."""
+    found: list[Row] = []
+    count = 0
+    for check in gpu_check.checks():
+        count += 1
+        try:
+            difference = gpu_check.difference(check, gpu.index)
+        except Exception as error:  # whatever it is, the others are worth knowing
+            traceback.print_exc()
+            found.append({"check": check.name, "error": f"{type(error).__name__}: {error}"})
+            continue
+        if not difference <= TOLERANCE[check.dtype]:
+            found.append({"check": check.name, "difference": difference})
+    print(f"{count - len(found)} of {count} checks against the oracle hold on the GPU.")
+    for row in found:
+        print("  wrong:", row)
+    return found
 
 
 def relative_difference(case: Case, contender: Contender) -> float:
@@ -154,36 +79,36 @@ def relative_difference(case: Case, contender: Contender) -> float:
 
 
 def checked(case: Case, make: Callable[[], Contender]) -> tuple[Contender, float]:
-    """A contender of its own for the check, and another to be timed. Ends the program where the check fails."""
+    """A contender of its own for the check, and another to be timed. Raises ArithmeticError where the check fails."""
     judged = make()
     difference = relative_difference(case, judged)
     judged.close()
     if not difference <= TOLERANCE[case.dtype]:
-        raise SystemExit(f"{case.name}, {judged.name}: the weights differ from the oracle's by {difference:.3g}; nothing was timed.")
+        raise ArithmeticError(f"the weights differ from the oracle's by {difference:.3g}")
     return make(), difference
 
 
-def timed(case: Case, gpu: Device) -> list[dict[str, Any]]:
-    """Agreement and speed of every contender, timed by turns."""
-    found = [checked(case, make) for make in contenders(case, gpu)]
-    counts = []
-    for contender, _ in found:
-        contender.train(20)
-        counts.append(max(10, int(TURN_SECONDS / seconds_per_step(contender, 20))))
-    turns = [[seconds_per_step(contender, count) for (contender, _), count in zip(found, counts, strict=True)] for _ in range(TURNS)]
-    rows = []
-    for (contender, difference), seconds in zip(found, zip(*turns, strict=True), strict=True):
+def timed(case: Case, gpu: Device) -> list[Row]:
+    """Agreement and speed of every contender, timed by turns; of one that fails, the error."""
+    rows: list[Row] = []
+    running: list[tuple[Row, Contender, int]] = []
+    for name, make in contenders(case, gpu).items():
+        row: Row = {"contender": name}
+        rows.append(row)
+        try:
+            contender, row["relative_difference"] = checked(case, make)
+            contender.train(20)
+            running.append((row, contender, max(10, int(TURN_SECONDS / seconds_per_step(contender, 200)))))
+        except Exception as error:  # one contender's failure is no reason not to time the others
+            traceback.print_exc()
+            row["error"] = f"{type(error).__name__}: {error}"
+    for _, contender, count in running:
+        contender.train(count)  # what it needs for so many steps is made
+    turns = [[seconds_per_step(contender, count) for _, contender, count in running] for _ in range(TURNS)]
+    for (row, contender, _), seconds in zip(running, zip(*turns, strict=True), strict=True):
         median = statistics.median(seconds)
-        rows.append(
-            {
-                "contender": contender.name,
-                "relative_difference": difference,
-                "microseconds_per_step": median * 1e6,
-                "fastest": min(seconds) * 1e6,
-                "slowest": max(seconds) * 1e6,
-                "samples_per_second": (case.batch or case.samples) / median,
-            }
-        )
+        row |= {"microseconds_per_step": median * 1e6, "fastest": min(seconds) * 1e6, "slowest": max(seconds) * 1e6}
+        row["samples_per_second"] = (case.batch or case.samples) / median
         contender.close()
     return rows
 
@@ -194,10 +119,48 @@ def seconds_per_step(contender: Contender, steps: int) -> float:
     return (time.perf_counter() - start) / steps
 
 
-def report(case: Case, rows: list[dict[str, Any]]) -> None:
+def report(case: Case, rows: list[Row]) -> None:
     print(case.name)
     for row in rows:
-        print("  {contender:28} {microseconds_per_step:10.2f} µs/step {samples_per_second:14,.0f} samples/s {relative_difference:9.1e}".format(**row))
+        if "error" in row:
+            print("  {contender:28} failed: {error}".format(**row))
+        else:
+            line = "  {contender:28} {microseconds_per_step:10.2f} µs/step {samples_per_second:14,.0f} samples/s {relative_difference:9.1e}"
+            print(line.format(**row))
+
+
+def goals(found: list[Row], large_map: Row) -> list[Row]:
+    """What was wanted of the GPU beside what was found; ``None`` where a contender is missing."""
+    times = {(case["case"], row["contender"]): row.get("microseconds_per_step") for case in found for row in case["rows"]}
+
+    def times_faster(case: Case, other: str) -> float | None:
+        mine, theirs = times.get((case.name, ONE_LAUNCH)), times.get((case.name, other))
+        return theirs / mine if mine and theirs else None
+
+    wanted: list[tuple[str, float | None, float, bool]] = [
+        (f"{SMALL_32.name}: µs a step", times.get((SMALL_32.name, ONE_LAUNCH)), 2.0, False),
+        (f"{SMALL_32.name}: times as fast as {DOCUMENT}", times_faster(SMALL_32, DOCUMENT), 100.0, True),
+        (f"{SMALL_32.name}: times as fast as {TORCH}", times_faster(SMALL_32, TORCH), 10.0, True),
+        (f"{PICTURES.name}: µs a step", times.get((PICTURES.name, ONE_LAUNCH)), 10.0, False),
+        (f"{PICTURES.name}: times as fast as {TORCH}", times_faster(PICTURES, TORCH), 5.0, True),
+        ("decision map: share of the binding limit", large_map.get("share_of_limit"), 0.5, True),
+    ]
+    rows: list[Row] = []
+    for name, value, goal, more in wanted:
+        met = None if value is None else (value >= goal if more else value <= goal)
+        rows.append({"goal": name, "at_least" if more else "at_most": goal, "found": value, "met": met})
+    return rows
+
+
+def map_row(gpu: Device) -> Row:
+    try:
+        row = gpu_map.measured(gpu)
+    except Exception as error:  # too little memory, say: the training's figures are worth keeping
+        traceback.print_exc()
+        return {"error": f"{type(error).__name__}: {error}"}
+    text = "decision map {side} x {side}: {milliseconds:.3f} ms, {share_of_limit:.0%} of what {binding_limit} allows"
+    print(text.format(**row))
+    return row
 
 
 def not_measured(why: str, result: Path) -> None:
@@ -205,30 +168,48 @@ def not_measured(why: str, result: Path) -> None:
     if result.exists() and json.loads(result.read_text(encoding="utf-8"))["measured"]:
         print(f"{why} {result.name} keeps the figures that were measured elsewhere.")
         return
-    cases = [case.name for case in CASES]
-    result.write_text(json.dumps({"measured": False, "why": why, "cases": cases}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write(result, {"measured": False, "why": why, "cases": [case.name for case in CASES]})
     print(f"{why} Nothing was measured; {result.name} says so.")
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--result", type=Path, default=RESULT, help="the JSON file to write")
-    result = parser.parse_args(arguments).result
-    try:
-        gpu = devices.choose(DeviceChoice.CUDA)
-    except DeviceUnavailable as error:
-        not_measured(str(error), result)
-        return 0
-    found = []
+def write(result: Path, content: Row) -> None:
+    result.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def measured(gpu: Device, result: Path) -> bool:
+    """Check and time everything, writing what is known after each case. Returns whether nothing of this program's failed."""
+    card = {"name": gpu.name, "driver": gpu.driver, "compute_capability": gpu.compute_capability, "multiprocessors": gpu.cores}
+    written: Row = {"measured": True, "gpu": card, "machine": describe(), "wrong_checks": wrong_checks(gpu), "cases": []}
     for case in CASES:
         rows = timed(case, gpu)
         report(case, rows)
-        found.append({"case": case.name, "rows": rows})
-    card = {"name": gpu.name, "driver": gpu.driver, "compute_capability": gpu.compute_capability, "multiprocessors": gpu.cores}
-    written = {"measured": True, "gpu": card, "machine": describe(), "cases": found}
-    result.write_text(json.dumps(written, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"Written to {result.name}.")
-    return 0
+        written["cases"].append({"case": case.name, "rows": rows})
+        write(result, written)
+    written["decision_map"] = map_row(gpu)
+    written["goals"] = goals(written["cases"], written["decision_map"])
+    write(result, written)
+    for goal in written["goals"]:
+        print({None: "  not measured:", True: "  met:", False: "  NOT met:"}[goal["met"]], goal["goal"], goal["found"])
+    ours = [row for case in written["cases"] for row in case["rows"] if row["contender"] in OURS]
+    return not written["wrong_checks"] and not any("error" in row for row in (*ours, written["decision_map"]))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--result", type=Path, default=RESULT, help="the JSON file to write")
+    parser.add_argument("--no-tests", action="store_true", help="leave the tests in tests/cuda out; what is timed is checked all the same")
+    given = parser.parse_args(arguments)
+    try:
+        gpu = devices.choose(DeviceChoice.CUDA)
+    except DeviceUnavailable as error:
+        not_measured(str(error), given.result)
+        return 0
+    if not given.no_tests and not tests_pass():
+        print("The CUDA tests fail; nothing was timed.")
+        return 1
+    good = measured(gpu, given.result)
+    print(f"Written to {given.result.name}.")
+    return 0 if good else 1
 
 
 if __name__ == "__main__":

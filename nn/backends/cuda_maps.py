@@ -113,16 +113,20 @@ class SmallMaps:
         """Outputs of the neurons at ``rows``, shape (rows, n): one launch, or more where memory for all of them would be too much."""
         passes, height = self._passes, rows.stop - rows.start
         found = np.empty((height, len(inputs)), dtype=passes.dtype)
-        masks, function = passes.upload_masks((mask,)), rows_kernel(self._plans[mask is not None], rows.start, rows.stop)
         length = max(1, cuda_passes.LARGEST_BUFFER // max(height, inputs.shape[1]))
         for start in range(0, len(inputs), length):
             some = inputs[start : start + length]
             picked = passes.empty((height, len(some)), passes.dtype)
-            blocks = min(MOST_BLOCKS, -(-len(some) // THREADS))
-            points = passes.upload_data(some).inputs
-            function[blocks, THREADS, passes.stream](points, params, masks.gain, masks.hold, self._no_keep, picked)
+            self.launch(passes.upload_data(some).inputs, params, mask, rows, picked)
             found[:, start : start + length] = passes.download(picked)
         return found
+
+    def launch(self, points: OnDevice, params: OnDevice, mask: Mask | None, rows: slice, picked: OnDevice) -> None:
+        """One launch for ``points`` (n_in, n) on the GPU; ``picked`` (rows, n) will hold the outputs."""
+        passes, count = self._passes, points.shape[1]
+        masks, function = passes.upload_masks((mask,)), rows_kernel(self._plans[mask is not None], rows.start, rows.stop)
+        blocks = min(MOST_BLOCKS, -(-count // THREADS))
+        function[blocks, THREADS, passes.stream](points, params, masks.gain, masks.hold, self._no_keep, picked)
 
     def sums(self, data: Data, masks: tuple[Mask, ...], params: OnDevice) -> NDArray[np.float64]:
         """Sum of the losses and number of right answers under each mask, shape (2, masks)."""
