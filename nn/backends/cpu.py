@@ -14,25 +14,24 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from nn.backends import cpu_cache, cpu_codes, cpu_tile
+from nn.backends import cpu_cache, cpu_codes
 from nn.backends.base import Chunk, Hyper, State
+from nn.backends.cpu_blas import BLAS_FROM
 from nn.backends.cpu_codes import Switches
 from nn.backends.cpu_infer import Answers, Samples, infer
-from nn.backends.cpu_tile import BLAS_FROM, Work
+from nn.backends.cpu_sizes import WIDEST, goes_to_blas, lanes_of, vector_sums, widest_tile
+from nn.backends.cpu_tile import Work
 from nn.backends.cpu_train import Batches, tile_width, train
 from nn.backends.cpu_update import Weights
-from nn.backends.cpu_vector import LANES_32, LANES_64
 from nn.choices import Activation, Loss, OptimizerKind, Reduction, Task
 from nn.datasets.pixels import floats, is_bytes
 from nn.network import Architecture, Mask, read_only
 
 Floats = NDArray[np.floating]
 
-WIDEST = 512  # samples in a tile
-WORK_NUMBERS = 1 << 22  # numbers that one work array may hold, unless the network has more neurons
 BLOCK = 1 << 14  # samples that are converted at once
 BYTE_BLOCK = 1 << 20  # bytes of pictures that become numbers at once
-ALIGNMENT = 64  # bytes: a cache line, and the longest register
+ALIGNMENT = 4096  # bytes: a page. A processor tells apart by the bits below what is being written and what is read next
 
 
 class CpuEngine:
@@ -56,9 +55,9 @@ class CpuEngine:
         self.dtype: np.dtype[np.floating] = np.dtype(dtype)
         self.device_name = "CPU"
         layout = architecture.layout
-        self._lanes = LANES_32 if self.dtype.itemsize == 4 else LANES_64
+        self._lanes = lanes_of(self.dtype)
         self._net = cpu_codes.net_of(architecture)
-        self._widest = self._whole(min(WIDEST, max(self._lanes, WORK_NUMBERS // layout.rows)))
+        self._widest = widest_tile(architecture, self.dtype)
         self._none = np.zeros(0, self.dtype)
         self._bytes = is_bytes(inputs)
         pictures: NDArray[np.uint8] = np.ascontiguousarray(inputs if self._bytes else self._none, dtype=np.uint8)
@@ -268,11 +267,11 @@ class CpuEngine:
     def _work_space(self, width: int) -> Work:
         rows, widths = self.architecture.layout.rows, self.architecture.widths
         n_in, n_out = widths[:2]
-        by_blas: Any = cpu_tile.by_blas
-        listed = by_blas.py_func(n_in, n_out, width) and n_out % self._lanes == 0  # else the kernel looks for no zeros
+        listed = goes_to_blas(n_in, n_out, width) and n_out % self._lanes == 0  # else the kernel looks for no zeros
         arrays = [self._zeros(count * width) for count in (rows, rows, rows, 1, widths[-1], (n_out + self._lanes) * listed)]
+        sums = self._zeros(vector_sums(self.architecture, self._widest) * self._lanes)
         features, samples, ends, counts = (np.zeros(count * listed, np.int32) for count in (n_in * width, n_in * width, width, n_in))
-        return Work(arrays[0], arrays[1], arrays[2], arrays[3], arrays[4], arrays[5], features, samples, ends, counts)
+        return Work(arrays[0], arrays[1], arrays[2], arrays[3], arrays[4], sums, arrays[5], features, samples, ends, counts)
 
     def _make_room(self, samples: int) -> None:
         width = self._width(samples)

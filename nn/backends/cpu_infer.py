@@ -97,7 +97,7 @@ def infer(net: Net, samples: Samples, masks: Switches, begins: Any, params: Any,
     width = cpu_train.compiled_width(n, widest, lanes(params))
     everyone = Switches(masks.gain, masks.hold, masks.keep, 1.0, False, 0)
     for column in range(0, n, width):
-        place = Place(width, min(width, n - column), 0, column, False, 0.0)
+        place = Place(width, min(width, n - column), 0, column, False, 0.0, True)
         take(samples.inputs, column, place.samples, work.outputs, width)
         if samples.targets.shape[0] > 0:
             take(samples.targets, column, place.samples, work.targets, width)

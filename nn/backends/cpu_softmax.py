@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import compact, exp, lanes, load, log, store, where_greater, zeros
+from nn.backends.cpu_vector import compact, exp, lanes, load, log, reciprocal, store, where_greater, zeros
 
 
 @part
@@ -32,7 +32,7 @@ def softmax(z: Any, at: int, classes: int, width: int) -> None:
             raised = exp(load(z, at + k * width + s) - top)
             store(z, at + k * width + s, raised)
             sum_ = sum_ + raised
-        share = 1 / sum_
+        share = reciprocal(sum_)
         for k in range(classes):
             store(z, at + k * width + s, load(z, at + k * width + s) * share)
 
@@ -53,7 +53,7 @@ def cross_entropy(z: Any, at: int, classes: int, width: int, t: Any, t_at: int, 
             store(z, at + k * width + s, raised)
             sum_ = sum_ + raised
         store(lost, s, named * log(sum_) - wanted_z)
-        share = 1 / sum_
+        share = reciprocal(sum_)
         for k in range(classes):
             p = load(z, at + k * width + s) * share
             store(z, at + k * width + s, p)

@@ -6,13 +6,12 @@ Importing this loads numba.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
-from nn.backends import cpu_blas, cpu_passes, cpu_softmax, cpu_sparse, cpu_tile, cpu_train, cpu_update
-from nn.backends.cpu import WIDEST, WORK_NUMBERS
-from nn.backends.cpu_vector import LANES_32, LANES_64, REGISTER_BITS
+from nn.backends import cpu_blas, cpu_gradient, cpu_passes, cpu_softmax, cpu_sparse, cpu_tile, cpu_train, cpu_update
+from nn.backends.cpu_sizes import goes_to_blas, lanes_of, widest_tile
+from nn.backends.cpu_vector import REGISTER_BITS
 from nn.backends.source import Fact, SourcePart, fact, part
 from nn.choices import Activation, Loss
 from nn.network import Architecture
@@ -24,20 +23,12 @@ _TOPOLOGY = QT_TRANSLATE_NOOP("nn", "Network")
 
 def tile_of(architecture: Architecture, dtype: np.dtype[np.floating], batch: int) -> int:
     """How many samples the engine takes through the network together, of a batch of ``batch``."""
-    lanes = lanes_of(dtype)
-    widest = -(-min(WIDEST, max(lanes, WORK_NUMBERS // architecture.layout.rows)) // lanes) * lanes
-    return cpu_train.tile_width(batch, widest, lanes)
-
-
-def lanes_of(dtype: np.dtype[np.floating]) -> int:
-    """How many numbers one instruction of the inner loops takes."""
-    return LANES_32 if np.dtype(dtype).itemsize == 4 else LANES_64
+    return cpu_train.tile_width(batch, widest_tile(architecture, dtype), lanes_of(dtype))
 
 
 def blas_layers(architecture: Architecture, width: int) -> tuple[int, ...]:
     """The layers, counted from 1, whose products BLAS calculates for tiles of ``width`` samples."""
-    by_blas: Any = cpu_tile.by_blas
-    return tuple(layer for layer, (n_in, n_out) in enumerate(pairwise(architecture.widths), 1) if by_blas.py_func(n_in, n_out, width))
+    return tuple(layer for layer, (n_in, n_out) in enumerate(pairwise(architecture.widths), 1) if goes_to_blas(n_in, n_out, width))
 
 
 def facts(architecture: Architecture, dtype: np.dtype[np.floating], batch: int) -> tuple[Fact, ...]:
@@ -105,7 +96,7 @@ def _blas(layers: tuple[int, ...]) -> tuple[SourcePart, ...]:
         part(
             QT_TRANSLATE_NOOP("nn", "Products by BLAS"),
             QT_TRANSLATE_NOOP("nn", "A large layer's sums are one matrix product (layers {layers}); the library for linear algebra calculates it."),
-            cpu_tile.by_blas,
+            cpu_blas.by_blas,
             cpu_tile.transfer,
             cpu_blas._generate,
             layers=", ".join(map(str, layers)),
@@ -133,6 +124,7 @@ def _neurons() -> SourcePart:
         QT_TRANSLATE_NOOP("nn", "Activations"),
         QT_TRANSLATE_NOOP("nn", "Each weighted sum becomes its neuron's output, a vector of samples at a time."),
         cpu_passes.activate,
+        cpu_passes.sigmoids,
     )
 
 
@@ -159,8 +151,11 @@ def _backward() -> SourcePart:
             "nn", "From the last layer to the first: the gradient is outputs times deltas, then the deltas go back through the weights."
         ),
         cpu_tile.backward,
-        cpu_tile.layer_gradient,
-        cpu_tile.dots,
+        cpu_gradient.layer_gradient,
+        cpu_gradient.by_loops,
+        cpu_gradient.pairs_of_dots,
+        cpu_gradient.dots,
+        cpu_gradient.row_sums,
         cpu_tile.pull_back,
         cpu_passes.times_slope,
     )

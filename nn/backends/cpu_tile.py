@@ -15,18 +15,17 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nn.backends import cpu_passes, cpu_softmax, cpu_sparse, cpu_switch
-from nn.backends.cpu_blas import gemm
-from nn.backends.cpu_codes import BINARY_CROSS_ENTROPY, CROSS_ENTROPY, MSE, SOFTMAX, Net, Switches
+from nn.backends import cpu_gradient, cpu_passes, cpu_softmax, cpu_sparse, cpu_switch
+from nn.backends.cpu_blas import by_blas, gemm
+from nn.backends.cpu_codes import BINARY_CROSS_ENTROPY, CROSS_ENTROPY, LINEAR, MSE, SOFTMAX, Net, Switches
 from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import compact, element, fill, lanes, load, store, total, total64, zeros
-
-BLAS_FROM = 30_000  # multiply-adds: measured on [64,32,10] and others, where from 8,000 to 60,000 it hardly matters
+from nn.backends.cpu_vector import compact, element, fill, inlined, lanes, load, store, total64, zeros
 
 
 class Work(NamedTuple):
     """Flat work space, rows × the widest tile: ``raw`` activations before the switches (only used while a switch is active),
-    ``outputs``, ``deltas``; ``lost``: each sample's loss; ``targets`` K × the widest tile.
+    ``outputs``, ``deltas``; ``lost``: each sample's loss; ``targets`` K × the widest tile; ``sums``: a vector for each parameter whose
+    gradient the loops here find.
 
     The others are for :mod:`nn.backends.cpu_sparse`, empty for networks that it doesn't suit: ``turned`` the first layer's sums or deltas,
     sample after sample; ``features`` and ``samples`` of listed numbers; ``ends`` of each sample's list; ``counts`` of each feature's.
@@ -37,6 +36,7 @@ class Work(NamedTuple):
     deltas: NDArray[np.floating]
     lost: NDArray[np.floating]
     targets: NDArray[np.floating]
+    sums: NDArray[np.floating]
     turned: NDArray[np.floating]
     features: NDArray[np.int32]
     samples: NDArray[np.int32]
@@ -48,7 +48,7 @@ class Place(NamedTuple):
     """A tile's ``width``, its number of ``samples``, the ``step`` of the chunk and the ``column`` of the batch it begins at.
 
     ``sparse``: its inputs are lists of what isn't 0. ``descent``, unless it is 0: the first layer's weights go down by so much of
-    their gradient as soon as it is known.
+    their gradient as soon as it is known. ``last``: no other tile of its batch comes after it.
     """
 
     width: int
@@ -57,21 +57,17 @@ class Place(NamedTuple):
     column: int
     sparse: bool
     descent: float
+    last: bool
 
 
 @part
-def by_blas(n_in: int, n_out: int, width: int) -> bool:
-    """Whether a layer is big enough for BLAS to beat the loops here."""
-    return n_in * n_out * width >= BLAS_FROM
-
-
-@part
-def combine(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: int) -> None:
+def combine(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: int, a: Any, code: int) -> None:
     """Rows of layer ``to`` of z from those of the neighbouring layer ``source`` of x.
 
-    Forward z = Wᵀ·x + b, backward z = W·x. Four rows at a time, so that each number of x is read once for four
-    multiply-adds and the sums stay in registers.
+    Forward z = Wᵀ·x + b, backward z = W·x, times the slope of ``code`` at its outputs ``a``. Four rows at a time, so that each
+    number of x is read once for four multiply-adds and the sums stay in registers.
     """
+    inlined()
     compact()
     n, count, ahead = net.widths[source], net.widths[to], to > source
     at = net.at[max(to, source)]
@@ -95,6 +91,8 @@ def combine(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: 
                 a2 = a2 + element(params, q + 2 * to_stride) * value
                 a3 = a3 + element(params, q + 3 * to_stride) * value
             place = end + j * width + s
+            if code != LINEAR:
+                a0, a1, a2, a3 = cpu_passes.four_sloped((a0, a1, a2, a3), a, place, width, code)
             store(z, place, a0)
             store(z, place + width, a1)
             store(z, place + 2 * width, a2)
@@ -106,17 +104,20 @@ def combine(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: 
             a0 = zeros(z) + b0
             for i in range(n):
                 a0 = a0 + element(params, at + j * to_stride + i * stride) * load(x, begin + i * width + s)
+            if code != LINEAR:
+                a0 = cpu_passes.sloped(a0, load(a, end + j * width + s), code)
             store(z, end + j * width + s, a0)
         j += 1
 
 
 @part
-def transfer(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: int) -> None:
-    """:func:`combine`, by BLAS where that is faster."""
+def transfer(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width: int, a: Any, code: int) -> None:
+    """:func:`combine`, by BLAS where that is faster; then without the slopes."""
+    inlined()
     compact()
     n, count = net.widths[source], net.widths[to]
     if not by_blas(n, count, width):
-        combine(net, params, x, source, z, to, width)
+        combine(net, params, x, source, z, to, width, a, code)
         return
     ahead = to > source
     at, begin, end = net.at[max(to, source)], net.first[source] * width, net.first[to] * width
@@ -128,36 +129,9 @@ def transfer(net: Net, params: Any, x: Any, source: int, z: Any, to: int, width:
 
 
 @part
-def dots(x: Any, x_row: int, rows: Any, first: int, count: int, width: int, found: Any, at: int, stride: int) -> None:
-    """found[at + j·stride] += x[x_row] · rows[first + j] for j < count: x is read once for four of them."""
-    compact()
-    j = 0
-    while j + 4 <= count:
-        g0, g1, g2, g3 = zeros(x), zeros(x), zeros(x), zeros(x)
-        row = (first + j) * width
-        for s in range(0, width, lanes(x)):
-            value = load(x, x_row * width + s)
-            g0 = g0 + value * load(rows, row + s)
-            g1 = g1 + value * load(rows, row + width + s)
-            g2 = g2 + value * load(rows, row + 2 * width + s)
-            g3 = g3 + value * load(rows, row + 3 * width + s)
-        place = at + j * stride
-        found[place] += total(g0)
-        found[place + stride] += total(g1)
-        found[place + 2 * stride] += total(g2)
-        found[place + 3 * stride] += total(g3)
-        j += 4
-    while j < count:
-        g0 = zeros(x)
-        for s in range(0, width, lanes(x)):
-            g0 = g0 + load(x, x_row * width + s) * load(rows, (first + j) * width + s)
-        found[at + j * stride] += total(g0)
-        j += 1
-
-
-@part
 def forward(layer: int, net: Net, switches: Switches, params: Any, work: Work, place: Place) -> None:
     """From the outputs of layer − 1 to those of hidden layers ``layer``…, and the output layer's z."""
+    inlined()
     compact()
     depth, width = net.widths.size - 1, place.width
     for to in range(layer, depth + 1):
@@ -166,7 +140,7 @@ def forward(layer: int, net: Net, switches: Switches, params: Any, work: Work, p
         if to == 1 and place.sparse:
             cpu_sparse.sums(net, params, target, work, place)
         else:
-            transfer(net, params, work.outputs, to - 1, target, to, width)
+            transfer(net, params, work.outputs, to - 1, target, to, width, target, LINEAR)
         if to < depth:
             cpu_passes.activate(target, first * width, (first + n_out) * width, net.codes[to])
             if switches.active:
@@ -191,6 +165,7 @@ def finish(net: Net, work: Work, targets: Any, t_at: int, place: Place) -> float
 
     ``targets`` holds class k's from ``t_at + k·width`` on.
     """
+    inlined()
     compact()
     depth, width = net.widths.size - 1, place.width
     first, count = net.first[depth] * width, net.widths[depth]
@@ -222,6 +197,7 @@ def backward(net: Net, switches: Switches, params: Any, grads: Any, work: Work, 
 
     A batch's first tile sets ``grads``, the others add to it.
     """
+    inlined()
     compact()
     depth, width = net.widths.size - 1, place.width
     first, count = net.first[depth] * width, net.widths[depth]
@@ -230,67 +206,24 @@ def backward(net: Net, switches: Switches, params: Any, grads: Any, work: Work, 
             cpu_softmax.softmax_slope(work.outputs, work.deltas, first, count, width)
         else:
             cpu_passes.times_slope(work.deltas, work.outputs, first, first + count * width, net.codes[depth])
+    wide = 0
     for layer in range(depth, 0, -1):
-        layer_gradient(net, params, grads, work, layer, place)
+        wide = cpu_gradient.layer_gradient(net, params, grads, work, layer, wide, place)
         if layer > 1:
             pull_back(net, switches, params, work, layer - 1, place)
 
 
 @part
-def layer_gradient(net: Net, params: Any, grads: Any, work: Work, layer: int, place: Place) -> None:
-    """∂L/∂W = Σ outputs before × deltas, ∂L/∂b = Σ deltas, added to what the batch's tiles before gave."""
-    compact()
-    n_in, n_out, width, more = net.widths[layer - 1], net.widths[layer], place.width, place.column > 0
-    before, first, at = net.first[layer - 1], net.first[layer], net.at[layer]
-    blas = by_blas(n_in, n_out, width)
-    if not more:
-        fill(grads, at + n_in * n_out if blas else at, at + n_in * n_out + n_out)
-    if blas:
-        steps_down = layer == 1 and place.descent != 0.0
-        target, factor, add = (params, -place.descent, True) if steps_down else (grads, 1.0, more)
-        if layer == 1 and place.sparse:
-            cpu_sparse.gradient(net, target, factor, add, work, place)
-        else:
-            gemm(
-                n_in,
-                n_out,
-                width,
-                work.outputs,
-                before * width,
-                width,
-                False,
-                work.deltas,
-                first * width,
-                width,
-                True,
-                target,
-                at,
-                n_out,
-                factor,
-                add,
-            )
-    else:
-        swapped = n_out < 4  # then the inputs go four at a time through the inner loop
-        x, rows = (work.deltas, work.outputs) if swapped else (work.outputs, work.deltas)
-        x_row, row, outer, inner = (first, before, n_out, n_in) if swapped else (before, first, n_in, n_out)
-        outer_stride, stride = (1, n_out) if swapped else (n_out, 1)
-        for i in range(outer):
-            dots(x, x_row + i, rows, row, inner, width, grads, at + i * outer_stride, stride)
-    for j in range(n_out):
-        summed = zeros(grads)
-        for s in range(0, width, lanes(grads)):
-            summed = summed + load(work.deltas, (first + j) * width + s)
-        grads[at + n_in * n_out + j] += total(summed)
-
-
-@part
 def pull_back(net: Net, switches: Switches, params: Any, work: Work, layer: int, place: Place) -> None:
     """Deltas of hidden ``layer`` from those of the next one."""
+    inlined()
     compact()
     first, here, width = net.first[layer], net.widths[layer], place.width
-    transfer(net, params, work.deltas, layer + 1, work.deltas, layer, width)
-    raw = work.raw if switches.active else work.outputs
-    cpu_passes.times_slope(work.deltas, raw, first * width, (first + here) * width, net.codes[layer])
+    raw, code = work.raw if switches.active else work.outputs, net.codes[layer]
+    together = code in cpu_passes.QUICK_SLOPES and not by_blas(here, net.widths[layer + 1], width)
+    transfer(net, params, work.deltas, layer + 1, work.deltas, layer, width, raw, code if together else LINEAR)
+    if not together:
+        cpu_passes.times_slope(work.deltas, raw, first * width, (first + here) * width, code)
     if switches.active:
         for row in range(first, first + here):
             gain = switches.gain[switches.at + row]

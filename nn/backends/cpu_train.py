@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn.backends import cpu_sparse, cpu_tile, cpu_update
+from nn.backends.cpu_blas import by_blas
 from nn.backends.cpu_codes import SGD, Net, Rule, Switches
 from nn.backends.cpu_compile import entry, part
 from nn.backends.cpu_tile import Place, Work
@@ -111,7 +112,7 @@ def copy(source: Any, at: int, target: Any, count: int) -> None:
 def listed(net: Net, batches: Batches, begin: int, count: int, width: int, work: Work) -> bool:
     """Whether the tile's inputs were written as lists of what isn't 0, because most are 0."""
     n_in, order = net.widths[0], batches.order
-    if work.counts.size == 0 or not cpu_tile.by_blas(n_in, net.widths[1], width):
+    if work.counts.size == 0 or not by_blas(n_in, net.widths[1], width):
         return False
     if batches.pictures.size > 0:
         few: bool = cpu_sparse.list_bytes(batches.pictures, batches.levels, n_in, order, begin, count, width, work)
@@ -133,7 +134,7 @@ def take_all(net: Net, batches: Batches, begin: int, count: int, width: int, wor
 def goes_straight(net: Net, rule: Rule, weights: Weights, count: int, width: int) -> bool:
     """Whether the first layer's gradient is taken from its weights as it is found, with no pass over them afterwards."""
     plain = rule.optimizer == SGD and rule.l1 == 0.0 and rule.l2 == 0.0 and not weights.any_frozen
-    return plain and count <= width and cpu_tile.by_blas(net.widths[0], net.widths[1], width)
+    return plain and count <= width and by_blas(net.widths[0], net.widths[1], width)
 
 
 @entry
@@ -147,17 +148,19 @@ def train(
     compact()
     full = batches.tiled_targets.size > 0
     n_in, n_out = net.widths[0], net.widths[net.widths.size - 1]
+    begin, count = 0, batches.samples
+    width = compiled_width(count, widest, lanes(weights.grads))
     for k in range(rates.size):
-        begin = 0 if full else batches.starts[k]
-        count = batches.samples if full else batches.starts[k + 1] - begin
-        width = compiled_width(count, widest, lanes(weights.grads))
+        if not full:
+            begin, count = batches.starts[k], batches.starts[k + 1] - batches.starts[k]
+            width = compiled_width(count, widest, lanes(weights.grads))
         scale = 1.0 / count if rule.averaged else 1.0
         descent = rates[k] * scale if goes_straight(net, rule, weights, count, width) else 0.0
         lost = 0.0
         for column in range(0, count, width):
             samples = min(width, count - column)
             sparse = not full and listed(net, batches, begin + column, samples, width, work)
-            place = Place(width, samples, k, column, sparse, descent)
+            place = Place(width, samples, k, column, sparse, descent, column + width >= count)
             targets, t_at = (batches.tiled_targets, column * n_out) if full else (work.targets, 0)
             if batches.tiled_inputs.size == 0 and not sparse:
                 take_all(net, batches, begin + column, samples, width, work)

@@ -223,15 +223,24 @@ where_greater = _choose(">")
 
 
 def _function(formula: Any) -> Any:
-    """A function of a vector or of a float, from its formula in :mod:`nn.backends.cpu_exp`."""
+    """A function of a vector, a tuple of vectors or a float, from its formula in :mod:`nn.backends.cpu_exp`.
+
+    A tuple's vectors go through it side by side: each instruction is there for all of them before the next, so that none waits.
+    """
 
     @instruction
     def function(_context: Any, x: Any) -> Any:
-        kind = x.element if isinstance(x, Vector) else x
-        width = x.lanes if isinstance(x, Vector) else 0
+        count = x.count if isinstance(x, types.UniTuple) else 1
+        kind = x.dtype if isinstance(x, types.UniTuple) else x
+        width = count * kind.lanes if isinstance(kind, Vector) else 0
+        element = kind.element if isinstance(kind, Vector) else kind
 
-        def generate(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
-            return formula(cpu_exp.Value(builder, arguments[0], kind.bitwidth, width)).raw
+        def generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+            if not isinstance(x, types.UniTuple):
+                return formula(cpu_exp.Value(builder, arguments[0], element.bitwidth, width)).raw
+            vectors = cgutils.unpack_tuple(builder, arguments[0])
+            found = formula(cpu_exp.Value(builder, cpu_exp.joined(builder, vectors), element.bitwidth, width))
+            return context.make_tuple(builder, sig.return_type, found.registers(kind.lanes))
 
         return x(x), generate
 
@@ -239,6 +248,7 @@ def _function(formula: Any) -> Any:
 
 
 exp = _function(cpu_exp.exp)
+reciprocal = _function(cpu_exp.reciprocal)
 log = _function(cpu_exp.log)
 sigmoid = _function(cpu_exp.sigmoid)
 tanh = _function(cpu_exp.tanh)
@@ -278,6 +288,17 @@ def compact(_context: Any) -> Any:
 
     def generate(context: Any, builder: Any, _signature: Any, _arguments: Any) -> Any:
         builder.function.attributes.add("optsize")
+        return context.get_dummy_value()
+
+    return types.void(), generate
+
+
+@instruction
+def inlined(_context: Any) -> Any:
+    """Put this function's code where it is called: for parts with many arrays, each of which is seven arguments."""
+
+    def generate(context: Any, builder: Any, _signature: Any, _arguments: Any) -> Any:
+        builder.function.attributes.add("alwaysinline")
         return context.get_dummy_value()
 
     return types.void(), generate
