@@ -127,6 +127,12 @@ def test_one_step_is_one_step(lesson: PerceptronLesson) -> None:
     lesson.panel.step.click()
     assert lesson.position == 2
     assert "2" in lesson.panel.steps.text()
+    first = lesson.descent.perceptron(0) if lesson.descent is not None else None
+    lesson.back()
+    assert lesson.position == 1
+    lesson.restart()
+    assert lesson.position == 0
+    assert lesson.state.neuron == first
 
 
 def test_every_client_is_on_the_curve(lesson: PerceptronLesson) -> None:

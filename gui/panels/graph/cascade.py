@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.fields.button import TextButton
@@ -242,8 +242,20 @@ class CascadePanel(QWidget):
             return
         change = steps[-1].after - steps[-1].before
         values = {"name": name, "output": self._output, "change": few(change, 4), "epsilon": epsilon_text(self._epsilon)}
-        text = self.tr("a small nudge at {name}, followed to {output}: {change} / {epsilon} ≈ {ratio}")
-        self.note.setText(text.format(ratio=few(change / self._epsilon, 4), **values))
+        values["ratio"] = few(change / self._epsilon, 4)
+        texts = (self.tr("a small nudge at {name}, followed to {output}: {change} / {epsilon} ≈ {ratio}"), self.tr("{change} / {epsilon} ≈ {ratio}"))
+        whole, short = (text.format(**values) for text in texts)
+        self.note.setToolTip(whole)
+        self.note.setText(whole if QFontMetricsF(theme().sans(12)).horizontalAdvance(whole) <= self._room() else short)
+
+    def _room(self) -> float:
+        """px for the note beside the heading, the variable and the button."""
+        others = (self.heading.sizeHint().width(), px(84), self.replay.sizeHint().width())
+        return self.width() - sum(others) - 2 * px(24) - 3 * px(10)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh()
 
     def _restyle(self) -> None:
         self._layout.setContentsMargins(px(24), px(10), px(24), px(14))

@@ -117,8 +117,18 @@ class ErrorPlot(QWidget):
         painter.setPen(theme().color("text3"))
         room = frame.adjusted(px(4), 0, -px(2), -px(3))
         painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, self.tr("error"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, self.tr("← bend"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, self.tr("cancellation →"))
+        bend, cancellation = self.tr("← bend"), self.tr("cancellation →")
+        metrics = QFontMetricsF(painter.font())
+        tight = metrics.horizontalAdvance(bend) + metrics.horizontalAdvance(cancellation) + px(8) > room.width()
+        self._on_card(painter, room, Qt.AlignmentFlag.AlignLeft, bend)
+        self._on_card(painter, room.adjusted(0, 0, 0, -metrics.height()) if tight else room, Qt.AlignmentFlag.AlignRight, cancellation)
+
+    @staticmethod
+    def _on_card(painter: QPainter, room: QRectF, side: Qt.AlignmentFlag, words: str) -> None:
+        """Words at the bottom, through which no line runs."""
+        flags = Qt.AlignmentFlag.AlignBottom | side
+        painter.fillRect(painter.boundingRect(room, flags, words), theme().color("card"))
+        painter.drawText(room, flags, words)
 
     def _pieces(self, frame: QRectF) -> list[list[QPointF]]:
         """The line, broken where there is no value."""

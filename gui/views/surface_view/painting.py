@@ -167,7 +167,8 @@ def _paint_height(painter: QPainter, foot: QPointF, top: QPointF, name: str, rel
         text = _cost_text(cost)
         painter.drawText(QPointF(spot.x() - metrics.horizontalAdvance(text) - 6, spot.y() + metrics.capHeight() / 2), text)
     painter.setFont(theme().sans(12))
-    painter.drawText(QPointF(top.x() - 4, top.y() - 8), name)
+    width = QFontMetricsF(painter.font()).horizontalAdvance(name)
+    painter.drawText(QPointF(max(top.x() - width - 6, 2.0), top.y() - metrics.capHeight() - 4), name)  # above the number, where no surface is
 
 
 def paint_paths(painter: QPainter, stage: Stage, paths: tuple[SurfacePath, ...]) -> None:
