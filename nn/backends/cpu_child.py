@@ -2,7 +2,7 @@
 
 The compiler holds Python's lock for up to 0.3 s at a time. A child process fills the cache on disk; this one waits for it with
 the lock free and then loads what is there. Where no child can be had, or it fails, the kernels are compiled here, as they are used.
-Importing this loads no numba: the child is ``python -m nn.backends.cpu_child float32``.
+Importing this loads no numba: the children are ``python -m nn.backends.cpu_child float32`` and ``… drawing``, side by side.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,49 +25,77 @@ PATIENCE = 180.0  # seconds: it takes 15 on a slow computer
 LOOK_EVERY = 0.02  # seconds
 
 
-def make_ready(dtype: np.dtype[np.floating], cancelled: Callable[[], bool]) -> None:
-    """Have the CPU's kernels for a precision loaded, compiled by a child process if they aren't on disk.
+DRAWING = "drawing"  # the loops that draw, beside the engine's kernels, which are called by their precision
+
+
+def make_ready(kernels: Sequence[str], cancelled: Callable[[], bool]) -> None:
+    """Have the CPU's ``kernels`` loaded, DRAWING or a precision's, compiled by child processes if they aren't on disk.
 
     Raises:
-        Cancelled: ``cancelled()`` turned true while the child was at work; it was ended.
+        Cancelled: ``cancelled()`` turned true while a child was at work; all were ended.
     """
+    missing = [name for name in kernels if not _on_disk(name)]
+    if missing and sys.executable and not getattr(sys, "frozen", False):  # without a Python that could be started: this program would start itself
+        _run([_command(name) for name in missing], cancelled)
+
+
+def _on_disk(name: str) -> bool:
     from nn.backends import cpu_cache
-    from nn.backends.cpu import warm_up
 
     try:
         with cpu_cache.only_loading():
-            warm_up(dtype)
+            _warm_up(name)
     except cpu_cache.NotCompiled:
-        _run(_command(dtype), cancelled)
+        return False
+    return True
 
 
-def _command(dtype: np.dtype[np.floating]) -> list[str]:
-    return [sys.executable, "-P", "-m", "nn.backends.cpu_child", dtype.name]
+def _warm_up(name: str) -> None:
+    from nn.backends import cpu, cpu_drawing
+
+    if name == DRAWING:
+        cpu_drawing.warm_up()
+    else:
+        cpu.warm_up(np.dtype(name))
 
 
-def _run(command: list[str], cancelled: Callable[[], bool]) -> None:
-    """Wait until the child has ended, well or not."""
-    if getattr(sys, "frozen", False) or not command[0]:
-        return  # there is no Python that could be started: this program would start itself
+def _command(name: str) -> list[str]:
+    return [sys.executable, "-P", "-m", "nn.backends.cpu_child", name]
+
+
+def _run(commands: list[list[str]], cancelled: Callable[[], bool]) -> None:
+    """Wait until all children have ended, well or not."""
+    with contextlib.ExitStack() as ended:
+        children = []
+        for command in commands:
+            child = _start(command)
+            if child is not None:
+                ended.callback(_end, child)
+                children.append(child)
+        end = time.monotonic() + PATIENCE
+        for child in children:
+            _wait(child, end, cancelled)
+
+
+def _start(command: list[str]) -> subprocess.Popen[bytes] | None:
     paths = (str(ROOT), os.environ.get("PYTHONPATH", ""))
     environment = dict(os.environ, PYTHONPATH=os.pathsep.join(path for path in paths if path))
     quiet = subprocess.DEVNULL
     try:
-        child = subprocess.Popen(  # noqa: S603 - this Python itself
+        return subprocess.Popen(  # noqa: S603 - this Python itself
             command, env=environment, stdin=quiet, stdout=quiet, stderr=quiet, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
         )
     except OSError:
-        return
-    try:
-        _wait(child, cancelled)
-    finally:
-        with contextlib.suppress(OSError):
-            child.kill()
-        child.wait()
+        return None
 
 
-def _wait(child: subprocess.Popen[bytes], cancelled: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
+def _end(child: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(OSError):
+        child.kill()
+    child.wait()
+
+
+def _wait(child: subprocess.Popen[bytes], end: float, cancelled: Callable[[], bool]) -> None:
     while child.poll() is None and time.monotonic() < end:
         if cancelled():
             raise Cancelled(QT_TRANSLATE_NOOP("nn", "Compiling was stopped."))
@@ -75,6 +103,4 @@ def _wait(child: subprocess.Popen[bytes], cancelled: Callable[[], bool]) -> None
 
 
 if __name__ == "__main__":
-    from nn.backends.cpu import warm_up
-
-    warm_up(np.dtype(sys.argv[1]))
+    _warm_up(sys.argv[1])

@@ -94,21 +94,21 @@ def create_engine(  # noqa: PLR0917 - the engines' own arguments
 ) -> Engine:
     """An engine on ``device`` with training ``inputs`` (n, n_in), ``targets`` (n, n_out) and starting ``params`` (P,).
 
-    With ``cancelled``, the CPU's kernels are compiled in a process of their own if they have to be, so that a window goes on; the
-    wait for it ends as soon as ``cancelled()`` is true.
+    With ``cancelled`` there is a window: the CPU's kernels, and the loops that draw, are compiled in processes of their own if they have
+    to be, so that it goes on; the wait for them ends as soon as ``cancelled()`` is true.
 
     Raises:
         DeviceUnavailable: the device fails, or its memory is too small.
         Cancelled: as ``cancelled`` wanted.
     """
+    if cancelled is not None:
+        from nn.backends import cpu_child
+
+        cpu_child.make_ready((cpu_child.DRAWING,) if device.kind == "cuda" else (cpu_child.DRAWING, np.dtype(dtype).name), cancelled)
     if device.kind == "cuda":
         from nn.backends.cuda import CudaEngine
 
         return CudaEngine(architecture, inputs, targets, params, dtype, index=device.index)
-    if cancelled is not None:
-        from nn.backends import cpu_child
-
-        cpu_child.make_ready(np.dtype(dtype), cancelled)
     from nn.backends.cpu import CpuEngine
 
     try:

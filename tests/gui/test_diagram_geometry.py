@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from diagram_fakes import make_params, make_snapshot, with_params
 
-from gui.views.diagram.edges import LEVELS, MOST, OFF, STRONG, Strokes, edges_of, thickness
+from gui.views.diagram.edges import MOST, edges_of, thickness
 from gui.views.diagram.folding import RESORT_SECONDS, Folding, strongest
 from gui.views.diagram.geometry import NUMBER, NUMBER_PAD, PITCH_MIN, RING, Margins, Role, Spec, advance, capacity, parameter_at, plan
 from gui.views.diagram.hits import BiasHit, EdgeHit, NeuronHit, PillHit, hit
-from gui.views.diagram.lines import OVERLAP, Lines
 from gui.views.diagram.navigation import moved
+from gui.views.diagram.strokes import NORMAL, OFF, STRONG, Strokes
 from gui.views.diagram.viewport import Viewport
 from gui.views.diagram.words import pretty
 from nn.layout import Layout, Neuron
@@ -135,10 +135,11 @@ def test_pens_say_sign_choice_and_off() -> None:
     weights = edges.weights(snapshot.params)
     chosen, off = edges.touching(Neuron(1, 0)), edges.touching(Neuron(1, 1))
     strokes = Strokes(edges, weights, thickness(weights, edges.count), chosen, off)
-    assert ((strokes.keys % 2 == 1)[~off] == (weights < 0)[~off]).all()
-    assert (strokes.keys[off] == OFF).all() and off.sum() == 3
-    assert (strokes.keys[chosen] // 2 // 10 == STRONG).all()
-    assert sum(len(group) for _, group in strokes.buckets()) == edges.count
+    dashes, periods = strokes.dashes(np.arange(edges.count))
+    assert ((dashes > 0)[~off] == (weights < 0)[~off]).all() and (periods[dashes > 0] > dashes[dashes > 0]).all()
+    assert (strokes.kinds[off] == OFF).all() and off.sum() == 3 and (dashes[off] > 0).all()
+    assert (strokes.kinds[chosen] == STRONG).all() and (strokes.kinds[~chosen & ~off] == NORMAL).all()
+    assert len({tuple(colour) for colour in strokes.colours(np.arange(edges.count)).T.tolist()}) == 3  # positive, negative, off
 
 
 def test_every_edge_is_hit_on_its_curve_and_not_beside_it() -> None:
@@ -177,26 +178,6 @@ def test_nodes_biases_and_the_folded_line_are_hit() -> None:
     assert hit(placed, edges, widths, inputs.x - inputs.size / 2 + 2, inputs.ys[0] + inputs.size / 2 - 2) == NeuronHit(Neuron(0, 0))
 
 
-def lengths(lines: np.ndarray) -> np.ndarray:
-    return np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1])
-
-
-def test_pieces_of_a_curve_run_from_end_to_end_and_dashes_leave_gaps() -> None:
-    lines = Lines(np.array([0.0, 0.0]), np.array([0.0, 5.0]), np.array([200.0, 200.0]), np.array([100.0, 5.0]))
-    whole, dashed = lines.of(0), lines.of(0, 6.0, 4.0)
-    assert whole[0, :2].tolist() == [0, 0] and whole[-1, 2:].tolist() == [200, 100]
-    # two pieces reach over one another by OVERLAP each, so that no gap opens at the joint
-    assert np.hypot(*(whole[1:, :2] - whole[:-1, 2:]).T) == pytest.approx(2 * OVERLAP, rel=0.02)
-    length = lengths(whole).sum() - 2 * OVERLAP * (len(whole) - 1)
-    assert 224 < length < 240
-    assert lengths(dashed).sum() == pytest.approx(0.6 * length, rel=0.06)
-    assert len(lines.of(1)) == 1  # a level edge is one line
-    rough, dots = lines.rough(False, 6), lines.rough(True, 6)
-    assert rough.shape[0] == dots.shape[0] == 2 and rough.shape[1] < len(whole)
-    assert lengths(rough[0]).sum() == pytest.approx(length, rel=0.02)
-    assert 0 < lengths(dots[0]).sum() < 0.7 * length
-
-
 def test_whole_edges_lie_under_the_dashed_ones_of_their_tone_thin_under_thick() -> None:
     layout = Layout((2, 8, 1))
     placed = plan(specs_of((2, 8, 1)), 728, 520, Margins())
@@ -205,9 +186,12 @@ def test_whole_edges_lie_under_the_dashed_ones_of_their_tone_thin_under_thick() 
     weights = edges.weights(params)
     none = edges.touching(None)
     strokes = Strokes(edges, weights, thickness(weights, edges.count), edges.touching(Neuron(1, 1)), none)
-    order = [(key // 2 // LEVELS, key % 2, key // 2 % LEVELS) for key, _ in strokes.buckets()]
-    assert order == sorted(order) and len({tone for tone, _, _ in order}) == 2
-    assert all((strokes.keys[group] == key).all() for key, group in strokes.buckets())
+    order = np.argsort(strokes.ranks, kind="stable")
+    drawn = list(zip(strokes.kinds[order].tolist(), strokes.negative[order].tolist(), strokes.ranks[order].tolist(), strict=True))
+    assert drawn == sorted(drawn) and {kind for kind, _, _ in drawn} == {NORMAL, STRONG}
+    for kind, negative in {(kind, negative) for kind, negative, _ in drawn}:
+        widths = [strokes.widths[n] for n in order if (strokes.kinds[n], strokes.negative[n]) == (kind, negative)]
+        assert (np.diff(widths) > -0.7).all()  # a level's width apart at most
 
 
 def test_zoom_keeps_the_point_under_the_pointer_and_fit_shows_all() -> None:

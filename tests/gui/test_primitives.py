@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
 
 from gui.fields.numerals import Numerals
+from gui.format import fixed
 from gui.theme import theme
-from gui.views.diagram.figures import Figures
+from gui.views.diagram.figures import SIGNS, Figures, written
 from gui.views.diagram.ground import mono
 from gui.views.faces import Faces, enlarged, rim, stretched
 from gui.views.primitives import draw_lines, joined, polygon
@@ -127,20 +128,20 @@ def test_many_pieces_are_copied_as_they_are(qapp: QGuiApplication, ratio: float)
 
 @pytest.mark.parametrize("grain", [1.0, 1.5, 2.0])
 def test_figures_look_as_written_numbers_do(qapp: QGuiApplication, grain: float) -> None:
-    texts = ["0.123", "\u22120.5", "\u22121.5e+05", "\u221e"]
+    values = [0.123, -0.5, -1.5e5, np.inf]
     images = [QImage(round(100 * grain), round(100 * grain), QImage.Format.Format_ARGB32_Premultiplied) for _ in range(2)]
     for image in images:
         image.fill(Qt.GlobalColor.black)
     painter = QPainter(images[0])
     figures = Figures(mono(12), "text", grain, 1.0)
-    figures.add(np.array([(50.0, 12.0 + 24 * row) for row in range(4)]) * grain, texts)
+    figures.add(np.array([(50.0, 12.0 + 24 * row) for row in range(4)]) * grain, np.array(values))
     figures.paint(painter)
     painter.end()
     painter = QPainter(images[1])
     painter.scale(grain, grain)
     numbers = Numerals(mono(12), "text")
-    for row, text in enumerate(texts):
-        numbers.add(QRectF(0, 24 * row, 100, 24), text)
+    for row, value in enumerate(values):
+        numbers.add(QRectF(0, 24 * row, 100, 24), fixed(value))
     numbers.paint(painter)
     painter.end()
     ink = [drawn(image)[:, :, :3].sum(axis=2) for image in images]
@@ -150,3 +151,15 @@ def test_figures_look_as_written_numbers_do(qapp: QGuiApplication, grain: float)
         assert len(mine) == pytest.approx(len(wanted), rel=0.25)
         assert np.abs(mine.mean(axis=0) - wanted.mean(axis=0)).max() <= 1.5  # each sign lies on whole pixels
         assert np.abs(mine.max(axis=0) - wanted.max(axis=0)).max() <= 2
+
+
+def test_numbers_as_signs_are_the_written_ones() -> None:
+    source = np.random.default_rng(5)
+    spread = np.concatenate([10.0 ** source.uniform(-5, 5, 2000) * source.choice([-1, 1], 2000), source.normal(0, 1, 2000).astype(np.float32)])
+    odd = [0.0, -0.0, 0.0005, -0.0005, 0.0625, 2.0005, 0.9995, 99998.9996, 1e5, -1e300, np.nan, np.inf, -np.inf, -0.0004]
+    values = np.concatenate([spread, odd])
+    places, plain = written(values)
+    for value, row, whole in zip(values.tolist(), places, plain, strict=True):
+        if whole:
+            assert "".join(SIGNS[place] for place in row if place >= 0) == fixed(value)
+    assert plain[: len(spread)].mean() > 0.99 and not plain[-6:-1].any()

@@ -5,20 +5,18 @@ from __future__ import annotations
 import time
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import theme
-from gui.views.diagram.edges import CROWDED, MANY
 from gui.views.diagram.hits import BiasHit, EdgeHit, Hit, NeuronHit
 from gui.views.diagram.scene import Scene
 from gui.views.diagram.tip import Tip, bias_tip, edge_tip, neuron_tip, paint_tip
+from gui.views.sheet import Sheet
 from gui.views.throttle import RepaintThrottle
 
 FPS = 30
-EDGE_FPS = 10  # drawings of the edges while training: their widths change by steps, and slowly
-SETTLE = 180  # ms of rest after which a rough or late picture is drawn finely
 
 
 class Canvas(QWidget):
@@ -29,20 +27,14 @@ class Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._scene = Scene()
-        self._picture, self._edged, self._ground = QPixmap(), QPixmap(), QPixmap()
-        self._look: tuple[bytes, bool] | None = None
-        self._edged_at = 0.0  # seconds of the steady clock
+        self._picture, self._edged, self._ground = (Sheet(QSize(), 1.0) for _ in range(3))
+        self._look = b""
         self._stale = self._ground_stale = True
-        self._fine = self._at_once = False
         self._hover: Hit | None = None
         self._pointer = QPointF(-1.0, -1.0)
         self._note, self._note_at = "", QPointF()
         self._keyboard = False  # the focus came by keyboard: show where it is
         self._throttle = RepaintThrottle(self, FPS)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE)
-        self._settle.timeout.connect(self._draw_finely)
         theme().changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
@@ -57,18 +49,14 @@ class Canvas(QWidget):
         self._throttle.request()
 
     def _redraw(self) -> None:
-        """Redraw now, edges too: a person did something."""
-        self._stale = self._at_once = True
+        """Redraw now: a person did something."""
+        self._stale = True
         self.update()
 
     def _restyle(self) -> None:
         """Draw all anew, ground too."""
         self._ground_stale = True
         self.updateGeometry()
-        self._redraw()
-
-    def _draw_finely(self) -> None:
-        self._fine = True
         self._redraw()
 
     def _units(self) -> tuple[float, float]:
@@ -86,64 +74,37 @@ class Canvas(QWidget):
         """Draw ground, edges and nodes into the picture that stands until the next snapshot; of them only what changed."""
         self._arrange()
         if self._ground_stale:
-            self._ground, self._edged, self._picture = (self._blank() for _ in range(3))
-            painter = self._painter(self._ground)
-            self._scene.paint_ground(painter, *self._units())
-            painter.end()
-        fine = self._fine or self._scene.edges is None or not MANY < self._scene.edges.count <= CROWDED
-        if self._edges_wanted(fine):
-            painter = self._painter(self._edged, self._ground)
-            self._scene.paint_edges(painter, fine)
-            painter.end()
-            if self._scene.is_running and not (self._at_once or self._ground_stale):
-                self._throttle.request()  # the nodes in a turn of their own; until then the last picture stands
-                return
-        painter = self._painter(self._picture, self._edged)
-        self._scene.paint_nodes(painter)
+            self._paint_ground()
+        look = self._scene.edges_key()
+        if self._ground_stale or look != self._look:
+            self._look = look
+            self._scene.paint_edges(self._edged, theme().scale)
+        self._picture.copy(self._edged)
+        self._scene.paint_nodes(self._picture, theme().scale)
+        self._stale = self._ground_stale = False
+
+    def _paint_ground(self) -> None:
+        self._ground, self._edged, self._picture = (Sheet(self._device_size(), self.devicePixelRatioF()) for _ in range(3))
+        self._ground.fill(theme().color("panel"))
+        painter = self._ground.painter(theme().scale)
+        self._scene.paint_ground(painter, *self._units())
         painter.end()
-        self._stale = self._ground_stale = self._fine = self._at_once = False
-        if not fine or (self._scene.edges_key(), fine) != self._look:
-            self._settle.start()
+        self._edged.copy(self._ground)
 
-    def _edges_wanted(self, fine: bool) -> bool:
-        """Whether the edges look different; while training they follow at most ``EDGE_FPS`` times a second."""
-        look, now = (self._scene.edges_key(), fine), time.monotonic()
-        wait = self._scene.is_running and not self._at_once and not self._ground_stale and now - self._edged_at < 1.0 / EDGE_FPS
-        if wait or (look == self._look and not self._ground_stale):
-            return False
-        self._look, self._edged_at = look, now
-        return True
-
-    def _blank(self) -> QPixmap:
+    def _device_size(self) -> QSize:
         ratio = self.devicePixelRatioF()
-        blank = QPixmap(ceil(self.width() * ratio), ceil(self.height() * ratio))
-        blank.setDevicePixelRatio(ratio)
-        blank.fill(theme().color("panel"))
-        return blank
-
-    def _painter(self, target: QPixmap | QWidget, ground: QPixmap | None = None) -> QPainter:
-        """A painter whose unit is the scene's px, after ``ground`` was copied."""
-        painter = QPainter(target)
-        if ground is not None:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-            painter.drawPixmap(0, 0, ground)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.scale(theme().scale, theme().scale)
-        return painter
+        return QSize(ceil(self.width() * ratio), ceil(self.height() * ratio))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatioF()
-        wanted = QSize(ceil(self.width() * ratio), ceil(self.height() * ratio))
-        if self._picture.size() != wanted or self._picture.devicePixelRatio() != ratio:
+        if self._picture.size != self._device_size() or self._picture.ratio != self.devicePixelRatioF():
             self._stale = self._ground_stale = True
         if self._stale:
             self._render()
-        plain = QPainter(self)
-        plain.drawPixmap(0, 0, self._picture)
-        plain.end()
-        painter = self._painter(self)
+        painter = QPainter(self)
+        painter.drawImage(0, 0, self._picture.image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.scale(theme().scale, theme().scale)
         self._paint_hover(painter)
         if self._keyboard and self.hasFocus() and self._scene.selected is None:
             painter.setPen(QPen(theme().color("accent"), 1.5))
@@ -189,9 +150,7 @@ class Canvas(QWidget):
         self._redraw()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """No timer runs for what nobody sees."""
         super().hideEvent(event)
-        self._settle.stop()
         self._stale = True
 
     def changeEvent(self, event: QEvent) -> None:

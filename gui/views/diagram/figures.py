@@ -1,4 +1,4 @@
-"""Many numbers in one font: each sign is drawn once onto a sheet, and all numbers are copied from it in one call."""
+"""Many numbers in one font: written as arrays of signs, each drawn once onto a sheet, and all copied from it in one call."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPixmap
 
 from gui.fields.numerals import Letters, Numerals, letters
+from gui.format import fixed
 from gui.theme import ThemeName, theme
 from gui.views.primitives import Pieces, draw_pieces
 
-SIGNS = "0123456789.−+e"
+SIGNS = "0123456789.\u2212"
+LARGEST = 1e5 - 1  # above, numbers have an exponent
 PAD = 1  # device px that a sign may reach beyond its room
-_PLACES = np.full(max(map(ord, SIGNS)) + 2, -1)  # the last entry is for all that come after
-_PLACES[[ord(sign) for sign in SIGNS]] = np.arange(len(SIGNS))
 
 Floats = NDArray[np.float64]
 
@@ -29,35 +29,32 @@ class Figures:
         """``grain`` device px for each px of the font, ``ratio`` for each px of the picture."""
         self._font, self._token, self._grain, self._ratio = font, token, grain, ratio
         self._points: list[Floats] = []
-        self._texts: list[str] = []
+        self._values: list[Floats] = []
 
-    def add(self, points: Floats, texts: list[str]) -> None:
-        """``points`` (n, 2) in device px."""
+    def add(self, points: Floats, values: Floats) -> None:
+        """``values`` (n,) to be written with three decimals, at ``points`` (n, 2) in device px."""
         self._points.append(points)
-        self._texts += texts
+        self._values.append(values)
 
     def paint(self, painter: QPainter) -> None:
         """Copy all signs to whole device px. ``painter`` has no transform."""
-        if not self._texts:
+        if not self._points:
             return
-        texts = np.array(self._texts)
-        signs = texts.view(np.uint32).reshape(len(texts), -1)
-        places = np.where(signs == 0, -1, _PLACES.take(signs, mode="clip"))
-        points = np.concatenate(self._points)
-        known = ((places >= 0) | (signs == 0)).all(axis=1)
+        values, points = np.concatenate(self._values), np.concatenate(self._points)
+        places, plain = written(values)
         sheet, (width, height), advances, base = _sheet(self._font.key(), self._font, self._token, self._grain, theme().name)
         rooms = np.where(places >= 0, advances[places], 0.0)
         ends = rooms.cumsum(axis=1)
         lefts = points[:, :1] + (ends - rooms) - ends[:, -1:] / 2
-        row, column = np.nonzero((places >= 0) & known[:, None])
+        row, column = np.nonzero((places >= 0) & plain[:, None])
         corners = np.rint(np.column_stack((lefts[row, column], points[row, 1]))) - (PAD, base)
         sources = np.column_stack((places[row, column] * float(width), np.zeros(len(row))))
         draw_pieces(painter, sheet, Pieces(corners / self._ratio, sources, (width, height), self._ratio))
-        if not known.all():
-            self._paint_odd(painter, points[~known], texts[~known].tolist())
+        if not plain.all():
+            self._paint_odd(painter, points[~plain], [fixed(value) for value in values[~plain].tolist()])
 
     def _paint_odd(self, painter: QPainter, points: Floats, texts: list[str]) -> None:
-        """Numbers with signs that the sheet lacks."""
+        """Numbers that are written in another way."""
         scale = self._grain / self._ratio
         numbers = Numerals(self._font, self._token)
         for (x, y), text in zip((points / self._grain).tolist(), texts, strict=True):
@@ -66,6 +63,25 @@ class Figures:
         painter.scale(scale, scale)
         numbers.paint(painter)
         painter.restore()
+
+
+def written(values: Floats) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Numbers as :func:`gui.format.fixed` writes them: places in SIGNS (n, 10), −1 for none; and which of them (n,) are so written.
+
+    The others are too large, not finite, or so near the middle between two thousandths that only their exact digits decide.
+    """
+    size = np.abs(values) * 1000.0
+    plain = size < LARGEST * 1000.0
+    with np.errstate(invalid="ignore"):
+        plain &= np.abs(size - np.floor(size) - 0.5) > 1e-6
+    thousandths = np.rint(np.where(plain, size, 0.0)).astype(np.int64)
+    places = np.full((len(values), 10), -1)
+    for place, power in ((9, 1), (8, 10), (7, 100), (5, 1000), (4, 10**4), (3, 10**5), (2, 10**6), (1, 10**7)):
+        needed = (thousandths >= power) | (place >= 5)  # no zeros in front but the one before the point
+        places[:, place] = np.where(needed, thousandths // power % 10, -1)
+    places[:, 6] = SIGNS.index(".")
+    places[:, 0] = np.where((values < 0) & (thousandths > 0), SIGNS.index("\u2212"), -1)
+    return places, plain
 
 
 @lru_cache(maxsize=16)

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QPainter
 
+from gui.ramp import ramp_table
 from gui.theme import theme
 from gui.views.diagram.geometry import Column, Role, corner
-from gui.views.diagram.shading import centred, ink, shade, shade_fit
-from gui.views.faces import Faces, enlarged, stretched
+from gui.views.diagram.shading import UNIT_RANGE, centred, ink, shade
+from gui.views.faces import enlarged, rim
+from gui.views.sheet import Sheet
 from nn.choices import Activation
 from nn.layout import Neuron
 from nn.training.snapshot import MapView, SampleView, Snapshot
+
+if TYPE_CHECKING:
+    from nn.backends.cpu_faces import Rim
 
 Ints = NDArray[np.intp]
 Words = NDArray[np.uint32]
@@ -43,7 +49,6 @@ class Fills:
         self, columns: Sequence[Column], shown: Sequence[Ints], snapshot: Snapshot, image_shape: tuple[int, int] | None, grain: float
     ) -> None:
         self._snapshot = snapshot
-        self._faces: list[tuple[Faces, Ints]] = []
         self._made: defaultdict[float, list[tuple[Ints, Words]]] = defaultdict(list)  # by node side
         self._grain = grain
         firsts = np.cumsum([0, *(len(neurons) for neurons in shown)])
@@ -55,13 +60,23 @@ class Fills:
         for column, group in zip(columns, left, strict=True):
             if len(group.neurons):
                 self._add_values(column, group)
-        self._finish()
 
-    def paint(self, painter: QPainter, corners: NDArray[np.float64], ratio: float, opacity: NDArray[np.float64]) -> None:
-        """Paint all pictures with their outlines. ``corners`` (n, 2) are whole device px divided by ``ratio``, ``opacity`` is (n,), both in the
-        order of the neurons shown, column after column. ``painter`` has no transform."""
-        for faces, places in self._faces:
-            faces.paint_all(painter, corners[places], ratio, opacity[places])
+    def paint(self, sheet: Sheet, clip: tuple[int, int, int, int], corners: NDArray[np.int64], fade: NDArray[np.float32]) -> None:
+        """Lay all pictures with their outlines into ``sheet``, within the ``clip`` of top, left, bottom and right.
+
+        ``corners`` (n, 2) are device px; where ``fade`` (n,) is below 1, so much of the picture is seen over the plain ground. Both are in
+        the order of the neurons shown, column after column.
+        """
+        from nn.backends.cpu_faces import lay_squares
+        from nn.backends.cpu_pixels import Frame
+
+        outline, ground = (np.uint32(theme().color(token).rgb()) for token in ("line2", "panel"))
+        for size, parts in self._made.items():
+            words = np.concatenate([part for _, part in parts])
+            places = np.concatenate([part for part, _ in parts])
+            edge = _rim(words.shape[1], corner(size) * self._grain, self._grain)
+            xs, ys = np.ascontiguousarray(corners[places].T)
+            lay_squares(sheet.pixels, Frame(*clip), words, xs, ys, edge, outline, ground, fade[places])
 
     def _pixels(self, size: float) -> int:
         return max(1, round(size * self._grain))
@@ -69,16 +84,9 @@ class Fills:
     def _activation(self, layer: int) -> Activation | None:
         return self._snapshot.architecture.activations[layer - 1] if layer else None
 
-    def _finish(self) -> None:
-        """All nodes of one size become one image."""
-        for size, parts in self._made.items():
-            colours = np.concatenate([words for _, words in parts])
-            faces = Faces(colours, corner(size) * self._grain, self._grain, theme().color("line2"))
-            self._faces.append((faces, np.concatenate([places for places, _ in parts])))
-
     def _add_thumbnails(self, columns: Sequence[Column], left: list[Group], seen: MapView) -> None:
         """Thumbnails' row 0 is y_min, so they are turned upside down. Those of one size are made together."""
-        groups: defaultdict[float, list[tuple[Ints, NDArray[np.floating]]]] = defaultdict(list)
+        groups: defaultdict[float, list[tuple[Ints, Ints, NDArray[np.float32]]]] = defaultdict(list)
         layout = self._snapshot.architecture.layout
         for number, (column, group) in enumerate(zip(columns, left, strict=True)):
             layer = column.spec.layer
@@ -88,11 +96,23 @@ class Fills:
             if not fit.any():
                 continue
             left[number], rows = group.only(~fit), rows[fit]
-            limits = np.abs(seen.ranges[rows]).max(axis=1)[:, None, None]
-            groups[column.size].append((group.places[fit], centred(seen.thumbnails[rows, ::-1], self._activation(layer), limits)))
+            groups[column.size].append((rows, group.places[fit], _scales(seen.ranges[rows], self._activation(layer))))
         for size, parts in groups.items():
-            values = stretched(np.concatenate([part for _, part in parts]), self._pixels(size))
-            self._made[size].append((np.concatenate([places for places, _ in parts]), shade_fit(values)))
+            rows, places, limits = (np.concatenate(part) for part in zip(*parts, strict=True))
+            self._made[size].append((places, self._shaded(seen.thumbnails, rows, limits, self._pixels(size))))
+
+    def _shaded(self, numbers: NDArray[np.float32], rows: Ints, scales: NDArray[np.float32], side: int) -> Words:
+        """Thumbnails as colours (n, side, side). ``scales`` (n, 2): what they are multiplied by, and what is added then."""
+        from nn.backends.cpu_faces import course, shade_squares
+
+        words = np.empty((len(rows), side, side), dtype=np.uint32)
+        height, width = numbers.shape[1:]
+        scale, shift = np.ascontiguousarray(scales.T)
+        line = np.empty(width + 1, dtype=np.float32)
+        still = np.ascontiguousarray(numbers, dtype=np.float32).view()
+        still.setflags(write=False)  # as in the run's snapshots: another kind of array would be compiled for anew
+        shade_squares(still, rows, scale, shift, ramp_table(), course(height, side), course(width, side), line, words)
+        return words
 
     def _add_pictures(self, columns: Sequence[Column], left: list[Group], shape: tuple[int, int]) -> None:
         """The sample as ink on paper; the weights into each neuron of layer 1, each by its own largest |w|."""
@@ -123,6 +143,30 @@ class Fills:
         rows = sample.outputs[self._snapshot.architecture.layout.layer_rows(layer)]
         limit = np.asarray(np.nanmax(np.abs(rows), initial=0.0))
         return shade(centred(rows, self._activation(layer), limit))[neurons]
+
+
+def _scales(ranges: NDArray[np.floating], activation: Activation | None) -> NDArray[np.float32]:
+    """What brings outputs to −1 to 1, (n, 2): a factor and a summand. By the activation's own range where it has one, else by the
+    largest of each neuron's ``ranges`` (n, 2)."""
+    if activation in UNIT_RANGE:
+        return np.tile(np.array([2.0, -1.0], dtype=np.float32), (len(ranges), 1))
+    if activation is Activation.TANH:
+        return np.tile(np.array([1.0, 0.0], dtype=np.float32), (len(ranges), 1))
+    limits = np.abs(ranges).max(axis=1)
+    fit = (limits > 0) & np.isfinite(limits)
+    return np.column_stack((np.where(fit, 1.0 / np.where(fit, limits, 1.0), 0.0), np.zeros(len(limits)))).astype(np.float32)
+
+
+@lru_cache(maxsize=64)
+def _rim(side: int, radius: float, line: float) -> Rim:
+    """The whole square's shares, of which :func:`rim` has those that are not the square's own."""
+    from nn.backends.cpu_faces import Rim
+
+    found = rim(side, radius, line)
+    whole = side + 2 * found.pad
+    kept, drawn = np.ones(whole * whole, dtype=np.float32), np.zeros(whole * whole, dtype=np.float32)
+    kept[found.place], drawn[found.place] = found.kept, found.drawn
+    return Rim(found.pad, kept.reshape(whole, whole), drawn.reshape(whole, whole))
 
 
 def neurons_of(column: Column) -> list[Neuron]:

@@ -157,11 +157,13 @@ def _gap_weight(first: Spec, second: Spec) -> float:
 
 
 def plan(specs: tuple[Spec, ...], width: float, height: float, margins: Margins) -> Plan:
-    """Place ``specs`` in a scene of at least ``width`` × ``height``; it grows where unfolded columns or many layers need it."""
+    """Place ``specs`` in a scene of at least ``width`` × ``height``. Where unfolded columns need more height it gets as much more width,
+    so that shown whole it fills its room; many layers may make it wider still."""
     rooms = [height - (PILL if spec.pill else 0.0) for spec in specs]
     pitches = [_pitch(spec, room) for spec, room in zip(specs, rooms, strict=True)]
     tall = max(pitch * max(1, len(spec.shown)) + (PILL if spec.pill else 0.0) for spec, pitch in zip(specs, pitches, strict=True))
-    height = max(height, tall)
+    room, height = height, max(height, tall)
+    width *= height / room
     sizes = [_size(spec, pitch, width, height) for spec, pitch in zip(specs, pitches, strict=True)]
     xs, width = _place(specs, sizes, width, margins)
     columns = [_column(spec, x, *side, pitch=pitch, height=height) for spec, x, side, pitch in zip(specs, xs, sizes, pitches, strict=True)]

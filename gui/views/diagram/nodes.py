@@ -18,7 +18,8 @@ from gui.views.diagram.fills import Fills
 from gui.views.diagram.geometry import RING, Column, Plan, Role, corner
 from gui.views.diagram.ground import fitting, mono, sans
 from gui.views.diagram.places import Node, Sight
-from gui.views.diagram.words import answer_name, neuron_name, pill, read_out_lines, short_mark
+from gui.views.diagram.words import answer_name, read_out_lines, short_mark
+from gui.views.sheet import Sheet
 from nn.choices import Task
 from nn.layout import Neuron
 from nn.training.snapshot import Snapshot
@@ -59,8 +60,11 @@ class NodePainter:
     """Paints all nodes of ``plan`` at one moment."""
 
     def __init__(
-        self, plan: Plan, seen: Sight, snapshot: Snapshot, labels: Labels, *, selected: Neuron | None, image_shape: tuple[int, int] | None
-    ) -> None:
+        self, plan: Plan, seen: Sight, snapshot: Snapshot, labels: Labels, *, selected: Neuron | None, image_shape: tuple[int, int] | None,
+        onto: tuple[Sheet, tuple[int, int, int, int]],
+    ) -> None:  # fmt: skip
+        """``onto``: where pictures are laid, and within which top, left, bottom and right of it."""
+        self._sheet, self._clip = onto
         self._plan, self._seen, self._snapshot, self._labels, self._selected = plan, seen, snapshot, labels, selected
         self._layout = snapshot.architecture.layout
         self._off = snapshot.ablation.off
@@ -74,15 +78,13 @@ class NodePainter:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the nodes in sight."""
-        self._paint_faces(painter)
+        self._paint_faces()
         marked = {neuron.layer for neuron in (*self._off, *((self._selected,) if self._selected else ()))}
         for column, nodes in zip(self._plan.columns, self._seen.columns, strict=True):
             for node in nodes if column.spec.layer in marked else ():
                 if node.neuron == self._selected or node.neuron in self._off:
                     self._paint_marks(painter, column, node.rect, node.neuron)
             self._paint_words(painter, column, nodes)
-            if column.pill_y is not None:
-                self._paint_pill(painter, column, column.pill_y)
         self._numbers.paint(painter)
         painter.save()
         painter.resetTransform()
@@ -90,25 +92,14 @@ class NodePainter:
         self._figures.paint(painter)
         painter.restore()
 
-    def _paint_faces(self, painter: QPainter) -> None:
-        """All pictures, copied to whole device px."""
+    def _paint_faces(self) -> None:
+        """All pictures; faint ones hide the edges that end behind them."""
         seen = self._seen
         fills = Fills(self._plan.columns, seen.indices, self._snapshot, self._image_shape, seen.grain)
-        scale = painter.worldTransform().m11()
-        painter.save()
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        opacity = np.ones(len(seen.corners))
-        if self._dark is not None:  # faint; their ground hides the edges that end behind them
-            opacity[self._dark] = GHOST
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color("panel"))
-            for node in chain.from_iterable(seen.columns):
-                if node.neuron in self._off:
-                    radius = corner(node.rect.width()) * scale
-                    painter.drawRoundedRect(node.square, radius, radius)
-        fills.paint(painter, seen.corners, seen.ratio, opacity)
-        painter.restore()
+        fade = np.ones(len(seen.corners), dtype=np.float32)
+        if self._dark is not None:
+            fade[self._dark] = GHOST
+        fills.paint(self._sheet, self._clip, np.rint(seen.corners * seen.ratio).astype(np.int64), fade)
 
     def _paint_marks(self, painter: QPainter, column: Column, rect: QRectF, neuron: Neuron) -> None:
         radius = corner(rect.width())
@@ -153,9 +144,6 @@ class NodePainter:
             for node in nodes:
                 self._paint_output(painter, column, node.rect, node.neuron)
             return
-        if column.spec.role is Role.INPUT:
-            for node in nodes:
-                self._paint_input_name(painter, node.rect, node.neuron)
         self._write_outputs(painter, column, nodes)
 
     def _write_outputs(self, painter: QPainter, column: Column, nodes: tuple[Node, ...]) -> None:
@@ -176,15 +164,7 @@ class NodePainter:
             points[chosen, 1] += (column.number_top(selected=True) - column.number_top(selected=False)) * seen.grain
         values = np.asarray(sample.outputs[self._layout.layer_rows(layer)], dtype=np.float64)[seen.indices[layer]]
         lit = np.delete(np.arange(len(nodes)), off)
-        self._figures.add(points[lit], [fixed(value) for value in values[lit].tolist()])
-
-    def _paint_input_name(self, painter: QPainter, rect: QRectF, neuron: Neuron) -> None:
-        font = sans(13, bold=True)
-        room = rect.left() - 12.0
-        name = neuron_name(neuron, self._layout.depth, self._labels.inputs)
-        text = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
-        place = QRectF(0, rect.center().y() - 11, rect.left() - 8, 22)
-        Style(font, "text").write(painter, place, text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._figures.add(points[lit], values[lit])
 
     def _value(self, index: int) -> str:
         """An output in the person's units."""
@@ -233,14 +213,3 @@ class NodePainter:
             Style(mono(12, bold=True), "text").write(painter, place, self._value(neuron.index), align)
         else:
             self._numbers.add(place, self._value(neuron.index), Qt.AlignmentFlag.AlignLeft)
-
-    def _paint_pill(self, painter: QPainter, column: Column, y: float) -> None:
-        text = pill(column.spec.folded)
-        font = sans(12)
-        width = QFontMetricsF(font).horizontalAdvance(text) + 20
-        box = QRectF(column.x - width / 2, y - 10, width, 20)
-        painter.setPen(QPen(theme().color("line2"), 1.0))
-        painter.setBrush(QColor(theme().color("card")))
-        painter.drawRoundedRect(box, 10, 10)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        Style(font, "text2").write(painter, box, text)

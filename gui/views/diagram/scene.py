@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.format import count
 from gui.theme import theme
-from gui.views.diagram.edges import Edges, Strokes, edges_of, thickness
+from gui.views.diagram.captions import paint_captions
+from gui.views.diagram.edge_painter import EdgePainter, View
+from gui.views.diagram.edges import Edges, edges_of, thickness
 from gui.views.diagram.folding import Folding
 from gui.views.diagram.geometry import Column, Margins, Plan, Role, Spec, corner, plan
 from gui.views.diagram.ground import (
@@ -26,10 +28,14 @@ from gui.views.diagram.ground import (
 from gui.views.diagram.hits import BiasHit, EdgeHit, Hit, NeuronHit, PillHit, bias_place, edge_middle, hit
 from gui.views.diagram.nodes import Labels, NodePainter
 from gui.views.diagram.places import Sight, node_rect, sight
+from gui.views.diagram.strokes import Strokes
 from gui.views.diagram.viewport import Viewport
 from gui.views.diagram.words import answer_name, head, neuron_name, read_out_lines, short_head, sub_head
+from gui.views.sheet import Sheet
 from nn.layout import Neuron
 from nn.training.snapshot import RunState, Snapshot
+
+BELOW = 10.0  # px of the legend's strip that nodes may reach into
 
 
 @dataclass
@@ -46,6 +52,7 @@ class Scene:
     edges: Edges | None = None
     strokes: Strokes | None = None
     legend: list[list[tuple[float, Item]]] = field(default_factory=list)
+    _edge_painter: EdgePainter = field(default_factory=EdgePainter)
     _seen: Sight | None = None
     _key: object = None
     _margin_key: object = None
@@ -157,32 +164,44 @@ class Scene:
         paint_heads(painter, self.heads())
         paint_legend(painter, self.legend, height)
 
-    def paint_edges(self, painter: QPainter, fine: bool) -> None:
-        """All edges, clipped between heads and legend."""
-        if self.strokes is not None:
-            painter.save()
-            self._enter(painter)
-            self.strokes.paint(painter, fine)
-            painter.restore()
+    def paint_edges(self, sheet: Sheet, scale: float) -> None:
+        """All edges and the captions over them, clipped between heads and legend; a px of the widget is ``scale`` px of the window."""
+        if self.plan is None or self.strokes is None:
+            return
+        unit = scale * sheet.ratio
+        view = View(self.view.k * unit, self.view.ox * unit, self.view.oy * unit, self._clip(sheet, unit))
+        self._edge_painter.paint(sheet, view, self.strokes)
+        painter = sheet.painter(scale)
+        self._enter(painter)
+        paint_captions(painter, self.plan, self.labels.inputs)
+        painter.end()
 
-    def paint_nodes(self, painter: QPainter) -> None:
-        """All nodes with their words, clipped likewise."""
+    def paint_nodes(self, sheet: Sheet, scale: float) -> None:
+        """All nodes with their words, clipped likewise; a px of the widget is ``scale`` px of the window."""
         if self.plan is None or self.snapshot is None:
             return
-        painter.save()
+        painter = sheet.painter(scale)
         self._enter(painter)
         shape = self.image_shape if self.picture else None
         self._seen = sight(self.plan, painter, self._seen)
-        NodePainter(self.plan, self._seen, self.snapshot, self.labels, selected=self.selected, image_shape=shape).paint(painter)
-        painter.restore()
+        onto = (sheet, self._clip(sheet, scale * sheet.ratio))
+        nodes = NodePainter(self.plan, self._seen, self.snapshot, self.labels, selected=self.selected, image_shape=shape, onto=onto)
+        nodes.paint(painter)
+        painter.end()
+
+    def _clip(self, sheet: Sheet, unit: float) -> tuple[int, int, int, int]:
+        """Top, left, bottom and right between heads and legend, device px."""
+        left, top, width, height = (side * unit for side in self.view.area)
+        rows, columns = sheet.pixels.shape
+        return round(top), round(left), min(round(top + height + BELOW * unit), rows), min(round(left + width), columns)
 
     def edges_key(self) -> bytes:
         """Changes when the edges look different on an unchanged plan and view."""
-        return b"" if self.strokes is None else self.strokes.keys.tobytes()
+        return b"" if self.strokes is None else self.strokes.look()
 
     def _enter(self, painter: QPainter) -> None:
         left, top, width, height = self.view.area
-        painter.setClipRect(QRectF(left, top, width, height + 10))
+        painter.setClipRect(QRectF(left, top, width, height + BELOW))
         painter.translate(self.view.ox, self.view.oy)
         painter.scale(self.view.k, self.view.k)
 

@@ -1,0 +1,131 @@
+"""Edges as pixels: the compiled loops' tables for a plan and a view of it, kept between frames, and what a frame adds to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gui.theme import theme
+from gui.views.diagram.edges import Edges
+from gui.views.diagram.geometry import Floats, advance, blend, steepness
+from gui.views.diagram.strokes import BUNDLE, OFF, OPACITY, Strokes
+from gui.views.sheet import Sheet
+
+if TYPE_CHECKING:
+    from nn.backends.cpu_ink import Pots
+    from nn.backends.cpu_pixels import Bands, Scratch
+
+SAMPLES = 65
+DENSE = 4.0  # more edges in a gap for each px of its height can't be told apart: their ink is summed
+LEAST = 0.4  # device px that a line counts as, however far off the picture is
+BUNDLE_WIDTH, OFF_WIDTH = 1.2, 1.0  # px
+
+_T = np.linspace(0.0, 1.0, SAMPLES)
+_X, _Y = np.array([advance(float(t)) for t in _T]), np.asarray(blend(_T))
+_SLOPE = np.array([steepness(float(t)) for t in _T])
+
+
+@dataclass(frozen=True)
+class View:
+    """From the scene to device px, x · ``scale`` + ``left`` and y · ``scale`` + ``top``; ``clip``: top, left, bottom and right that may
+    be painted."""
+
+    scale: float
+    left: float
+    top: float
+    clip: tuple[int, int, int, int]
+
+
+class EdgePainter:
+    """Paints strokes onto sheets."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._edges: Edges | None = None
+
+    def paint(self, sheet: Sheet, view: View, strokes: Strokes) -> None:
+        """All edges, on the plain ground. What only depends on the plan and the view is made when one of them has changed."""
+        if not strokes.edges.count:
+            return
+        key = (view, sheet.pixels.shape)
+        if self._edges is not strokes.edges or key != self._key:
+            self._edges, self._key = strokes.edges, key
+            self._arrange(strokes.edges, view, sheet.pixels.shape[0])
+        if len(self._loose):
+            self._paint_curves(sheet, view, strokes)
+        if len(self._dense):
+            self._paint_ink(sheet, view, strokes)
+
+    def _arrange(self, edges: Edges, view: View, height: int) -> None:
+        from nn.backends.cpu_ink import pots
+        from nn.backends.cpu_pixels import scratch
+
+        starts = np.flatnonzero(np.diff(edges.layer, prepend=-1)).tolist()  # the edges of a gap lie together
+        self._ends = np.array([*starts, edges.count], dtype=np.int64)
+        self._bands = bands([(float(edges.x0[i]), float(edges.x1[i])) for i in starts], view)
+        self._y, self._rise = edges.y0 * view.scale + view.top, (edges.y1 - edges.y0) * view.scale
+        dense = np.diff(self._ends) > DENSE * (view.clip[2] - view.clip[0])
+        self._dense, self._loose = np.flatnonzero(dense), np.flatnonzero(~dense)
+        self._room: Scratch = scratch(height)
+        self._pots: Pots = pots(height, int(self._bands.columns.max()), int(np.diff(self._ends).max()))
+
+    def _paint_curves(self, sheet: Sheet, view: View, strokes: Strokes) -> None:
+        from nn.backends.cpu_pixels import Curves, Frame, draw_curves, record
+
+        slices = [slice(self._ends[band], self._ends[band + 1]) for band in self._loose.tolist()]
+        order = np.concatenate([here.start + np.argsort(strokes.ranks[here], kind="stable") for here in slices])
+        kinds = strokes.kinds[order]
+        width = view.scale * np.where(kinds == BUNDLE, BUNDLE_WIDTH, np.where(kinds == OFF, OFF_WIDTH, strokes.widths[order]))
+        opacity = OPACITY[kinds] * np.clip(width, LEAST, 1.0)
+        dash, period = (length * view.scale for length in strokes.dashes(order))
+        records = record(self._y[order], self._rise[order], np.maximum(width, 1.0), opacity, dash, period, strokes.colours(order))
+        curves = Curves(np.cumsum([0, *(here.stop - here.start for here in slices)]), records)
+        draw_curves(sheet.pixels, Frame(*view.clip), _word("panel"), self._bands, self._loose, curves, self._room)
+
+    def _paint_ink(self, sheet: Sheet, view: View, strokes: Strokes) -> None:
+        from nn.backends.cpu_ink import Threads, draw_ink
+        from nn.backends.cpu_pixels import Frame
+
+        line = np.maximum(strokes.widths * view.scale, LEAST) * OPACITY[strokes.kinds]
+        y, rise, lines = (_padded(part) for part in (self._y, self._rise, line))
+        threads = Threads(self._ends, y, rise, lines, strokes.negative.view(np.uint8))
+        words = (_word("panel"), _word("pos"), _word("neg"))
+        draw_ink(sheet.pixels, Frame(*view.clip), words, self._bands, self._dense, threads, self._pots)
+
+
+def bands(gaps: list[tuple[float, float]], view: View) -> Bands:
+    """The gaps between columns of nodes, from ``x0`` to ``x1`` in the scene, as bands of device px."""
+    from nn.backends.cpu_pixels import Bands
+
+    sides = [(x0 * view.scale + view.left, x1 * view.scale + view.left) for x0, x1 in gaps]
+    first = np.array([np.floor(left) for left, _ in sides], dtype=np.int64)
+    columns = np.array([max(np.ceil(right) - np.floor(left), 1) for left, right in sides], dtype=np.int64)
+    pairs = (columns + 1) // 2
+    tables = [_course(start + 2.0 * np.arange(count), *ends) for start, count, ends in zip(first, pairs, sides, strict=True)]
+    course = (np.concatenate(parts).astype(np.float32) for parts in zip(*tables, strict=True))
+    return Bands(first, columns, np.cumsum(pairs) - pairs, *course)
+
+
+def _course(columns: Floats, left: float, right: float) -> tuple[Floats, ...]:
+    """Of the pairs that begin at ``columns``: share of the rise and its change per px in their middles, and how much of the first and of the
+    second column lies between ``left`` and ``right``."""
+    wide = max(right - left, 1e-6)
+    along = np.clip((columns + 1.0 - left) / wide, 0.0, 1.0)
+    covers = [np.clip(np.minimum(side + 1, right) - np.maximum(side, left), 0.0, 1.0) for side in (columns, columns + 1)]
+    return np.interp(along, _X, _Y), np.interp(along, _X, _SLOPE) / wide, *covers
+
+
+def _padded(values: NDArray[np.generic]) -> NDArray[np.float32]:
+    """With room for a vector behind the end."""
+    from nn.backends.cpu_pixels import VECTOR
+
+    made = np.ones(len(values) + VECTOR, dtype=np.float32)
+    made[: len(values)] = values
+    return made
+
+
+def _word(token: str) -> np.uint32:
+    return np.uint32(theme().color(token).rgb())
