@@ -100,7 +100,8 @@ class NetworkLandscape(QObject):
             return
         network = Network(snapshot.architecture, snapshot.params)
         running = snapshot.state is RunState.RUNNING
-        subject = LandscapeSubject(snapshot.run_id, network, ready.prepared, snapshot.ablation, path, snapshot.measures.train_loss, running)
+        loss, gpu = snapshot.measures.train_loss, snapshot.device == "cuda"
+        subject = LandscapeSubject(snapshot.run_id, network, ready.prepared, snapshot.ablation, path, loss, running, gpu)
         other = self.subject is None or self.subject.run_id != subject.run_id
         self.subject = subject
         if other:

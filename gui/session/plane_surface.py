@@ -46,6 +46,7 @@ class LandscapeSubject:
     path: NDArray[np.floating]
     loss: float  # over the whole training part
     running: bool = False
+    gpu: bool = False  # trains there
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,5 +137,7 @@ def drawn(subject: LandscapeSubject, choice: PlaneChoice, former: NetworkSurface
     if former is not None and kept and former.resolution >= resolution:
         return NetworkSurface(choice, subject, plane, former.surface, former.lines, track, samples, there)
     mask = networks.mask_of(subject.network, subject.prepared, subject.ablation)
-    surface = networks.of_network(subject.network, subject.prepared, plane, resolution=resolution, mask=mask, samples=samples, work=work)
+    surface = networks.of_network(
+        subject.network, subject.prepared, plane, resolution=resolution, mask=mask, samples=samples, work=work, gpu=subject.gpu
+    )
     return NetworkSurface(choice, subject, plane, surface, contours(surface), track, samples, there)

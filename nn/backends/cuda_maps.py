@@ -137,3 +137,42 @@ class SmallMaps:
             data.inputs, data.targets, params, on_device.gain, on_device.hold, self._no_keep, found
         )
         return np.asarray(passes.download(found), dtype=np.float64)
+
+
+@lru_cache(maxsize=64)
+def plane_kernel(plan: Plan) -> Any:
+    """The mean loss of one network for each of ``places`` (2, n), into ``found`` (n,): its parameters are ``origin`` + a·``first`` +
+    b·``second``. A block for each place.
+    """
+    size, rows, inputs_wide, real = *_sizes(plan), real_of(plan)
+    forward, answer = forward_sample(plan), answer_of(plan)
+
+    def plane(
+        inputs: Reals, targets: Reals, origin: Reals, first: Reals, second: Reals, places: Reals, gain: Reals, hold: Reals, keep: Flags,
+        found: NDArray[np.float64],
+    ) -> None:  # fmt: skip
+        thread = cuda.threadIdx.x
+        weights = cuda.shared.array(size, real)
+        losses = cuda.shared.array(THREADS, types.float64)
+        acts = cuda.local.array((rows, 1), real)
+        deltas = cuda.local.array((rows, 1), real)
+        switches = Switches(gain[0], hold[0], keep, origin.dtype.type(0))
+        for place in range(cuda.blockIdx.x, places.shape[1], cuda.gridDim.x):
+            for p in range(thread, size, THREADS):
+                weights[p] = origin[p] + places[0, place] * first[p] + places[1, place] * second[p]
+            cuda.syncthreads()
+            lost = 0.0
+            for sample in range(thread, inputs.shape[1], THREADS):
+                for i in range(inputs_wide):
+                    acts[i, 0] = inputs[i, sample]
+                forward(weights, acts, deltas, switches, 0, 0)
+                lost += answer(acts, deltas, 0, targets, sample)
+            losses[thread] = lost
+            cuda.syncthreads()
+            if thread == 0:
+                for other in range(1, THREADS):
+                    lost += losses[other]
+                found[place] = lost / inputs.shape[1]
+            cuda.syncthreads()
+
+    return cuda.jit(plane)

@@ -14,7 +14,7 @@ from nn.choices import AblationMode, Activation
 from nn.datasets.dataset import Prepared
 from nn.datasets.pixels import floats
 from nn.datasets.work import Work
-from nn.errors import Cancelled
+from nn.errors import Cancelled, DeviceUnavailable
 from nn.landscape import surface
 from nn.landscape.checks import Array, Extent
 from nn.landscape.plane import Plane
@@ -99,17 +99,36 @@ def of_network(
     mask: Mask | None = None,
     samples: int = MOST_SAMPLES,
     work: Work | None = None,
+    gpu: bool = False,
 ) -> Surface:
     """The mean loss over the training part (at most its first ``samples``) on ``plane``, over ``extent`` or the plane's own.
 
-    The numbers are those of the network's precision. Raises :class:`~nn.errors.SettingsError`, and
+    The numbers are those of the network's precision. ``gpu`` asks the GPU for them all at once, and the CPU where that can't answer.
+    Raises :class:`~nn.errors.SettingsError`, and
     :class:`~nn.errors.Cancelled` as ``work`` wants.
     """
     xs, ys = surface.axes(extent or plane.extent, resolution)
     chosen = prepared.dataset.train[:samples]
     dtype = network.params.dtype
     inputs, targets = floats(prepared.inputs[chosen], dtype), prepared.targets[chosen].astype(dtype)
-    return surface.made_of(xs, ys, plane_losses(network.architecture, inputs, targets, plane, (xs, ys), mask=mask, work=work))
+    given = (network.architecture, inputs, targets, plane, (xs, ys))
+    losses = _on_gpu(*given, mask, work) if gpu else None
+    return surface.made_of(xs, ys, plane_losses(*given, mask=mask, work=work) if losses is None else losses)
+
+
+def _on_gpu(  # noqa: PLR0917 - what plane_losses takes
+    architecture: Architecture, inputs: Floats, targets: Floats, plane: Plane, grid: tuple[Array, Array], mask: Mask | None, work: Work | None
+) -> Array | None:
+    """As :func:`plane_losses`; ``None`` where the GPU can't or won't."""
+    from nn.backends import cuda_plane
+
+    places = np.stack([each.ravel() for each in np.meshgrid(*grid)])
+    vectors = (plane.origin, plane.first, plane.second)
+    try:
+        found = cuda_plane.losses(architecture, inputs, targets, vectors, places, mask, tell=lambda share: _check(work, share))
+    except DeviceUnavailable:
+        return None
+    return None if found is None else found.reshape(len(grid[1]), len(grid[0]))
 
 
 def mask_of(network: Network, prepared: Prepared, ablation: Ablation) -> Mask | None:
