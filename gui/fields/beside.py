@@ -13,11 +13,14 @@ GAP = 20  # px between the two
 
 
 class Beside(QWidget):
-    """Put the large part's widgets into ``main`` and the smaller one's into ``side``, which is ``width`` px wide at most."""
+    """Put the large part's widgets into ``main`` and the smaller one's into ``side``, which is ``width`` px wide at most.
 
-    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+    Where the large part is a ``square``, the smaller one lies below it if the square becomes larger so.
+    """
+
+    def __init__(self, width: int, parent: QWidget | None = None, *, square: bool = False) -> None:
         super().__init__(parent)
-        self._width = width
+        self._width, self._square = width, square
         self._first, self._second = QWidget(), QWidget()
         self.main, self.side = bare(QVBoxLayout(self._first)), bare(QVBoxLayout(self._second))
         self._row = bare(QBoxLayout(QBoxLayout.Direction.LeftToRight, self))
@@ -31,7 +34,8 @@ class Beside(QWidget):
         return self._row.direction() is QBoxLayout.Direction.LeftToRight
 
     def _fit(self) -> None:
-        wide = self.width() >= px(LEAST)
+        beside, below = self.width() - px(self._width), self.height() - self._second.sizeHint().height()
+        wide = self.width() >= px(LEAST) and not (self._square and below > beside)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(px(GAP if wide else 8))
         width = min(px(self._width), round(0.45 * self.width())) if wide else 16_777_215

@@ -38,7 +38,7 @@ class PairsPanel(QWidget):
         self._matrix = MatrixCanvas(self)
         self._said, self._numbers = Words("", "text", 12, wrap=True, parent=self), StillWords("text2", 12, parent=self)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._parts = Beside(SIDE, self)
+        self._parts = Beside(SIDE, self, square=True)
         self._parts.main.addWidget(self._matrix, 1)
         for widget in (self._head, self._note, self._said, self._numbers):
             self._parts.side.addWidget(widget)
