@@ -37,7 +37,7 @@ class Ready:
     """A run is ready: what it trains on and what it trains.
 
     ``notices`` are sentences for the person; ``why_not`` says why a GPU isn't used, if there is something to say; ``tried`` is
-    what each device did where the faster one was looked for.
+    what each device did where the faster one was looked for; ``device_way``: by which of a GPU's kernels it trains.
     """
 
     run_id: int
@@ -48,6 +48,7 @@ class Ready:
     notices: tuple[Sentence, ...]
     why_not: Sentence | None = None
     tried: tuple[Tried, ...] = ()
+    device_way: Sentence | None = None
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,7 @@ class TrainingThread(QThread):
     def _prepare(self) -> Trainer | None:
         """Load the data, make the engine. ``None`` when asked to end in between."""
         from nn import build, datasets
+        from nn.backends.cuda_guard import GuardedEngine
         from nn.training.trainer import Trainer
 
         experiment = self.request.experiment
@@ -138,7 +140,8 @@ class TrainingThread(QThread):
         opened = () if self.request.saved is None else self.request.saved.notes
         notices = dataset.notes + opened + ((notice,) if notice else ())
         device = trainer.engine.device_name
-        self.ready.emit(Ready(run, experiment, prepared, architecture, device, notices, self._why_no_gpu(outcome), outcome.tried))
+        way = trainer.engine.way(batch) if isinstance(trainer.engine, GuardedEngine) else None
+        self.ready.emit(Ready(run, experiment, prepared, architecture, device, notices, self._why_no_gpu(outcome), outcome.tried, way))
         for command in (ChooseMap(), ChooseSample(self._first_sample(prepared)), *self.request.first):
             self.inbox.send(command)
         return trainer

@@ -21,14 +21,16 @@ from nn.backends import cuda_math as codes
 from nn.backends.base import Chunk, Hyper, State
 from nn.backends.cuda_faults import faults, given_up, is_device_fault
 from nn.backends.cuda_feed import Weights
+from nn.backends.cuda_grid_plan import MOST_BATCH
 from nn.backends.cuda_grid_train import GridTrainer
 from nn.backends.cuda_maps import SmallMaps
 from nn.backends.cuda_passes import SIMULATED, Batch, Dropout, Masks, OnDevice, Passes
-from nn.backends.cuda_plan import plan_for
+from nn.backends.cuda_plan import MOST_SAMPLES, plan_for
 from nn.backends.cuda_small import SmallTrainer
 from nn.choices import Reduction, Task
 from nn.errors import DeviceUnavailable
 from nn.network import Architecture, Mask, read_only
+from nn.text import QT_TRANSLATE_NOOP, Sentence
 
 Floats = NDArray[np.floating]
 
@@ -107,6 +109,14 @@ class CudaEngine:
     def one_launch(self) -> bool:
         """Whether one launch trains many steps, where the batches allow it."""
         return self._small is not None or self._grid is not None
+
+    def way(self, batch: int) -> Sentence:
+        """By which kernels batches of that size are trained, in two or three words."""
+        if self._small is not None and batch <= MOST_SAMPLES:
+            return Sentence(QT_TRANSLATE_NOOP("nn", "one block"))
+        if self._grid is not None and batch <= MOST_BATCH:
+            return Sentence(QT_TRANSLATE_NOOP("nn", "grid of blocks"))
+        return Sentence(QT_TRANSLATE_NOOP("nn", "kernel by kernel"))
 
     def train(self, chunk: Chunk, hyper: Hyper) -> NDArray[np.float64]:
         self._host = None

@@ -46,6 +46,11 @@ class GuardedEngine:
         self.dtype: np.dtype[np.floating] = engine.dtype
         self.device, self.device_name = engine.device, engine.device_name
 
+    def way(self, batch: int) -> Sentence | None:
+        """By which of a GPU's kernels batches of that size are trained; ``None`` on the CPU."""
+        way = getattr(self._engine, "way", None)
+        return None if way is None else way(batch)
+
     def train(self, chunk: Chunk, hyper: Hyper) -> NDArray[np.float64]:
         if self._since and self._clock() - self._copied > OLDEST:
             self.state()

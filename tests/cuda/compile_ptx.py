@@ -109,6 +109,8 @@ def maps(real: str) -> Iterator[tuple[str, Any, Any]]:
     plan = replace(plan_of("registers", real), switched=True)
     given = [array(real, 2), array(real, 1), array(real, 2), array(real, 2), array("uint8", 3)]
     yield "map_rows", cuda_maps.rows_kernel(plan, 0, plan.architecture.layout.rows).py_func, types.void(*given, array(real, 2))
+    data, vectors = [array(real, 2), array(real, 2)], [array(real, 1)] * 3
+    yield "map_plane", cuda_maps.plane_kernel(plan).py_func, types.void(*data, *vectors, *given[2:3], *given[2:], array("float64", 1))
     yield "map_measure", cuda_maps.measure_kernel(plan).py_func, types.void(array(real, 2), *given, array("float64", 2))
 
 

@@ -14,7 +14,7 @@ GPUS = {"sm_75": "7.5", "sm_80": "8.0", "sm_90": "9.0"}
 # Losses are added up in float64; nothing else in a float32 kernel may be.
 MOVED = {"cvt.f64.f32", "cvt.rn.f64.s64", "ld.global.f64", "st.global.f64", "mov.f64"}
 MEAN = {"cvt.f64.f32", "cvt.rn.f64.s64", "div.rn.f64", "st.global.f64"}  # the loss is divided by the batch's size in float64
-MAPS = {"map_rows", "map_measure"}
+MAPS = {"map_rows", "map_measure", "map_plane"}
 TRAINING = {"train_registers", "train_tile"}
 GRID = {"train_grid"}
 IN_FLOAT64 = {"forward", "answer", "accumulate", "update"}
@@ -25,6 +25,7 @@ FLOAT64 = {
     **dict.fromkeys(TRAINING, MEAN),
     "train_grid": MOVED | {"add.f64", "div.rn.f64", "ld.shared.f64", "st.shared.f64", "cvt.rn.f64.s64"},
     "map_measure": MOVED | {"add.f64", "ld.shared.f64", "st.shared.f64"},
+    "map_plane": MOVED | {"add.f64", "ld.shared.f64", "st.shared.f64", "div.rn.f64"},
 }
 
 

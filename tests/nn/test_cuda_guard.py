@@ -131,6 +131,15 @@ def test_mistakes_of_our_own_are_not_hidden():
         engine.train(chunk(1), HYPER)
 
 
+def test_the_kernels_that_train_are_told_while_a_gpu_does():
+    engine, gpu, _ = pair(0)
+    assert engine.way(8) is None
+    gpu.way = lambda batch: f"{batch} at a time"
+    assert engine.way(8) == "8 at a time"
+    engine.train(chunk(1), HYPER)
+    assert engine.way(8) is None
+
+
 def test_only_a_gpu_is_guarded():
     inputs, targets, params = arrays()
     engine = ReferenceEngine(ARCHITECTURE, inputs, targets, params)

@@ -84,7 +84,8 @@ class Showing:
 
     def _device(self, ready: Ready) -> None:
         why_not = "" if ready.why_not is None else translated(ready.why_not)
-        self._columns.device.show_device(f"{ready.device_name}, {ready.experiment.precision.value}", why_not)
+        way = "" if ready.device_way is None else f", {translated(ready.device_way)}"
+        self._columns.device.show_device(f"{ready.device_name}, {ready.experiment.precision.value}{way}", why_not)
         self._columns.device.show_trial(ready.tried)
 
     def snapshot(self, snapshot: Snapshot) -> None:

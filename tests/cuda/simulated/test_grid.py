@@ -24,7 +24,7 @@ def test_any_number_of_blocks_takes_the_oracles_course(monkeypatch, blocks, samp
     on_a_grid(monkeypatch, blocks)
     given = problem((5, 3, 2), output=Activation.SOFTMAX, loss=Loss.CROSS_ENTROPY, samples=samples)
     engine = same_course(given, full(3), replace(PLAIN, optimizer=OptimizerKind.ADAM, l1=0.01, l2=0.02))
-    assert engine.one_launch
+    assert str(engine.way(samples)) == "grid of blocks"
     assert engine._maps is None
 
 
@@ -48,6 +48,7 @@ def test_longer_batches_go_layer_by_layer(monkeypatch):
     monkeypatch.setattr(engine._grid, "train", None)
     engine.train(full(1), PLAIN)
     assert engine.state().step == 1
+    assert str(engine.way(cuda_grid_plan.MOST_BATCH + 1)) == "kernel by kernel"
 
 
 def test_networks_that_are_too_wide_go_layer_by_layer(monkeypatch):

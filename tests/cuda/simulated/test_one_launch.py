@@ -118,3 +118,4 @@ def test_batches_that_one_block_is_too_slow_for_are_trained_by_layers(monkeypatc
     monkeypatch.setattr(engine, "_train_by_layers", None)
     engine.train(batches(2, samples=8, size=4), PLAIN)  # these are short enough
     assert engine.state().step == 4
+    assert str(engine.way(8)) == "one block"
