@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.fields.bare import scrolled
 from gui.fields.flow import Flow
 from gui.fields.line import LineField
 from gui.fields.numbers import parse_number
@@ -21,7 +22,9 @@ from gui.typeset.graphs import symbol_box
 from nn.graph.graph import Place
 from nn.graph.tokens import LONGEST
 
-FIELD, VALUE_WIDTH = 40, 68
+FIELD, VALUE_WIDTH = 40, 66
+BAR = 8  # px to the right of the values for the bar that scrolls them
+ROW, GAP, PEEK = 28, 8, 10  # px of a row of values, between two, and of a third one that shows that it is there
 
 
 def one_line(text: str) -> str:
@@ -172,8 +175,9 @@ class ExpressionPanel(QWidget):
         layout.addWidget(self.field)
         layout.addWidget(self.problem)
         self._fields = QWidget()
-        self._flow = Flow(self._fields, 8)
-        layout.addWidget(self._fields)
+        self._flow = Flow(self._fields, GAP)
+        self._shelf = scrolled(self._fields)  # of many variables two rows are in sight: the graph needs the room, and has them, too
+        layout.addWidget(self._shelf)
         self.problem.hide()
         follow_theme(self._restyle)
         self._retranslate()
@@ -195,10 +199,23 @@ class ExpressionPanel(QWidget):
             for field in self.values.values():
                 field.committed.connect(self.value_entered)
                 self._flow.addWidget(field)
+                field.show()
             self._fields.updateGeometry()
+            self._fit_shelf()
         self.problem.setVisible(bool(self.field.problem))
         for name, value in values.items():
             self.values[name].show_value(value)
+
+    def _fit_shelf(self) -> None:
+        margins = self._layout.contentsMargins()
+        self._fields.setContentsMargins(0, 0, px(BAR), 0)
+        needed = self._flow.heightForWidth(self.width() - margins.left() - margins.right() - px(BAR))
+        two = 2 * px(ROW) + px(GAP)
+        self._shelf.setFixedHeight(needed if needed <= two else two + px(GAP + PEEK))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_shelf()
 
     def show_error(self, sentence: str, place: Place | None, node: str = "") -> None:
         """Why what was typed can't be used: the place in the expression, or the variable that it is about."""
@@ -217,6 +234,7 @@ class ExpressionPanel(QWidget):
         self._layout.setContentsMargins(px(24), px(12), px(24), px(4))
         self._layout.setSpacing(px(8))
         self._head.setSpacing(px(10))
+        self._fit_shelf()
 
     def _retranslate(self) -> None:
         self.heading.setText(self.tr("Expression"))

@@ -16,7 +16,7 @@ from gui.format import count
 from gui.theme import theme
 
 ROW = 28
-MOST_BAR = 120.0  # px of the bar of the slowest
+MOST_BAR, LEAST_BAR = 120.0, 24.0  # px of the bar of the slowest; in less room there is none
 LINE, NAME, POINT, COST = 52, 84, 124, 76  # px of the columns whose texts are of about one length
 SETTINGS = 0.48  # of what the others leave; the bars get the rest
 
@@ -140,6 +140,8 @@ class RunnerRow(Pressable):
     def _draw_bar(self, painter: QPainter, standing: Standing, place: QRectF) -> None:
         text = "–" if standing.arrived is None else count(standing.arrived)
         painter.setFont(theme().mono(12))
+        if place.width() < px(LEAST_BAR):
+            return  # the line of steps below has a mark where each arrived
         x = place.left()
         if standing.arrived is not None:
             words = QFontMetricsF(painter.font()).horizontalAdvance(text) + px(10)

@@ -80,7 +80,7 @@ class Canvas(QWidget):
             return True
         self._aim()
         (width, height), (plan_width, plan_height) = self._view.window, self._view.plan
-        return min(width / plan_width, height / plan_height) >= WHOLE
+        return min(width / plan_width, height / plan_height) * theme().scale >= WHOLE
 
     @property
     def large(self) -> bool:
