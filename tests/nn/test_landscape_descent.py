@@ -11,8 +11,9 @@ from nn.choices import OptimizerKind, ScheduleKind
 from nn.errors import SettingsError
 from nn.landscape import curve
 from nn.landscape.curve import CurveData
-from nn.landscape.descent import LIMIT, Race, Runner, usual
+from nn.landscape.descent import Race, Runner, usual
 from nn.landscape.function import PRESETS, Formula, Preset
+from nn.landscape.lane import LIMIT
 from nn.landscape.objective import CurveObjective, FunctionObjective
 from nn.settings import OptimizerSettings, ScheduleSettings
 
