@@ -98,6 +98,7 @@ def timed(case: Case, gpu: Device) -> list[Row]:
         try:
             contender, row["relative_difference"] = checked(case, make)
             contender.train(20)
+            row["way"] = contender.way()
             running.append((row, contender, max(10, int(TURN_SECONDS / seconds_per_step(contender, 200)))))
         except Exception as error:  # one contender's failure is no reason not to time the others
             traceback.print_exc()
@@ -125,7 +126,7 @@ def report(case: Case, rows: list[Row]) -> None:
         if "error" in row:
             print("  {contender:28} failed: {error}".format(**row))
         else:
-            line = "  {contender:28} {microseconds_per_step:10.2f} µs/step {samples_per_second:14,.0f} samples/s {relative_difference:9.1e}"
+            line = "  {contender:28} {microseconds_per_step:10.2f} µs/step {samples_per_second:14,.0f} samples/s {relative_difference:9.1e} {way}"
             print(line.format(**row))
 
 

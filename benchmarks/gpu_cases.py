@@ -89,13 +89,17 @@ class Contender:
     train: Callable[[int], None]
     params: Callable[[], Floats]
     close: Callable[[], None] = lambda: None
+    way: Callable[[], str] = lambda: ""  # by which kernels, once it has trained
 
 
 def of_engine(name: str, case: Case, engine: Any) -> Contender:
     def train(steps: int) -> None:
         engine.train(case.chunk(steps), HYPER)
 
-    return Contender(name, train, engine.params, engine.close)
+    def way() -> str:
+        return str(engine.way(case.batch or case.samples)) if engine.device == "cuda" else ""
+
+    return Contender(name, train, engine.params, engine.close, way)
 
 
 def of_document(case: Case) -> Contender:

@@ -71,6 +71,8 @@ def difference(check: Check, index: int = 0) -> float:
     for engine in (gpu, oracle):
         engine.set_mask(mask)
     worst = _relative(gpu.train(chunk, check.hyper), oracle.train(chunk, check.hyper))
+    if check.one_launch and str(gpu.way(check.batch or SAMPLES)) not in check.name.replace("grid", "grid of blocks"):
+        raise RuntimeError(f"it was trained {gpu.way(check.batch or SAMPLES)}")
     worst = max(worst, _relative(gpu.params(), oracle.params()))
     worst = max(worst, _relative(gpu.outputs(inputs, mask=mask), oracle.outputs(inputs, mask=mask)))
     masks = (Mask.of(check.architecture.layout, Ablation()),)

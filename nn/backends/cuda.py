@@ -10,7 +10,7 @@ Import this module only where a GPU (or the simulator, ``NUMBA_ENABLE_CUDASIM=1`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numba import cuda
@@ -22,12 +22,12 @@ from nn.backends.base import Chunk, Hyper, State
 from nn.backends.cuda_faults import faults, given_up, is_device_fault
 from nn.backends.cuda_feed import Weights
 from nn.backends.cuda_grid_plan import MOST_BATCH
-from nn.backends.cuda_grid_train import GridTrainer
+from nn.backends.cuda_grid_train import GridRefused, GridTrainer
 from nn.backends.cuda_maps import SmallMaps
-from nn.backends.cuda_passes import SIMULATED, Batch, Dropout, Masks, OnDevice, Passes
+from nn.backends.cuda_passes import SIMULATED, Batch, Dropout, Masks, OnDevice, Passes, Run
 from nn.backends.cuda_plan import MOST_SAMPLES, plan_for
 from nn.backends.cuda_small import SmallTrainer
-from nn.choices import Reduction, Task
+from nn.choices import Task
 from nn.errors import DeviceUnavailable
 from nn.network import Architecture, Mask, read_only
 from nn.text import QT_TRANSLATE_NOOP, Sentence
@@ -38,20 +38,6 @@ LEAST_COLUMNS = 1 << 16  # room for maps and measures, however small the trainin
 MOST_MASKS = 256  # masks measured in one go
 # Two warps of two threads are enough to find what goes wrong between threads and between warps.
 BLOCK = {"warp": 2, "threads": 4} if SIMULATED else {}
-
-
-@dataclass(frozen=True)
-class Run:
-    """A batch of any length: the training samples ``order[begin:end]``. ``gathered``: the input rows may hold it already."""
-
-    order: OnDevice
-    begin: int
-    end: int
-    gathered: bool = False
-
-    @property
-    def size(self) -> int:
-        return self.end - self.begin
 
 
 class CudaEngine:
@@ -124,7 +110,11 @@ class CudaEngine:
             trainer = self._small if self._grid is None else self._grid
             if trainer is None or not trainer.takes(chunk, self._size):
                 return self._train_by_layers(chunk, hyper)
-            losses = trainer.train(chunk, hyper, Weights(self._params, self._slots, self._frozen), self._optimizer_step)
+            try:
+                losses = trainer.train(chunk, hyper, Weights(self._params, self._slots, self._frozen), self._optimizer_step)
+            except GridRefused:
+                self._grid = None
+                return self._train_by_layers(chunk, hyper)
             self._host = None if self._small is None else self._small.copy()
             self._step += chunk.steps
             self._optimizer_step += chunk.steps
@@ -170,7 +160,7 @@ class CudaEngine:
         t = self._optimizer_step + 1
         passes.launch(
             kernels.update, passes.layout.size + 1, self._params, self._slots, self._frozen, passes.sources, passes.parts,
-            passes.loss_parts, passes.slices(batch), batch, real(_scale(hyper, batch)), codes.OPTIMIZERS[hyper.optimizer], numbers,
+            passes.loss_parts, passes.slices(batch), batch, real(codes.scale_of(hyper, batch)), codes.OPTIMIZERS[hyper.optimizer], numbers,
             real(rate), real(1.0 - hyper.beta1**t), real(1.0 - hyper.beta2**t), losses, step,
         )  # fmt: skip
         self._step += 1
@@ -239,7 +229,7 @@ class CudaEngine:
             passes, chosen, size = self._passes, self._chosen(params), self.architecture.layout.size
             self._gradient_parts(chosen, passes.upload_masks((mask,)), Run(self._own_order, 0, self._size))
             found = passes.empty((size,), self.dtype)
-            numbers, scale = passes.upload_reals(codes.numbers_of(hyper)), self.dtype.type(_scale(hyper, self._size))
+            numbers, scale = passes.upload_reals(codes.numbers_of(hyper)), self.dtype.type(codes.scale_of(hyper, self._size))
             slices = passes.slices(self._size)
             passes.launch(kernels.combine, size, chosen, passes.sources, passes.parts, slices, scale, numbers, found)
             return read_only(passes.download(found))
@@ -303,7 +293,3 @@ class CudaEngine:
         except Exception as error:
             if not is_device_fault(error):
                 raise
-
-
-def _scale(hyper: Hyper, batch: int) -> float:
-    return 1.0 / batch if hyper.reduction is Reduction.MEAN else 1.0

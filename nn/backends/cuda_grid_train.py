@@ -22,6 +22,10 @@ from nn.network import Mask
 SIMULATED_BLOCKS, SIMULATED_TILE = 1, Tile(2, 2, 2)
 
 
+class GridRefused(RuntimeError):
+    """The kernel can't be linked or run as a grid whose blocks wait for one another. Nothing was trained."""
+
+
 class GridTrainer:
     """Trains on ``data``, inputs (n, n_in) and targets (n, n_out) on the GPU, samples in rows."""
 
@@ -52,7 +56,7 @@ class GridTrainer:
     def train(self, chunk: Chunk, hyper: Hyper, weights: Weights, updates: int) -> NDArray[np.float64]:
         """All steps of the chunk; ``updates`` were done since the slots were cleared. No steps: the kernel is compiled.
 
-        Raises :class:`nn.errors.DeviceUnavailable` when the GPU stops answering.
+        Raises :class:`nn.errors.DeviceUnavailable` when the GPU stops answering, and :class:`GridRefused`.
         """
         feed, batch = self._feed, longest(chunk, self._feed.size)
         if self._room.lost.shape[0] < batch:
@@ -81,8 +85,13 @@ class GridTrainer:
         if SIMULATED:
             return SIMULATED_BLOCKS
         if not self._resident:
-            compiled = self._kernel.compile(tuple(self._kernel.typeof_pyval(one) for one in arguments))
-            self._resident = int(compiled.max_cooperative_grid_blocks(self._tile.threads))
+            try:
+                compiled = self._kernel.compile(tuple(self._kernel.typeof_pyval(one) for one in arguments))
+                self._resident = int(compiled.max_cooperative_grid_blocks(self._tile.threads))
+            except Exception as error:  # numba's, the linker's or the driver's: plain kernels need less of all three
+                raise GridRefused(str(error)) from error
+            if not self._resident:
+                raise GridRefused("not one block fits a multiprocessor")
         return self._resident
 
 

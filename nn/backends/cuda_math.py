@@ -17,7 +17,7 @@ import numpy as np
 from numba import config, cuda, types
 from numpy.typing import NDArray
 
-from nn.choices import Activation, Loss, OptimizerKind
+from nn.choices import Activation, Loss, OptimizerKind, Reduction
 from nn.optimizers import Hyper
 
 P = ParamSpec("P")
@@ -62,6 +62,11 @@ def numbers_of(hyper: Hyper) -> NDArray[np.float64]:
     """What :func:`optimize` and :func:`regularised` read of an update."""
     h = hyper
     return np.array([h.momentum, h.decay, 1.0 - h.decay, h.beta1, 1.0 - h.beta1, h.beta2, 1.0 - h.beta2, h.epsilon, h.l1, h.l2])
+
+
+def scale_of(hyper: Hyper, batch: int) -> float:
+    """What the sum of a batch's gradients is multiplied with."""
+    return 1.0 / batch if hyper.reduction is Reduction.MEAN else 1.0
 
 
 def device(function: Callable[P, R]) -> Callable[P, R]:

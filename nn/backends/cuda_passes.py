@@ -57,6 +57,20 @@ class Batch:
 
 
 @dataclass(frozen=True)
+class Run:
+    """A batch of any length: the training samples ``order[begin:end]``. ``gathered``: the input rows may hold it already."""
+
+    order: OnDevice
+    begin: int
+    end: int
+    gathered: bool = False
+
+    @property
+    def size(self) -> int:
+        return self.end - self.begin
+
+
+@dataclass(frozen=True)
 class Masks:
     """Gains and holds on the device, shape (masks, rows)."""
 
