@@ -168,6 +168,7 @@ def _update() -> SourcePart:
         cpu_train.goes_straight,
         cpu_update.update,
         cpu_update.slope,
+        cpu_update.remember,
         cpu_update.descend,
         cpu_update.adam,
     )

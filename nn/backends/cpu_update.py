@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from nn.backends.cpu_codes import ADAM, MOMENTUM, NESTEROV, NOTHING, RMSPROP, SGD, Rule
 from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import compact, fill, lanes, load, root, store, where_greater, where_less
+from nn.backends.cpu_vector import compact, fill, lanes, load, normal, root, store, where_greater, where_less
 
 
 class Weights(NamedTuple):
@@ -51,6 +51,14 @@ def keep_frozen(weights: Weights, array: Any, p: int, value: Any) -> None:
 
 
 @part
+def remember(weights: Weights, slot: Any, p: int, value: Any) -> Any:
+    """Write ``value`` to an optimizer's slot. A mean of gradients that have long been 0 would stop just above it for good."""
+    value = normal(value)
+    keep_frozen(weights, slot, p, value)
+    return value
+
+
+@part
 def update(weights: Weights, scale: float, rule: Rule, rate: float, t: int, done: int) -> None:
     """One update, w ← w − η·direction, from the summed gradient. ``t`` counts Adam's updates from 1.
 
@@ -67,14 +75,12 @@ def update(weights: Weights, scale: float, rule: Rule, rate: float, t: int, done
         ahead = rule.momentum if rule.optimizer == NESTEROV else 0.0
         for p in range(0, size, step):
             g = slope(weights, scale, rule, p)
-            v = rule.momentum * load(weights.first, p) + g
-            keep_frozen(weights, weights.first, p, v)
+            v = remember(weights, weights.first, p, rule.momentum * load(weights.first, p) + g)
             descend(weights, p, rate * (g + ahead * v if ahead > 0.0 else v))
     elif rule.optimizer == RMSPROP:
         for p in range(0, size, step):
             g = slope(weights, scale, rule, p)
-            s = rule.decay * load(weights.first, p) + (1.0 - rule.decay) * g * g
-            keep_frozen(weights, weights.first, p, s)
+            s = remember(weights, weights.first, p, rule.decay * load(weights.first, p) + (1.0 - rule.decay) * g * g)
             descend(weights, p, rate * g / (root(s) + rule.epsilon))
     elif rule.optimizer == ADAM:
         adam(weights, scale, rule, rate, t)
@@ -96,8 +102,6 @@ def adam(weights: Weights, scale: float, rule: Rule, rate: float, t: int) -> Non
     unbias1, unbias2 = 1.0 / (1.0 - rule.beta1**count), 1.0 / (1.0 - rule.beta2**count)
     for p in range(0, weights.params.size, lanes(weights.params)):
         g = slope(weights, scale, rule, p)
-        m = rule.beta1 * load(weights.first, p) + (1.0 - rule.beta1) * g
-        v = rule.beta2 * load(weights.second, p) + (1.0 - rule.beta2) * g * g
-        keep_frozen(weights, weights.first, p, m)
-        keep_frozen(weights, weights.second, p, v)
+        m = remember(weights, weights.first, p, rule.beta1 * load(weights.first, p) + (1.0 - rule.beta1) * g)
+        v = remember(weights, weights.second, p, rule.beta2 * load(weights.second, p) + (1.0 - rule.beta2) * g * g)
         descend(weights, p, rate * (unbias1 * m) / (root(unbias2 * v) + rule.epsilon))

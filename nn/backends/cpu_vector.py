@@ -253,6 +253,7 @@ log = _function(cpu_exp.log)
 sigmoid = _function(cpu_exp.sigmoid)
 tanh = _function(cpu_exp.tanh)
 softplus = _function(cpu_exp.softplus)
+normal = _function(cpu_exp.normal)
 
 
 @instruction
