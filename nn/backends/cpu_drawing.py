@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from nn.backends.cpu_curves import draw_curves, fill_between
 from nn.backends.cpu_faces import Rim, course, lay_squares, shade_squares
 from nn.backends.cpu_ink import Threads, draw_ink, pots
-from nn.backends.cpu_pixels import RECORD, VECTOR, Bands, Curves, Frame, draw_curves, scratch
+from nn.backends.cpu_pixels import RECORD, VECTOR, Bands, Curves, Frame, scratch
 
 SIDE = 4  # px of the smallest picture that goes through all of them
 
@@ -18,6 +19,7 @@ def warm_up() -> None:
     bands = Bands(none, none + 1, none, table, table, table, table)
     ends, padded = np.array([0, 1]), np.zeros(1 + VECTOR, dtype=np.float32)
     draw_curves(pixels, frame, word, bands, none, Curves(ends, np.zeros(RECORD, dtype=np.float32)), scratch(SIDE))
+    fill_between(pixels, frame, 0, table, table, word, 0.0)
     threads = Threads(ends, padded, padded, padded, np.zeros(1, dtype=np.uint8))
     draw_ink(pixels, frame, (word, word, word), bands, none, threads, pots(SIDE, 1, 1))
     words, ramp, numbers = np.zeros((1, 1, 1), dtype=np.uint32), np.zeros(3, dtype=np.uint32), np.zeros((1, 2, 2), dtype=np.float32)

@@ -1,4 +1,4 @@
-"""Compiled loops over a picture's pixels, for a diagram that follows a training run: smooth curves by the thousand.
+"""What the compiled loops that draw work on: pictures, the bands and curves in them, short vectors.
 
 They are here because the engine's compiler and its cache are; they know nothing of networks, and nothing of Qt. A picture is an
 array (height, width) of opaque words 0xffRRGGBB that is written in place. Lengths are in its pixels; the pixel in row r and column c
@@ -9,7 +9,6 @@ has its middle at (r + ½, c + ½). Nothing here holds Python's lock: a network 
 
 from __future__ import annotations
 
-from math import sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,8 +18,8 @@ from numba.core import cgutils
 from numba.extending import register_model
 from numpy.typing import NDArray
 
-from nn.backends.cpu_compile import entry, instruction, part
-from nn.backends.cpu_vector import Vector, VectorModel, compact, element, lanes, put, store, vector_ir, where_greater, where_less
+from nn.backends.cpu_compile import instruction, part
+from nn.backends.cpu_vector import Vector, VectorModel, vector_ir, where_greater, where_less
 
 BLOCK = 8  # pairs of columns that are worked on together: their strips stay in the processor's nearest cache
 VECTOR = 32  # float32 that one load may read: arrays have so much room behind their end
@@ -184,105 +183,3 @@ def between(x: Any, low: Any, high: Any) -> Any:
     inlined()
     x = where_less(x, low, low, x)
     return where_greater(x, high, high, x)
-
-
-# Pixels and strips
-
-
-@part
-def paper(room: Scratch, frame: Frame, pairs: int, ground: Any) -> None:
-    """Fill the strips with one colour."""
-    for pair in range(pairs):
-        for number in range(3):
-            value = np.float32((ground >> np.uint32(16 - 8 * number)) & np.uint32(255))
-            base = (3 * pair + number) * room.stride
-            for place in range(base + 2 * frame.top, base + 2 * frame.bottom, lanes(room.rows)):
-                store(room.strips, place, value)
-
-
-@part
-def channel(room: Scratch, place: int, shift: int) -> Any:
-    """A number of the strips as it goes into a word."""
-    inlined()
-    return np.uint32(np.int32(element(room.strips, place) + np.float32(0.5))) << np.uint32(shift)
-
-
-@part
-def give(pixels: Any, frame: Frame, first: int, pairs: int, room: Scratch) -> None:
-    """The strips into their columns of pixels, ``first`` and those after it."""
-    stride = room.stride
-    left, right = max(first, frame.left), min(first + 2 * pairs, frame.right)
-    for row in range(frame.top, frame.bottom):
-        for column in range(left, right):
-            place = 3 * ((column - first) // 2) * stride + 2 * row + (column - first) % 2
-            word = channel(room, place, 16) | channel(room, place + stride, 8) | channel(room, place + 2 * stride, 0)
-            pixels[row, column] = np.uint32(0xFF000000) | word
-
-
-@part
-def cover_some(strips: Any, place: int, share: Any, value: Any) -> None:
-    """``value`` over what is there, where ``share`` is covered."""
-    inlined()
-    below = short(strips, place)
-    keep(strips, place, below + share * (value - below))
-
-
-# Curves
-
-
-@part
-def draw_piece(room: Scratch, frame: Frame, base: int, course: Any, records: Any, at: int) -> None:
-    """A curve in a pair of columns: each pixel is covered by how near its middle is to the curve, and to the middle of a dash. ``course``
-    are the band's share and slope in the pair; ``at`` is where the curve's record begins."""
-    inlined()
-    slope = element(records, at + RISE) * course[1]
-    middle = element(records, at + Y) + element(records, at + RISE) * course[0]
-    length = sqrt(slope * slope + np.float32(1))
-    cosine, soft = np.float32(1) / length, element(records, at + REACH)
-    period, dash, along = element(records, at + PERIOD), element(records, at + DASH), element(records, at + ALONG)
-    put(records, at + ALONG, along + 2 * length)
-    reach = soft * length + np.float32(0.5) * abs(slope)
-    first: Any = max(2 * np.int64(middle - reach), 2 * frame.top)
-    last: Any = min(2 * np.int64(middle + reach) + 2, 2 * frame.bottom)
-    step = lanes(room.rows) // 2
-    sides, opacity = short(room.sides, 0), element(records, at + OPACITY) * short(room.covers, 0)
-    foot, along = middle + slope * sides, along + length + length * sides
-    for place in range(first // step * step, last, step):
-        off = short(room.rows, place) - foot
-        away = cosine * size(off)
-        share = opacity * between(soft - away, 0.0, 1.0)
-        if period > 0:
-            came = off * (slope * cosine) + along
-            came = came - period * whole(came * (np.float32(1) / period))
-            share = share * between(where_less(came, dash - came, came, dash - came) + np.float32(SOFT), 0.0, 1.0)
-        cover_some(room.strips, base + place, share, element(records, at + RED))
-        cover_some(room.strips, base + place + room.stride, share, element(records, at + GREEN))
-        cover_some(room.strips, base + place + 2 * room.stride, share, element(records, at + BLUE))
-
-
-@part
-def draw_band(pixels: Any, frame: Frame, ground: Any, bands: Bands, band: int, curves: Curves, group: int, room: Scratch) -> None:
-    """A group of curves into its band, pair by pair of columns: curves meet only within one."""
-    first, columns = bands.first[band], bands.columns[band]
-    low, high = max(frame.left - first, 0) // 2, (min(frame.right - first, columns) + 1) // 2
-    for block in range(low, high, BLOCK):
-        end = min(block + BLOCK, high)
-        paper(room, frame, end - block, ground)
-        for pair in range(block, end):
-            at = bands.start[band] + pair
-            for side in range(0, VECTOR, 2):
-                room.covers[side], room.covers[side + 1] = bands.one[at], bands.two[at]
-            for c in range(curves.ends[group], curves.ends[group + 1]):
-                draw_piece(room, frame, 3 * (pair - block) * room.stride, (bands.share[at], bands.slope[at]), curves.records, c * RECORD)
-        give(pixels, frame, first + 2 * block, end - block, room)
-
-
-@entry
-def draw_curves(
-    pixels: NDArray[np.uint32], frame: Frame, ground: np.uint32, bands: Bands, which: NDArray[np.int64], curves: Curves, room: Scratch
-) -> None:
-    """Draw each group of ``curves`` into its band, whose numbers are in ``which``, of ``pixels`` (height, width) within ``frame``: smoothly,
-    each over those before it, on the colour ``ground``."""
-    compact()
-    for group in range(which.size):
-        draw_band(pixels, frame, ground, bands, which[group], curves, group, room)

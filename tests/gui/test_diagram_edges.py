@@ -12,8 +12,9 @@ from gui.views.diagram import NetworkDiagram
 from gui.views.diagram.edge_painter import View, bands
 from gui.views.diagram.geometry import HANDLE, advance, blend
 from nn.backends import cpu_drawing, cpu_faces
+from nn.backends.cpu_curves import FEW, draw_curves
 from nn.backends.cpu_ink import PALE, STEP, STRIPE, Threads, draw_ink, pots
-from nn.backends.cpu_pixels import Curves, Frame, draw_curves, record, scratch
+from nn.backends.cpu_pixels import OPACITY, RECORD, Curves, Frame, record, scratch
 from tests.gui.diagram_fakes import make_snapshot
 
 WIDTH, HEIGHT = 120, 100
@@ -31,14 +32,19 @@ def paper() -> np.ndarray:
 
 
 def drawn(ends: list[tuple[float, float]], width: float = 2.0, opacity: float = 1.0, dash: tuple[float, float] = (0.0, 0.0), *,
-          colours: tuple[np.uint32, ...] = (BLUE,), frame: Frame = WHOLE) -> np.ndarray:  # fmt: skip
+          colours: tuple[np.uint32, ...] = (BLUE,), frame: Frame = WHOLE, many: bool = False) -> np.ndarray:  # fmt: skip
     """Curves from (LEFT, y0) to (RIGHT, y1), one after another."""
     y0, y1 = np.array(ends, dtype=float).T
     count = len(ends)
     words = np.array([colours[number % len(colours)] for number in range(count)])
     rgb = channels(words[None, :])[0].T
     filled = [np.full(count, value) for value in (width, opacity, *dash)]
-    curves = Curves(np.array([0, count]), record(y0, y1 - y0, *filled, rgb))
+    records = record(y0, y1 - y0, *filled, rgb)
+    if many:  # more of them, that can't be seen
+        hidden = np.tile(records[:RECORD], FEW)
+        hidden[OPACITY::RECORD] = 0.0
+        records, count = np.concatenate([hidden, records]), count + FEW
+    curves = Curves(np.array([0, count]), records)
     pixels = paper()
     gap = bands([(LEFT, RIGHT)], View(1.0, 0.0, 0.0, frame))
     draw_curves(pixels, frame, GROUND, gap, np.array([0]), curves, scratch(HEIGHT))
@@ -67,42 +73,47 @@ def length(y0: float, y1: float) -> float:
 
 @pytest.mark.parametrize(("y0", "y1"), [(50.3, 50.3), (20.0, 70.0), (90.0, 8.0)])
 @pytest.mark.parametrize("width", [1.0, 2.6, 7.0])
-def test_a_curve_is_as_qt_draws_it(qapp: QGuiApplication, y0: float, y1: float, width: float) -> None:
+@pytest.mark.parametrize("many", [False, True])
+def test_a_curve_is_as_qt_draws_it(qapp: QGuiApplication, y0: float, y1: float, width: float, many: bool) -> None:
     """Within what two ways of smoothing a border differ; nowhere is a pixel of the one full and of the other empty."""
-    ours, wanted = channels(drawn([(y0, y1)], width)), channels(by_qt(y0, y1, width))
+    ours, wanted = channels(drawn([(y0, y1)], width, many=many)), channels(by_qt(y0, y1, width))
     away = np.abs(ours - wanted).max(axis=2)
     assert away.max() < 110 and away[away > 0].size < 0.2 * away.size
     full = np.abs(channels(np.array([[BLUE]])) - channels(np.array([[GROUND]]))).sum()
     assert np.abs(ours - channels(paper())).sum() / full == pytest.approx(width * length(y0, y1), rel=0.03)
 
 
-def test_dashes_are_as_long_along_a_steep_curve_as_along_a_level_one() -> None:
+@pytest.mark.parametrize("many", [False, True])
+def test_dashes_are_as_long_along_a_steep_curve_as_along_a_level_one(many: bool) -> None:
     for ends in ((50.0, 50.0), (95.0, 5.0)):
-        whole, dashed = (np.abs(channels(drawn([ends], 2.0, 1.0, dash)) - channels(paper())).sum() for dash in ((0.0, 0.0), (6.0, 10.0)))
+        pair = (drawn([ends], 2.0, 1.0, dash, many=many) for dash in ((0.0, 0.0), (6.0, 10.0)))
+        whole, dashed = (np.abs(channels(one) - channels(paper())).sum() for one in pair)
         assert dashed / whole == pytest.approx(0.6, abs=0.06)
-    row = channels(drawn([(50.0, 50.0)], 3.0, 1.0, (6.0, 10.0)))[50, 12:108, 2] > 150
+    row = channels(drawn([(50.0, 50.0)], 3.0, 1.0, (6.0, 10.0), many=many))[50, 12:108, 2] > 150
     runs = np.diff(np.flatnonzero(np.diff(row.astype(int)) != 0))
     assert set(runs.tolist()) <= {3, 4, 5, 6, 7} and len(runs) > 12  # dash, gap, dash…
 
 
-def test_a_later_curve_lies_over_an_earlier_one_and_lets_it_through_by_its_opacity() -> None:
+@pytest.mark.parametrize("many", [False, True])
+def test_a_later_curve_lies_over_an_earlier_one_and_lets_it_through_by_its_opacity(many: bool) -> None:
     crossing = [(50.5, 50.5), (50.5, 50.5)]
     blue, orange, ground = (channels(np.array([[word]]))[0, 0] for word in (BLUE, ORANGE, GROUND))
-    over = channels(drawn(crossing, 5.0, colours=(BLUE, ORANGE)))[50, 60]
+    over = channels(drawn(crossing, 5.0, colours=(BLUE, ORANGE), many=many))[50, 60]
     assert over.tolist() == orange.tolist()
-    half = channels(drawn(crossing, 5.0, 0.5, colours=(BLUE, ORANGE)))[50, 60]
+    half = channels(drawn(crossing, 5.0, 0.5, colours=(BLUE, ORANGE), many=many))[50, 60]
     assert half == pytest.approx(0.5 * orange + 0.25 * blue + 0.25 * ground, abs=1)
 
 
-def test_nothing_is_drawn_outside_the_frame_nor_outside_the_gap() -> None:
+@pytest.mark.parametrize("many", [False, True])
+def test_nothing_is_drawn_outside_the_frame_nor_outside_the_gap(many: bool) -> None:
     frame = Frame(30, 40, 60, 80)
     ends = [(-500.0, 600.0), (45.0, 45.0), (1e6, 2e6), (-1e6, -1e6)]
-    pixels = drawn(ends, 4.0, frame=frame)
+    pixels = drawn(ends, 4.0, frame=frame, many=many)
     changed = pixels != GROUND
     assert changed[30:60, 40:80].any()
     changed[30:60, 40:80] = False
     assert not changed.any()
-    whole = drawn(ends, 4.0) != GROUND
+    whole = drawn(ends, 4.0, many=many) != GROUND
     assert not whole[:, : int(LEFT)].any() and not whole[:, int(RIGHT) + 1 :].any()
 
 

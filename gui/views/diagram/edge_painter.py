@@ -73,7 +73,8 @@ class EdgePainter:
         self._pots: Pots = pots(height, int(self._bands.columns.max()), int(np.diff(self._ends).max()))
 
     def _paint_curves(self, sheet: Sheet, view: View, strokes: Strokes) -> None:
-        from nn.backends.cpu_pixels import Curves, Frame, draw_curves, record
+        from nn.backends.cpu_curves import draw_curves
+        from nn.backends.cpu_pixels import Curves, Frame, record
 
         slices = [slice(self._ends[band], self._ends[band + 1]) for band in self._loose.tolist()]
         order = np.concatenate([here.start + np.argsort(strokes.ranks[here], kind="stable") for here in slices])

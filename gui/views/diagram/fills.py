@@ -72,7 +72,7 @@ class Fills:
 
         outline, ground = (np.uint32(theme().color(token).rgb()) for token in ("line2", "panel"))
         for size, parts in self._made.items():
-            words = np.concatenate([part for _, part in parts])
+            words = np.ascontiguousarray(np.concatenate([part for _, part in parts]))
             places = np.concatenate([part for part, _ in parts])
             edge = _rim(words.shape[1], corner(size) * self._grain, self._grain)
             xs, ys = np.ascontiguousarray(corners[places].T)

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from gui.theme import theme
 from gui.views.loss_plot.layer import Geometry, nearest, paint_layer, read_out
 from gui.views.loss_plot.state import PlotState, is_fit
+from gui.views.sheet import Sheet
 from gui.views.throttle import RepaintThrottle
 
 FPS = 6  # a curve grows slowly
@@ -38,7 +38,7 @@ class LossCanvas(QWidget):
     def __init__(self, state: PlotState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._layer: QPixmap | None = None
+        self._layer: Sheet | None = None
         self._place = Geometry.of(QSizeF(self.size()), state)
         self._hover: float | None = None  # an epoch
         self._drag = ""  # "seek", "pan" or ""
@@ -79,24 +79,21 @@ class LossCanvas(QWidget):
     # --- painting ---
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._layer is None or self._layer.deviceIndependentSize() != QSizeF(self.size()):
+        if self._layer is None or self._layer.image.deviceIndependentSize() != QSizeF(self.size()):
             self._layer = self._painted_layer()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._layer)
+        painter.drawImage(0, 0, self._layer.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_hover(painter)
         if self.hasFocus():
             painter.setPen(QPen(theme().color("accent"), 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
-    def _painted_layer(self) -> QPixmap:
+    def _painted_layer(self) -> Sheet:
         ratio = self.devicePixelRatioF()
-        layer = QPixmap((QSizeF(self.size()) * ratio).toSize().expandedTo(QSize(1, 1)))
-        layer.setDevicePixelRatio(ratio)
+        layer = Sheet((QSizeF(self.size()) * ratio).toSize(), ratio)
         layer.fill(theme().color("panel"))
-        painter = QPainter(layer)
-        self._place = paint_layer(painter, QSizeF(self.size()), self._state)
-        painter.end()
+        self._place = paint_layer(layer, QSizeF(self.size()), self._state)
         return layer
 
     def _paint_hover(self, painter: QPainter) -> None:

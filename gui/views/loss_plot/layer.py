@@ -14,13 +14,14 @@ from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, read_la
 from gui.views.loss_plot.reduce import band_points, line_points
 from gui.views.loss_plot.state import PlotState
 from gui.views.neuron_text import neuron_names
-from gui.views.primitives import draw_lines, joined, polygon
+from gui.views.sheet import Sheet
+from gui.views.trace import draw_trace, fill_band
 from nn.training.snapshot import Curve, Event
 
 FUTURE_OPACITY = 0.4
 _BAND_OPACITY = 0.2
 _KEPT_OPACITY = 0.75
-_KEPT_DASHES = ((1.0, 0.0), (1.0, 2.5), (7.0, 3.0), (7.0, 2.5, 1.0, 2.5), (3.0, 2.0), (12.0, 3.0))
+_KEPT_DASHES = ((1.0, 0.0), (1.0, 2.5), (7.0, 3.0), (5.0, 9.0), (3.0, 2.0), (12.0, 3.0))
 
 
 @dataclass(frozen=True)
@@ -54,22 +55,20 @@ def _pen(token: str, width: float) -> QPen:
     return QPen(theme().color(token), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
 
 
-def paint_layer(painter: QPainter, size: QSizeF, state: PlotState) -> Geometry:
+def paint_layer(sheet: Sheet, size: QSizeF, state: PlotState) -> Geometry:
     """Paint all but the pointer's read-out; returns where things lie."""
     place = Geometry.of(size, state)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter = sheet.painter()
     _paint_axes(painter, size, place, state)
-    painter.save()
-    painter.setClipRect(place.frame.adjusted(-1, 0, 1, 1))
     for number, run in enumerate(state.kept):
-        _paint_kept(painter, place, run.curve, number)
-    painter.restore()
+        _paint_kept(painter, sheet, place, run.curve, number)
     for curve in state.curves()[len(state.kept) :]:
-        _paint_parts(painter, place, curve, state.cursor)
+        _paint_parts(painter, sheet, place, curve, state.cursor)
     _paint_kept_labels(painter, place, state)
     _paint_stop(painter, place, state.stop_loss)
     _paint_events(painter, place, state.events)
     _paint_cursor(painter, place, state)
+    painter.end()
     return place
 
 
@@ -88,51 +87,36 @@ def _paint_axes(painter: QPainter, size: QSizeF, place: Geometry, state: PlotSta
     paint_title(painter, QRectF(frame.left(), size.height() - 17 * unit, frame.width(), 16 * unit), title)
 
 
-def _paint_parts(painter: QPainter, place: Geometry, curve: Curve, cursor: float | None) -> None:
+def _paint_parts(painter: QPainter, sheet: Sheet, place: Geometry, curve: Curve, cursor: float | None) -> None:
     """The present run: full strength up to the cursor, the recorded future after it faint."""
     frame = place.frame.adjusted(-1, -1, 1, 1)
     split = frame.right() if cursor is None else min(max(place.xs.pixel(cursor), frame.left()), frame.right())
     past, future = QRectF(frame), QRectF(frame)
     past.setRight(split)
     future.setLeft(split)
+    band = band_points(curve.epoch, curve.train_min, curve.train_max, place.xs, place.ys)
+    lines = [(line_points(curve.epoch, loss, place.xs, place.ys), pen) for loss, pen in ((curve.train, train_pen()), (curve.test, test_pen()))]
     for part, opacity in ((past, 1.0), (future, FUTURE_OPACITY)):
         if part.width() > 0.5:
-            painter.save()
-            painter.setClipRect(part)
-            _paint_curve(painter, place, curve, opacity)
-            painter.restore()
+            fill = QColor(theme().color("text2"))
+            fill.setAlphaF(_BAND_OPACITY * opacity)
+            if len(band) > 2:
+                fill_band(sheet, part, band[: len(band) // 2], band[len(band) // 2 :][::-1], fill)
+            for points, pen in lines:
+                faint = QPen(pen)
+                faint.setColor(mixed(pen.color(), opacity))
+                _paint_loss(painter, sheet, part, points, faint)
 
 
-def _paint_curve(painter: QPainter, place: Geometry, curve: Curve, opacity: float) -> None:
-    band = band_points(curve.epoch, curve.train_min, curve.train_max, place.xs, place.ys)
-    fill = QColor(theme().color("text2"))
-    fill.setAlphaF(_BAND_OPACITY * opacity)
-    if len(band) > 2:
+def _paint_loss(painter: QPainter, sheet: Sheet, clip: QRectF, points: NDArray[np.float64], pen: QPen) -> None:
+    """One line, or a dot where there is a single point."""
+    if len(points) > 1:
+        draw_trace(sheet, clip, points, pen)
+    elif len(points) == 1 and clip.contains(QPointF(*points[0])):
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # as pale as it is, one can't tell, and it costs a quarter
-        painter.drawPolygon(polygon(band))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_loss(painter, line_points(curve.epoch, curve.train, place.xs, place.ys), train_pen(), opacity)
-    _paint_loss(painter, line_points(curve.epoch, curve.test, place.xs, place.ys), test_pen(), opacity)
-
-
-def _paint_loss(painter: QPainter, points: NDArray[np.float64], pen: QPen, opacity: float) -> None:
-    """One line. It is faint by an opaque mixed colour: its pieces overlap at the joints, and would show through there."""
-    color = mixed(pen.color(), opacity)
-    pen.setColor(color)
-    if len(points) == 1:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
+        painter.setBrush(pen.color())
         painter.drawEllipse(QPointF(*points[0]), 3, 3)
-    elif pen.style() is Qt.PenStyle.SolidLine:
-        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
-        painter.setPen(pen)
-        draw_lines(painter, joined(points))
-    else:
-        painter.setPen(pen)
-        painter.drawPolyline(polygon(points))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def mixed(color: QColor, share: float) -> QColor:
@@ -142,12 +126,13 @@ def mixed(color: QColor, share: float) -> QColor:
     return QColor(*(round(top * share + low * (1 - share)) for top, low in channels))
 
 
-def _paint_kept(painter: QPainter, place: Geometry, curve: Curve, number: int) -> None:
-    pen = _pen("text3", 1.2)
+def _paint_kept(painter: QPainter, sheet: Sheet, place: Geometry, curve: Curve, number: int) -> None:
+    pen = QPen(mixed(theme().color("text3"), _KEPT_OPACITY), 1.2)
     dashes = _KEPT_DASHES[number % len(_KEPT_DASHES)]
     if dashes[1]:
         pen.setDashPattern(list(dashes))
-    _paint_loss(painter, line_points(curve.epoch, curve.train, place.xs, place.ys), pen, _KEPT_OPACITY)
+    clip = place.frame.adjusted(-1, 0, 1, 1)
+    _paint_loss(painter, sheet, clip, line_points(curve.epoch, curve.train, place.xs, place.ys), pen)
 
 
 def _paint_kept_labels(painter: QPainter, place: Geometry, state: PlotState) -> None:
