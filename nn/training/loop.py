@@ -48,8 +48,9 @@ class Loop:
             if asked and all(isinstance(command, commands.LookInside) for command in asked):
                 self._look_again()
                 continue
-            paced = self._state is RunState.RUNNING and self._train() and self._pace is not None
-            if asked or self._state is RunState.RUNNING or not self._unsettled():
+            trains = self._state is RunState.RUNNING  # and may come to rest: then everything is looked at anew, whatever was still open
+            paced = trains and self._train() and self._pace is not None
+            if asked or trains or not self._unsettled():
                 self._show_if_due(asked=any(not isinstance(command, commands.TellPath) for command in asked), paced=paced)
             elif self._observer.unsettled:
                 self._show(fresh=False, settle=True)

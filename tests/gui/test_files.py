@@ -28,7 +28,7 @@ from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings
 from nn.storage import weights
 from nn.storage.experiment import to_toml, write
 from nn.storage.weights import load
-from nn.training.snapshot import Snapshot
+from nn.training.snapshot import RunState, Snapshot
 
 SMALL = Experiment(
     data=DataSettings(DataKind.XOR, samples=60),
@@ -86,7 +86,7 @@ class Bench:
     def trained(self, experiment: Experiment) -> Snapshot:
         self.settled(lambda: self.train.open_experiment(experiment))
         self.actions["step_ten"].trigger()
-        return self.see(lambda s: s.step == 10)
+        return self.see(lambda s: s.step == 10 and s.state is not RunState.RUNNING)  # only then are the measures of this step
 
 
 @pytest.fixture
@@ -251,7 +251,7 @@ def test_a_network_that_cannot_be_opened_leaves_everything_as_it_was(bench: Benc
     assert bench.train.editor.experiment == SMALL
     assert bench.snapshot.run_id == before.run_id
     bench.actions["step"].trigger()
-    bench.see(lambda s: s.step == 11)
+    bench.see(lambda s: s.step == 11 and s.state is not RunState.RUNNING)
     bench.files.save_network(str(tmp_path / "still.npz"))
     assert load(tmp_path / "still.npz").step == 11
 

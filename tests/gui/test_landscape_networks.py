@@ -237,7 +237,11 @@ def test_keys_and_buttons_train_step_and_go_back(qtbot: QtBot, place: LandscapeW
     panel = place.networks.panel
 
     def at(step: int) -> None:
-        qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == step, timeout=20_000)
+        def there() -> bool:
+            found = session.snapshot
+            return found is not None and found.step == step and found.state is RunState.PAUSED
+
+        qtbot.waitUntil(there)
 
     at(0)
     assert not panel.back.isEnabled()

@@ -13,7 +13,7 @@ import pytest
 from nn.layout import Neuron
 from nn.network import Ablation
 from nn.settings import StopSettings, TrainingSettings
-from nn.training import commands
+from nn.training import commands, observer
 from nn.training.inbox import Inbox
 from nn.training.loop import Loop
 from nn.training.snapshot import RunState, Snapshot, StopReason
@@ -92,6 +92,18 @@ def test_a_step_an_epoch_and_back(life: Life) -> None:
     life.ask(commands.Advance(epochs=1), at(7))
     life.ask(commands.Advance(steps=10), at(17))
     life.ask(commands.Back(), at(16))
+
+
+def test_a_run_that_comes_to_rest_shows_its_own_measures_though_slow_parts_are_still_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(observer, "NOTICEABLE", 0.0)
+    life = Life(SETTINGS)
+    life.until(lambda _: True)
+    rested = life.ask(commands.Advance(steps=20), at(20))
+    life.comes_to_rest()
+    shown = len(life.seen)
+    anew = life.ask(commands.SetAblation(Ablation()), lambda _: len(life.seen) > shown)
+    life.end()
+    assert rested.measures == anew.measures != life.seen[0].measures
 
 
 def test_play_and_pause(life: Life) -> None:

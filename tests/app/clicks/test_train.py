@@ -150,9 +150,9 @@ def test_play_switch_a_neuron_off_and_on_and_close_while_training(user: User) ->
 
 def test_steps_epochs_and_back_by_keys(user: User) -> None:
     user.press(Qt.Key.Key_Right)
-    user.see(lambda s: s.step == 1)
+    user.see(lambda s: s.step == 1 and s.state is RunState.PAUSED)
     user.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    user.see(lambda s: s.step == 11)
+    user.see(lambda s: s.step == 11 and s.state is RunState.PAUSED)
     user.press(Qt.Key.Key_Left)
     user.see(lambda s: s.step == 10)
     user.press(Qt.Key.Key_R)
@@ -177,7 +177,7 @@ def test_a_bad_learning_rate_is_told_and_nothing_is_lost(user: User) -> None:
     from PySide6.QtWidgets import QLineEdit
 
     user.press(Qt.Key.Key_Right)
-    user.see(lambda s: s.step == 1)
+    user.see(lambda s: s.step == 1 and s.state is RunState.PAUSED)
     field = next(line for line in user.train.columns.training.findChildren(QLineEdit) if line.text() in ("0.05", "0,05"))
     field.setFocus()
     field.selectAll()
