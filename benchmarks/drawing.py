@@ -34,7 +34,7 @@ POINTS = 1_000_000
 if TYPE_CHECKING:
     from gui.views.diagram import NetworkDiagram
     from nn.settings import Experiment
-    from nn.training.snapshot import Snapshot
+    from nn.training.snapshot import Curve, Snapshot
 
 
 def frames(work: Callable[[], object], times: int) -> dict[str, float]:
@@ -124,26 +124,30 @@ def measure_diagram(hidden: tuple[int, ...], times: int) -> dict[str, object]:
 # The other pictures
 
 
-def curve_of(points: int) -> object:
-    from nn.training.snapshot import Curve
+def curve_of(points: int) -> Curve:
+    """A run of so many epochs of one step each, as its recorder keeps it and snapshots carry it."""
+    from nn.training.clock import Clock
+    from nn.training.curve import CurveRecorder
 
     source = np.random.default_rng(1)
-    epoch = np.arange(1.0, points + 1)
-    loss = 0.3 * np.exp(-epoch / (points / 4)) + 0.01 * source.random(points)
-    return Curve(epoch, loss, 0.8 * loss, 1.2 * loss, 1.1 * loss)
+    losses = 0.3 * np.exp(-np.arange(points) / (points / 4)) + 0.01 * source.random(points)
+    recorder = CurveRecorder()
+    recorder.add(0, losses)
+    for step in range(0, points, max(points // 2000, 1)):
+        recorder.add_test(step + 1, float(1.1 * losses[step]))
+    return recorder.view(Clock(1, 1), points)
 
 
 def measure_loss(snapshot: Snapshot, points: int, times: int) -> dict[str, float]:
-    """The whole plot, painted into its picture; the curve is another one each time, one point longer."""
+    """The whole plot, painted into its picture: axes, band, both lines."""
     from gui.views.loss_plot import LossPlot
 
     plot = LossPlot()
     plot.resize(*PLOT)
     plot.show()
     curve = curve_of(points)
-    plot.show_snapshot(replace(snapshot, curve=curve))  # type: ignore[arg-type]
-    canvas = plot._canvas
-    return frames(canvas._painted_layer, times)
+    plot.show_snapshot(replace(snapshot, curve=curve))
+    return {"points_kept": curve.epoch.size, **frames(plot._canvas._painted_layer, times)}
 
 
 def measure_parts(times: int) -> dict[str, object]:
