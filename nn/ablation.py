@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,11 +10,12 @@ from nn.choices import AblationMode
 from nn.datasets.dataset import Prepared
 from nn.datasets.pixels import rows
 from nn.layout import Layout, Neuron
-from nn.network import Ablation, Mask
+from nn.network import Ablation, Mask, read_only
 from nn.training.snapshot import Contribution
 
 # Means over the training set are taken in blocks of this many samples, so that memory stays bounded.
 BLOCK = 4096
+MASK_NUMBERS = 2_000_000  # of the masks of as many neurons as are measured at once
 
 
 def means(engine: Engine, inputs: NDArray[np.floating], params: NDArray[np.floating] | None = None) -> NDArray[np.float64]:
@@ -48,21 +47,38 @@ def contributions(
     neurons = layout.hidden()
     if not neurons:
         return ()
-    wanted = [off for neuron in neurons for off in _variants(layout, ablation, neuron)]
-    places = {off: place for place, off in enumerate(dict.fromkeys(wanted))}  # with all that are on, on, is the same for each of them
-    variants = [replace(ablation, off=off) for off in places]
     train, test = prepared.dataset.train[:most], prepared.dataset.test[:most]
     held = means(engine, rows(prepared.inputs, train), params) if ablation.mode is AblationMode.MEAN else None
-    masks = tuple(Mask.of(layout, variant, held) for variant in variants)
-    measured = np.concatenate([_measure(engine, prepared, part, masks, params) for part in (train, test)])
-    found = measured[:, [places[off] for off in wanted]]
-    return tuple(_contribution(neuron, found[:, 3 * i : 3 * i + 3]) for i, neuron in enumerate(neurons))
+    present = Mask.of(layout, ablation, held)
+    when_off = np.zeros(layout.rows) if held is None else held
+    contributed: list[Contribution] = []
+    length = max(MASK_NUMBERS // (3 * layout.rows), 1)
+    for start in range(0, len(neurons), length):
+        some = neurons[start : start + length]
+        wanted = [mask for neuron in some for mask in _variants(layout, present, when_off, neuron)]
+        masks = {id(mask): mask for mask in wanted}  # with all that are on, on, is the same for each of them
+        places = {key: place for place, key in enumerate(masks)}
+        measured = np.concatenate([_measure(engine, prepared, part, tuple(masks.values()), params) for part in (train, test)])
+        found = measured[:, [places[id(mask)] for mask in wanted]]
+        contributed += [_contribution(neuron, found[:, 3 * i : 3 * i + 3]) for i, neuron in enumerate(some)]
+    return tuple(contributed)
 
 
-def _variants(layout: Layout, ablation: Ablation, neuron: Neuron) -> tuple[frozenset[Neuron], ...]:
-    """Off-sets with the neuron on, with it off, and with it alone in its layer."""
-    layer = frozenset(Neuron(neuron.layer, i) for i in range(layout.widths[neuron.layer]))
-    return ablation.off - {neuron}, ablation.off | {neuron}, (ablation.off | layer) - {neuron}
+def _variants(layout: Layout, present: Mask, when_off: NDArray[np.float64], neuron: Neuron) -> tuple[Mask, Mask, Mask]:
+    """With the neuron on, with it off, and with it alone in its layer; ``when_off`` (rows,) is what each puts out when it is off."""
+    row, rows_ = layout.row(neuron), layout.layer_rows(neuron.layer)
+    on = present if present.gain[row] == 1.0 else _changed(present, when_off, on=row)
+    return on, _changed(present, when_off, off=slice(row, row + 1)), _changed(present, when_off, off=rows_, on=row)
+
+
+def _changed(present: Mask, when_off: NDArray[np.float64], *, off: slice | None = None, on: int | None = None) -> Mask:
+    """``present`` with the rows ``off`` off, then the row ``on`` on."""
+    gain, hold = present.gain.copy(), present.hold.copy()
+    if off is not None:
+        gain[off], hold[off] = 0.0, when_off[off]
+    if on is not None:
+        gain[on], hold[on] = 1.0, 0.0
+    return Mask(read_only(gain), read_only(hold))
 
 
 def _measure(

@@ -34,6 +34,8 @@ CONTRIBUTIONS_PER_SECOND = 1.5
 # stay below the second number: all of them, but for large networks, where it would take seconds.
 CONTRIBUTION_SAMPLES = 2000
 CONTRIBUTION_WORK = 200_000
+# Each neuron's absence is followed through all weights behind its layer: neurons times samples times these stay below this number.
+CONTRIBUTION_COST = 1_000_000_000
 # Loss and accuracy are what everybody looks at: they may take more, and while training they are measured over as many samples of each
 # part as keep samples times parameters below the second number, though not over fewer than the third.
 MEASURE_SHARE = 0.04
@@ -146,7 +148,10 @@ class Observer:
 
     def _contribute(self) -> tuple[Contribution, ...]:
         trainer = self._trainer
-        affordable = max(1, CONTRIBUTION_WORK // max(1, len(trainer.engine.architecture.layout.hidden())))
+        layout = trainer.engine.architecture.layout
+        neurons = max(1, len(layout.hidden()))
+        behind = max(1, layout.size - layout.widths[0] * layout.widths[1])
+        affordable = max(1, min(CONTRIBUTION_WORK // neurons, CONTRIBUTION_COST // (neurons * behind)))
         most = affordable if self._resting else min(affordable, CONTRIBUTION_SAMPLES)
         return ablation.contributions(trainer.engine, trainer.prepared, trainer.ablation, most=most)
 
