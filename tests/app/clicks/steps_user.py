@@ -179,9 +179,11 @@ class Walker:
 
     def copied(self) -> str:
         """What Ctrl+C puts on the clipboard."""
-        QGuiApplication.clipboard().clear()
+        nothing = "not copied"  # a clipboard that is cleared tells so later, when something else may be on it
+        QGuiApplication.clipboard().setText(nothing)
         self.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-        return QGuiApplication.clipboard().text()
+        found = QGuiApplication.clipboard().text()
+        return "" if found == nothing else found
 
     def link(self, step: int) -> QPoint:
         """Where in the equation a number of another step (from 0) stands."""

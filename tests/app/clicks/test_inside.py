@@ -104,6 +104,7 @@ def someone(experiment: Experiment) -> Iterator[Looker]:
     program.window.resize(1440, 900)
     program.show()
     program.window.activateWindow()
+    found.until(program.window.isActiveWindow)  # keys are nobody's before
     session = program.train.session
     found.until(lambda: session.snapshot is not None)
     found.open_inside()

@@ -66,6 +66,7 @@ def user(application: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator
     program.window.resize(1440, 900)
     program.show()
     program.window.activateWindow()
+    found.until(program.window.isActiveWindow)  # keys are nobody's before
     found.until(lambda: program.train.session.snapshot is not None)
     found.open_landscape()
     yield found

@@ -99,11 +99,13 @@ def someone(trains: Experiment | None) -> Iterator[Walker]:
     if trains is None:
         program.window.show()
         program.window.activateWindow()
+        found.until(program.window.isActiveWindow)  # keys are nobody's before
         found.open_steps()
     else:
         program.experiment = trains
         program.show()
         program.window.activateWindow()
+        found.until(program.window.isActiveWindow)  # keys are nobody's before
         session = program.train.session
         found.until(lambda: session.snapshot is not None and session.snapshot.sample is not None)
     yield found

@@ -39,6 +39,7 @@ class User:
         self.train = self.program.train
         self.program.show()
         self.window.activateWindow()
+        self.until(self.window.isActiveWindow)  # keys are nobody's before
         self.see(lambda s: s.map is not None and s.sample is not None)
 
     @property
