@@ -116,7 +116,10 @@ class HistoryPlot(QWidget):
         frame = self._frame()
         xs, ys = self._scales(frame)
         paint_left(painter, frame, ys, ys.ticks(max(int(frame.height() / (26 * theme().scale)), 2)), grid=True)
-        paint_bottom(painter, frame, xs, xs.ticks(max(int(frame.width() / (56 * theme().scale)), 2)))
+        metrics = QFontMetricsF(theme().mono(11))
+        ticks = xs.ticks(max(int(frame.width() / (56 * theme().scale)), 2))
+        fitting = [tick for tick in ticks if xs.pixel(tick) + metrics.horizontalAdvance(tick_label(tick)) / 2 <= self.width()]
+        paint_bottom(painter, frame, xs, fitting)
         painter.setPen(QPen(theme().color("line2"), 1))
         painter.drawLine(QLineF(frame.bottomLeft(), frame.bottomRight()))
         paint_title(painter, QRectF(frame.left(), frame.bottom() + px(20), frame.width(), px(16)), self._epoch)

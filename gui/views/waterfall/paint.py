@@ -118,9 +118,10 @@ def _paint_name(painter: QPainter, scene: Scene, place: int) -> None:
     strong = chosen or (step.whole and place > 0)
     painter.setFont(theme().mono(11, bold=strong) if step.neuron >= 0 else theme().sans(11, bold=strong))
     painter.setPen(theme().color("text" if strong or step.neuron in scene.lit else "text2"))
-    room = row.adjusted(-px(4), 0, px(4), 0)
+    beyond = px(4 if step.neuron >= 0 else 9)  # "4 084 more" stands between short numbers
+    room = row.adjusted(-beyond, 0, beyond, 0)
     metrics = QFontMetricsF(painter.font())
     fits = metrics.horizontalAdvance(step.name) <= room.width()
     known = step.name if fits or step.neuron < 0 else step.name.rsplit(" ", 1)[-1]  # of "pixel 6,3" the last word says all
-    name = metrics.elidedText(known, Qt.TextElideMode.ElideRight, row.width())
+    name = metrics.elidedText(known, Qt.TextElideMode.ElideRight, row.width() if step.neuron >= 0 else room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
