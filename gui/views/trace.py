@@ -69,4 +69,4 @@ def _frame(sheet: Sheet, clip: QRectF) -> tuple[int, int, int, int]:
 def _room(height: int) -> Scratch:
     from nn.backends.cpu_pixels import scratch
 
-    return scratch(height)
+    return scratch(height, 1)

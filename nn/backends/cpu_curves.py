@@ -18,14 +18,21 @@ from nn.backends.cpu_pixels import (
     ALONG,
     BLOCK,
     BLUE,
+    CAME,
+    COSINE,
     DASH,
+    FIRST,
     GREEN,
+    LAST,
+    MIDDLE,
     OPACITY,
     PERIOD,
+    PLACE,
     REACH,
     RECORD,
     RED,
     RISE,
+    SLOPE,
     SOFT,
     VECTOR,
     Bands,
@@ -87,28 +94,40 @@ def cover_some(strips: Any, place: int, share: Any, value: Any) -> None:
 
 
 @part
-def draw_piece(room: Scratch, frame: Frame, base: int, course: Any, records: Any, at: int) -> None:
-    """A curve in a pair of columns: each pixel is covered by how near its middle is to the curve, and to the middle of a dash. ``course``
-    are the band's share and slope in the pair; ``at`` is where the curve's record begins."""
+def locate(room: Scratch, frame: Frame, share: Any, steepness: Any, records: Any, at: int, to: int) -> None:
+    """Where a curve is in a pair of columns. Found for all curves before any is drawn: how many rows each has is then known in time for
+    the processor to guess right."""
     inlined()
-    slope = element(records, at + RISE) * course[1]
-    middle = element(records, at + Y) + element(records, at + RISE) * course[0]
+    slope = element(records, at + RISE) * steepness
+    middle = element(records, at + Y) + element(records, at + RISE) * share
     length = sqrt(slope * slope + np.float32(1))
-    cosine, soft = np.float32(1) / length, element(records, at + REACH)
-    period, dash, along = element(records, at + PERIOD), element(records, at + DASH), element(records, at + ALONG)
-    put(records, at + ALONG, along + 2 * length)
-    reach = soft * length + np.float32(0.5) * abs(slope)
-    first: Any = max(2 * np.int64(middle - reach), 2 * frame.top)
-    last: Any = min(2 * np.int64(middle + reach) + 2, 2 * frame.bottom)
-    step = lanes(room.rows) // 2
+    reach = element(records, at + REACH) * length + np.float32(0.5) * abs(slope)
+    put(room.places, to + FIRST, max(2 * np.int64(middle - reach), 2 * frame.top))
+    put(room.places, to + LAST, min(2 * np.int64(middle + reach) + 2, 2 * frame.bottom))
+    put(room.places, to + MIDDLE, middle)
+    put(room.places, to + SLOPE, slope)
+    put(room.places, to + COSINE, np.float32(1) / length)
+    put(room.places, to + CAME, element(records, at + ALONG) + length)
+    put(records, at + ALONG, element(records, at + ALONG) + 2 * length)
+
+
+@part
+def draw_piece(room: Scratch, base: int, records: Any, at: int, to: int) -> None:
+    """A curve in a pair of columns: each pixel is covered by how near its middle is to the curve, and to the middle of a dash. ``at`` is where
+    the curve's record begins, ``to`` where its place does."""
+    inlined()
+    first: Any = np.int64(element(room.places, to + FIRST))
+    last: Any = np.int64(element(room.places, to + LAST))
+    cosine, slope, soft = element(room.places, to + COSINE), element(room.places, to + SLOPE), element(records, at + REACH)
+    period, dash = element(records, at + PERIOD), element(records, at + DASH)
     sides, opacity = short(room.sides, 0), element(records, at + OPACITY) * short(room.covers, 0)
-    foot, along = middle + slope * sides, along + length + length * sides
+    foot = element(room.places, to + MIDDLE) + slope * sides
+    step = lanes(room.rows) // 2
     for place in range(first // step * step, last, step):
         off = short(room.rows, place) - foot
-        away = cosine * size(off)
-        share = opacity * between(soft - away, 0.0, 1.0)
+        share = opacity * between(soft - cosine * size(off), 0.0, 1.0)
         if period > 0:
-            came = off * (slope * cosine) + along
+            came = element(room.places, to + CAME) + off * (slope * cosine) + (np.float32(1) / cosine) * sides
             came = came - period * whole(came * (np.float32(1) / period))
             share = share * between(where_less(came, dash - came, came, dash - came) + np.float32(SOFT), 0.0, 1.0)
         cover_some(room.strips, base + place, share, element(records, at + RED))
@@ -128,8 +147,11 @@ def draw_band(pixels: Any, frame: Frame, ground: Any, bands: Bands, band: int, c
             at = bands.start[band] + pair
             for side in range(0, VECTOR, 2):
                 room.covers[side], room.covers[side + 1] = bands.one[at], bands.two[at]
-            for c in range(curves.ends[group], curves.ends[group + 1]):
-                draw_piece(room, frame, 3 * (pair - block) * room.stride, (bands.share[at], bands.slope[at]), curves.records, c * RECORD)
+            start, stop = curves.ends[group], curves.ends[group + 1]
+            for c in range(start, stop):
+                locate(room, frame, bands.share[at], bands.slope[at], curves.records, c * RECORD, (c - start) * PLACE)
+            for c in range(start, stop):
+                draw_piece(room, 3 * (pair - block) * room.stride, curves.records, c * RECORD, (c - start) * PLACE)
         give(pixels, frame, first + 2 * block, end - block, room)
 
 

@@ -18,7 +18,7 @@ def warm_up() -> None:
     table = np.zeros(1, dtype=np.float32)
     bands = Bands(none, none + 1, none, table, table, table, table)
     ends, padded = np.array([0, 1]), np.zeros(1 + VECTOR, dtype=np.float32)
-    draw_curves(pixels, frame, word, bands, none, Curves(ends, np.zeros(RECORD, dtype=np.float32)), scratch(SIDE))
+    draw_curves(pixels, frame, word, bands, none, Curves(ends, np.zeros(RECORD, dtype=np.float32)), scratch(SIDE, 1))
     fill_between(pixels, frame, 0, table, table, word, 0.0)
     threads = Threads(ends, padded, padded, padded, np.zeros(1, dtype=np.uint8))
     draw_ink(pixels, frame, (word, word, word), bands, none, threads, pots(SIDE, 1, 1))

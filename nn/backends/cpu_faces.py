@@ -7,6 +7,7 @@ Pictures and frames are those of :mod:`nn.backends.cpu_pixels`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -27,6 +28,7 @@ class Course(NamedTuple):
     share: Floats
 
 
+@lru_cache(maxsize=64)
 def course(cells: int, pixels: int) -> Course:
     """From ``cells`` to ``pixels``."""
     place = np.clip((np.arange(pixels) + 0.5) * cells / pixels - 0.5, 0, cells - 1)

@@ -47,7 +47,7 @@ def drawn(ends: list[tuple[float, float]], width: float = 2.0, opacity: float = 
     curves = Curves(np.array([0, count]), records)
     pixels = paper()
     gap = bands([(LEFT, RIGHT)], View(1.0, 0.0, 0.0, frame))
-    draw_curves(pixels, frame, GROUND, gap, np.array([0]), curves, scratch(HEIGHT))
+    draw_curves(pixels, frame, GROUND, gap, np.array([0]), curves, scratch(HEIGHT, count))
     return pixels
 
 

@@ -69,8 +69,9 @@ class EdgePainter:
         self._y, self._rise = edges.y0 * view.scale + view.top, (edges.y1 - edges.y0) * view.scale
         dense = np.diff(self._ends) > DENSE * (view.clip[2] - view.clip[0])
         self._dense, self._loose = np.flatnonzero(dense), np.flatnonzero(~dense)
-        self._room: Scratch = scratch(height)
-        self._pots: Pots = pots(height, int(self._bands.columns.max()), int(np.diff(self._ends).max()))
+        most = int(np.diff(self._ends).max())
+        self._room: Scratch = scratch(height, most)
+        self._pots: Pots = pots(height, int(self._bands.columns.max()), most)
 
     def _paint_curves(self, sheet: Sheet, view: View, strokes: Strokes) -> None:
         from nn.backends.cpu_curves import draw_curves
