@@ -8,6 +8,22 @@
             <translation>Exactitud</translation>
         </message>
         <message>
+            <source>Plot the accuracy of both parts over the epochs</source>
+            <translation>Traza la exactitud de ambas partes a lo largo de las épocas</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>Pérdida</translation>
+        </message>
+        <message>
+            <source>Plot the mean loss of both parts over the epochs</source>
+            <translation>Traza la pérdida media de ambas partes a lo largo de las épocas</translation>
+        </message>
+        <message>
+            <source>What is plotted over the epochs</source>
+            <translation>Qué se traza a lo largo de las épocas</translation>
+        </message>
+        <message>
             <source>Train</source>
             <translation>Entren.</translation>
         </message>
@@ -235,8 +251,8 @@
             <translation>Exportar el ejercicio…</translation>
         </message>
         <message>
-            <source>Race, or stop</source>
-            <translation>Correr, o parar</translation>
+            <source>Race or train, or stop</source>
+            <translation>Correr o entrenar, o parar</translation>
         </message>
         <message>
             <source>One step down</source>
@@ -272,6 +288,14 @@
     </context>
     <context>
         <name>Below</name>
+        <message>
+            <source>Back below the gallery (Esc)</source>
+            <translation>Volver debajo de la galería (Esc)</translation>
+        </message>
+        <message>
+            <source>Show it large, in the gallery's place</source>
+            <translation>Mostrarlo en grande, en lugar de la galería</translation>
+        </message>
         <message>
             <source>What they add</source>
             <translation>Lo que suman</translation>
@@ -338,6 +362,10 @@
         <message>
             <source>a small nudge at {name}, followed to {output}: {change} / {epsilon} ≈ {ratio}</source>
             <translation>un pequeño empujón en {name}, seguido hasta {output}: {change} / {epsilon} ≈ {ratio}</translation>
+        </message>
+        <message>
+            <source>{change} / {epsilon} ≈ {ratio}</source>
+            <translation>{change} / {epsilon} ≈ {ratio}</translation>
         </message>
         <message>
             <source>Cascade</source>
@@ -694,6 +722,22 @@
             <translation>botín</translation>
         </message>
         <message>
+            <source>grey</source>
+            <translation>gris</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>rojo</translation>
+        </message>
+        <message>
+            <source>green</source>
+            <translation>verde</translation>
+        </message>
+        <message>
+            <source>blue</source>
+            <translation>azul</translation>
+        </message>
+        <message>
             <source>class {number}</source>
             <translation>clase {number}</translation>
         </message>
@@ -719,6 +763,10 @@
     </context>
     <context>
         <name>ConfusionPanel</name>
+        <message>
+            <source>being counted…</source>
+            <translation>contando…</translation>
+        </message>
         <message>
             <source>Confusion</source>
             <translation>Confusión</translation>
@@ -1346,12 +1394,12 @@
             <translation>Elige una neurona para ver sus salidas sobre las muestras de entrenamiento, clase por clase.</translation>
         </message>
         <message>
-            <source>Share of each class's training samples; one scale for all.</source>
-            <translation>Parte de las muestras de entrenamiento de cada clase; una misma escala para todas.</translation>
+            <source>Heights: the square root of the share of training samples.</source>
+            <translation>Alturas: la raíz cuadrada de la proporción de muestras de entrenamiento.</translation>
         </message>
         <message>
-            <source>Share of the training samples.</source>
-            <translation>Parte de las muestras de entrenamiento.</translation>
+            <source>Heights: the square root of the share of each class's training samples.</source>
+            <translation>Alturas: la raíz cuadrada de la proporción de muestras de entrenamiento de cada clase.</translation>
         </message>
         <message>
             <source>Most exciting samples</source>
@@ -1519,6 +1567,10 @@
     <context>
         <name>ExportDialog</name>
         <message>
+            <source>Export the steps</source>
+            <translation>Exportar los pasos</translation>
+        </message>
+        <message>
             <source>Every step with its formula, its numbers and its result.</source>
             <translation>Cada paso con su fórmula, sus números y su resultado.</translation>
         </message>
@@ -1533,10 +1585,6 @@
         <message>
             <source>The diagram and the equation as they are on screen now.</source>
             <translation>El diagrama y la ecuación tal como están ahora en pantalla.</translation>
-        </message>
-        <message>
-            <source>Export the steps</source>
-            <translation>Exportar los pasos</translation>
         </message>
         <message>
             <source>What</source>
@@ -2116,12 +2164,16 @@
             <translation>Galería de neuronas</translation>
         </message>
         <message>
-            <source>There is no hidden layer to look into</source>
-            <translation>No hay ninguna capa oculta en la que mirar</translation>
+            <source>There is no network to look into yet</source>
+            <translation>Aún no hay ninguna red que mirar por dentro</translation>
         </message>
     </context>
     <context>
         <name>GraphExportDialog</name>
+        <message>
+            <source>Export the exercise</source>
+            <translation>Exportar el ejercicio</translation>
+        </message>
         <message>
             <source>Every box with its formula, its numbers and its result.</source>
             <translation>Cada casilla con su fórmula, sus números y su resultado.</translation>
@@ -2137,10 +2189,6 @@
         <message>
             <source>The graph as it is on screen now.</source>
             <translation>El grafo tal como está ahora en pantalla.</translation>
-        </message>
-        <message>
-            <source>Export the exercise</source>
-            <translation>Exportar el ejercicio</translation>
         </message>
     </context>
     <context>
@@ -2327,6 +2375,33 @@
         </message>
     </context>
     <context>
+        <name>HistoryPlot</name>
+        <message>
+            <source>train</source>
+            <translation>entrenamiento</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>prueba</translation>
+        </message>
+        <message>
+            <source>accuracy, %</source>
+            <translation>exactitud, %</translation>
+        </message>
+        <message>
+            <source>mean loss per sample</source>
+            <translation>pérdida media por muestra</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>época</translation>
+        </message>
+        <message>
+            <source>Accuracy or loss over the epochs</source>
+            <translation>Exactitud o pérdida a lo largo de las épocas</translation>
+        </message>
+    </context>
+    <context>
         <name>InputCard</name>
         <message>
             <source>{width} × {height} input</source>
@@ -2379,6 +2454,10 @@
     </context>
     <context>
         <name>InsideHeading</name>
+        <message>
+            <source>No hidden layer</source>
+            <translation>Sin capa oculta</translation>
+        </message>
         <message>
             <source>Contribution to {output}</source>
             <translation>Aporte a {output}</translation>
@@ -2687,6 +2766,10 @@
     </context>
     <context>
         <name>LandscapeWorkspace</name>
+        <message>
+            <source>No way down begins here. {reason} Move the start.</source>
+            <translation>Aquí no empieza ningún camino. {reason} Mueve el inicio.</translation>
+        </message>
         <message>
             <source>Open pairs</source>
             <translation>Abrir pares</translation>
@@ -3569,19 +3652,31 @@
         </message>
         <message>
             <source>Train</source>
-            <translation>Entren.</translation>
+            <translation>Entrenar</translation>
         </message>
         <message>
-            <source>Pause the training</source>
-            <translation>Pausar el entrenamiento</translation>
+            <source>Pause the training (Space)</source>
+            <translation>Pausar el entrenamiento (Espacio)</translation>
         </message>
         <message>
-            <source>Train the network</source>
-            <translation>Entrenar la red</translation>
+            <source>Train the network (Space)</source>
+            <translation>Entrenar la red (Espacio)</translation>
         </message>
         <message>
             <source>One epoch</source>
             <translation>Una época</translation>
+        </message>
+        <message>
+            <source>Back to the weights it began with (R)</source>
+            <translation>Volver a los pesos con los que empezó (R)</translation>
+        </message>
+        <message>
+            <source>One step back (←)</source>
+            <translation>Un paso atrás (←)</translation>
+        </message>
+        <message>
+            <source>One step (→)</source>
+            <translation>Un paso (→)</translation>
         </message>
         <message>
             <source>Plane</source>
@@ -4229,6 +4324,10 @@
             <source>diverged</source>
             <translation>divergió</translation>
         </message>
+        <message>
+            <source>no value here</source>
+            <translation>aquí no hay valor</translation>
+        </message>
     </context>
     <context>
         <name>SampleCard</name>
@@ -4308,11 +4407,11 @@
         </message>
         <message>
             <source>revealed</source>
-            <translation>mostrada</translation>
+            <translation>mostradas</translation>
         </message>
         <message>
             <source>open</source>
-            <translation>abierta</translation>
+            <translation>abiertas</translation>
         </message>
         <message>
             <source>Order</source>
@@ -5023,6 +5122,14 @@
             <translation>suma z</translation>
         </message>
         <message>
+            <source>What the inputs add to {output}</source>
+            <translation>Qué aportan las entradas a {output}</translation>
+        </message>
+        <message>
+            <source>What the inputs add</source>
+            <translation>Qué aportan las entradas</translation>
+        </message>
+        <message>
             <source>What these neurons add to {output}</source>
             <translation>Lo que estas neuronas aportan a {output}</translation>
         </message>
@@ -5033,6 +5140,14 @@
         <message>
             <source>Neuron {neuron}: its output times its weight to {output} is {value}</source>
             <translation>Neurona {neuron}: su salida por su peso hacia {output} es {value}</translation>
+        </message>
+        <message>
+            <source>Input {neuron}: its value times its weight to {output} is {value}</source>
+            <translation>Entrada {neuron}: su valor por su peso hacia {output} es {value}</translation>
+        </message>
+        <message>
+            <source>All other inputs together: {value}</source>
+            <translation>Todas las demás entradas juntas: {value}</translation>
         </message>
         <message>
             <source>All other neurons together: {value}</source>
@@ -5047,16 +5162,28 @@
             <translation>Sesgo y todas las neuronas: la preactivación de {output} es {value}</translation>
         </message>
         <message>
+            <source>Bias and all inputs: the pre-activation of {output} is {value}</source>
+            <translation>Sesgo y todas las entradas: la preactivación de {output} es {value}</translation>
+        </message>
+        <message>
             <source>Choose a sample or draw a digit to see it</source>
             <translation>Elige una muestra o dibuja un dígito para verlo</translation>
         </message>
         <message>
-            <source>output × weight, the {count} largest</source>
-            <translation>salida × peso, los {count} mayores</translation>
+            <source>input × weight</source>
+            <translation>entrada × peso</translation>
         </message>
         <message>
             <source>output × weight</source>
             <translation>salida × peso</translation>
+        </message>
+        <message>
+            <source>input × weight, the {count} largest</source>
+            <translation>entrada × peso, las {count} mayores</translation>
+        </message>
+        <message>
+            <source>output × weight, the {count} largest</source>
+            <translation>salida × peso, los {count} mayores</translation>
         </message>
     </context>
     <context>
@@ -5590,6 +5717,18 @@
             <translation>La penalización se suma al gradiente y el optimizador mueve los parámetros, un vector a la vez.</translation>
         </message>
         <message>
+            <source>one block</source>
+            <translation>un bloque</translation>
+        </message>
+        <message>
+            <source>grid of blocks</source>
+            <translation>malla de bloques</translation>
+        </message>
+        <message>
+            <source>kernel by kernel</source>
+            <translation>kernel a kernel</translation>
+        </message>
+        <message>
             <source>{name} has too little free memory for this network and its data; close other programs that use it, choose a smaller network, or train on the CPU.</source>
             <translation>{name} tiene poca memoria libre para esta red y sus datos; cierra otros programas que la usen, elige una red menor o entrena en la CPU.</translation>
         </message>
@@ -5626,12 +5765,8 @@
             <translation>uno para muchos pasos, lotes de hasta {batch}</translation>
         </message>
         <message>
-            <source>Block</source>
-            <translation>Bloque</translation>
-        </message>
-        <message>
-            <source>{threads} threads, {bytes} bytes of shared memory</source>
-            <translation>{threads} hilos, {bytes} bytes de memoria compartida</translation>
+            <source>in {units} tiles of weights, one after another in each block</source>
+            <translation>en {units} teselas de pesos, una tras otra en cada bloque</translation>
         </message>
         <message>
             <source>in the threads' registers</source>
@@ -5644,6 +5779,14 @@
         <message>
             <source>Gradient</source>
             <translation>Gradiente</translation>
+        </message>
+        <message>
+            <source>{threads} threads, {bytes} bytes of shared memory</source>
+            <translation>{threads} hilos, {bytes} bytes de memoria compartida</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Bloque</translation>
         </message>
         <message>
             <source>The launch</source>
@@ -5712,6 +5855,30 @@
         <message>
             <source>Each thread adds up the parts of its parameters' gradients and lets the optimizer move them.</source>
             <translation>Cada hilo suma las partes de los gradientes de sus parámetros y deja que el optimizador los mueva.</translation>
+        </message>
+        <message>
+            <source>A grid of blocks of {threads} threads trains for many steps; between the parts of a step, every block waits for all the others.</source>
+            <translation>Una malla de bloques de {threads} hilos entrena muchos pasos; entre las partes de un paso, cada bloque espera a todos los demás.</translation>
+        </message>
+        <message>
+            <source>The first layer</source>
+            <translation>La primera capa</translation>
+        </message>
+        <message>
+            <source>Each block multiplies {rows} rows and {columns} columns of the weights with the batch's inputs, both waiting in shared memory.</source>
+            <translation>Cada bloque multiplica {rows} filas y {columns} columnas de los pesos por las entradas del lote; ambas esperan en memoria compartida.</translation>
+        </message>
+        <message>
+            <source>A sample through the other layers</source>
+            <translation>Una muestra por las demás capas</translation>
+        </message>
+        <message>
+            <source>Each block takes a sample of its own forward to the loss and back to the first layer's deltas; its threads share the neurons.</source>
+            <translation>Cada bloque lleva una muestra propia hacia delante hasta la pérdida y de vuelta hasta los deltas de la primera capa; sus hilos se reparten las neuronas.</translation>
+        </message>
+        <message>
+            <source>Each block adds up the gradient of the weights that are its own over the batch, and lets the optimizer move them.</source>
+            <translation>Cada bloque suma a lo largo del lote el gradiente de los pesos que le tocan y deja que el optimizador los mueva.</translation>
         </message>
         <message>
             <source>Forward</source>
@@ -6094,8 +6261,8 @@
             <translation>Variables</translation>
         </message>
         <message>
-            <source>The graph</source>
-            <translation>El grafo</translation>
+            <source>The graph's formulas</source>
+            <translation>Las fórmulas del grafo</translation>
         </message>
         <message>
             <source>Forward pass</source>
@@ -6654,14 +6821,6 @@
             <translation>Una carrera tiene de 1 a {most} optimizadores; {count} no sirve. Añade o quita alguno.</translation>
         </message>
         <message>
-            <source>The path of {optimizer} ended after step {step}: the next one leads too far away. Lower its learning rate.</source>
-            <translation>El camino de {optimizer} terminó tras el paso {step}: el siguiente lleva demasiado lejos. Baja su tasa de aprendizaje.</translation>
-        </message>
-        <message>
-            <source>The path of {optimizer} ended at step {step}: the cost there is no number. Lower its learning rate.</source>
-            <translation>El camino de {optimizer} terminó en el paso {step}: allí el coste no es un número. Baja su tasa de aprendizaje.</translation>
-        </message>
-        <message>
             <source>Saddle</source>
             <translation>Silla de montar</translation>
         </message>
@@ -6676,6 +6835,50 @@
         <message>
             <source>Himmelblau</source>
             <translation>Himmelblau</translation>
+        </message>
+        <message>
+            <source>At ({first}, {second}) = ({x:.4g}, {y:.4g}) the function has no slope: it is infinite there.</source>
+            <translation>En ({first}, {second}) = ({x:.4g}, {y:.4g}) la función no tiene pendiente: allí es infinita.</translation>
+        </message>
+        <message>
+            <source>At ({first}, {second}) = ({x:.4g}, {y:.4g}) there is a division by 0 in “{part}”.</source>
+            <translation>En ({first}, {second}) = ({x:.4g}, {y:.4g}) hay una división por 0 en «{part}».</translation>
+        </message>
+        <message>
+            <source>At ({first}, {second}) = ({x:.4g}, {y:.4g}) there is the logarithm of {value:.4g} in “{part}”, but only numbers above 0 have one.</source>
+            <translation>En ({first}, {second}) = ({x:.4g}, {y:.4g}) aparece el logaritmo de {value:.4g} en «{part}», pero solo lo tienen los números mayores que 0.</translation>
+        </message>
+        <message>
+            <source>At ({first}, {second}) = ({x:.4g}, {y:.4g}) there is the square root of {value:.4g} in “{part}”.</source>
+            <translation>En ({first}, {second}) = ({x:.4g}, {y:.4g}) aparece la raíz cuadrada de {value:.4g} en «{part}».</translation>
+        </message>
+        <message>
+            <source>At ({first}, {second}) = ({x:.4g}, {y:.4g}) there is 0 to the power {value:.4g} in “{part}”: a division by 0.</source>
+            <translation>En ({first}, {second}) = ({x:.4g}, {y:.4g}) aparece 0 elevado a {value:.4g} en «{part}»: una división por 0.</translation>
+        </message>
+        <message>
+            <source>At ({first}, {second}) = ({x:.4g}, {y:.4g}) there is a number below 0 to the power {value:.4g} in “{part}”: it has no real result.</source>
+            <translation>En ({first}, {second}) = ({x:.4g}, {y:.4g}) aparece un número menor que 0 elevado a {value:.4g} en «{part}»: no tiene resultado real.</translation>
+        </message>
+        <message>
+            <source>At ({first}, {second}) = ({x:.4g}, {y:.4g}) “{part}” is too large to calculate with.</source>
+            <translation>En ({first}, {second}) = ({x:.4g}, {y:.4g}) «{part}» es demasiado grande para calcular con él.</translation>
+        </message>
+        <message>
+            <source>The path of {optimizer} ended after step {step}: the next one leads too far away. Lower its learning rate.</source>
+            <translation>El camino de {optimizer} terminó tras el paso {step}: el siguiente lleva demasiado lejos. Baja su tasa de aprendizaje.</translation>
+        </message>
+        <message>
+            <source>The path of {optimizer} ended at step {step}: the cost there is no number. Lower its learning rate.</source>
+            <translation>El camino de {optimizer} terminó en el paso {step}: allí el coste no es un número. Baja su tasa de aprendizaje.</translation>
+        </message>
+        <message>
+            <source>The path of {optimizer} can't begin. {reason} Move the start.</source>
+            <translation>El camino de {optimizer} no puede empezar. {reason} Mueve el inicio.</translation>
+        </message>
+        <message>
+            <source>The path of {optimizer} ended at step {step}. {reason} Lower its learning rate, or move the start.</source>
+            <translation>El camino de {optimizer} terminó en el paso {step}. {reason} Baja su tasa de aprendizaje o mueve el inicio.</translation>
         </message>
         <message>
             <source>Salary a month ($)</source>
@@ -6734,8 +6937,8 @@
             <translation>Un paisaje necesita dos variables y esta expresión tiene {count} ({names}). Da antes un valor a las demás, como en c = 3; c*a^2 + b^2.</translation>
         </message>
         <message>
-            <source>This function has no value anywhere on the map; look for numbers that are too large.</source>
-            <translation>Esta función no tiene valor en ningún lugar del mapa; busca números demasiado grandes.</translation>
+            <source>{reason} Nor is there a value anywhere else on the map; write another function.</source>
+            <translation>{reason} Tampoco hay valor en ningún otro lugar del mapa; escribe otra función.</translation>
         </message>
         <message>
             <source>{count} of the network's weights and biases are no numbers any more. Restart the training, or choose another network.</source>
