@@ -21,7 +21,7 @@ from nn.errors import Cancelled
 from nn.text import QT_TRANSLATE_NOOP
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 180.0  # seconds: it takes 15 on a slow computer
+PATIENCE = 600.0  # seconds: it takes 15 on a slow computer, and much longer on one that is busy
 LOOK_EVERY = 0.02  # seconds
 
 
