@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from gui.actions import Actions
 from gui.errors import Notice
-from gui.errors import Notice
 from gui.fields.log_slider import TICKS
 from gui.fields.motion import set_reduced_motion
 from gui.session.race_player import AHEAD
