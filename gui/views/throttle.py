@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 PLOT_FPS = 15
 MOST_REST = 0.25  # s
 REST = 5.0  # after a repaint all views rest so many times as long as it took: drawing gets a sixth of the window's time
-TRAINING_REST = 8.0  # and a ninth while a network trains: drawing and training share one interpreter
+TRAINING_REST = 10.0  # and an eleventh while a network trains: drawing and training share one interpreter
 
 
 class Turns:
