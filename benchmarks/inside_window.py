@@ -5,7 +5,8 @@
 
 "wall" is the time by the clock, "cpu" what the window's thread got of a processor meanwhile; medians, with the 95th percentile of the wall
 time. A stroke counts from the pen's move until the outputs' bars are painted with the answer to what the move drew. A frame of the gallery is
-the painting of all its tiles in sight, in a window of 1920 × 1080 where a hundred have room. The digits are those of ../shared/data/mnist-10k; without these files their rows are left out.
+the painting of all its tiles in sight, in a window of 1920 × 1080 where a hundred have room. The digits are those of ../shared/data/mnist-10k;
+without these files their rows are left out.
 """
 
 from __future__ import annotations
