@@ -47,7 +47,8 @@ def initial(seed: int) -> Generator:
 
 def shuffle(seed: int, epoch: int, n: int) -> NDArray[np.int32]:
     """The order of ``n`` samples in ``epoch``: a permutation of 0 … n − 1."""
-    return Generator(_at(seed, Stream.SHUFFLE, epoch)).permutation(np.arange(n, dtype=np.int32))
+    # of NumPy's own whole numbers: an array of 32-bit ones is put in the same order, and takes half as long again
+    return Generator(_at(seed, Stream.SHUFFLE, epoch)).permutation(n).astype(np.int32)
 
 
 def keep(seed: int, step: int, rows: int, batch: int, dropout: float) -> NDArray[np.uint8]:

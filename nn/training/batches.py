@@ -58,10 +58,13 @@ class Batches:
         return Chunk(rates, order, starts, keep, 1.0 / (1.0 - settings.dropout))
 
     def _order(self, phase: Phase, step: int, count: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-        pieces: list[NDArray[np.int32]] = []
-        for number in range(step, step + count):
-            epoch, place = divmod(number - phase.step, phase.steps_per_epoch)
-            shuffled = self._shuffle(phase.epoch + epoch)
-            pieces.append(shuffled[place * phase.batch : (place + 1) * phase.batch])
-        starts = np.concatenate(([0], np.cumsum([len(piece) for piece in pieces])))
-        return np.concatenate(pieces), starts.astype(np.int64)
+        """All samples in the order of their steps, and where each step's begin, the end last."""
+        first, last = step - phase.step, step - phase.step + count  # counted from the phase's beginning
+        pieces = []
+        for epoch in range(first // phase.steps_per_epoch, -(-last // phase.steps_per_epoch)):
+            before = epoch * phase.steps_per_epoch
+            low, high = max(first - before, 0), min(last - before, phase.steps_per_epoch)
+            pieces.append(self._shuffle(phase.epoch + epoch)[low * phase.batch : high * phase.batch])
+        places = np.arange(first, last, dtype=np.int64) % phase.steps_per_epoch
+        lengths = np.minimum(phase.batch, self._clock.samples - places * phase.batch)  # an epoch's last batch may be smaller
+        return np.concatenate(pieces), np.concatenate(([0], np.cumsum(lengths)))
