@@ -167,8 +167,8 @@ class Trainer:
         return reason
 
     def _train(self, count: int) -> NDArray[np.float64]:
-        chunk = self._batches.chunk(self.settings, self.step, count)
         began = time.perf_counter()
+        chunk = self._batches.chunk(self.settings, self.step, count)
         losses = self.engine.train(chunk, hyper_of(self.settings))
         took = time.perf_counter() - began
         self.seconds += took
