@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from gui.theme import theme
 from gui.views.diagram.edges import Edges
 from gui.views.diagram.geometry import Floats, advance, blend, steepness
-from gui.views.diagram.strokes import BUNDLE, OFF, OPACITY, Strokes
+from gui.views.diagram.strokes import BUNDLE, INK, OFF, OPACITY, Strokes
 from gui.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class EdgePainter:
         from nn.backends.cpu_ink import Threads, draw_ink
         from nn.backends.cpu_pixels import Frame
 
-        line = np.maximum(strokes.widths * view.scale, LEAST) * OPACITY[strokes.kinds]
+        line = np.maximum(strokes.widths * view.scale, LEAST) * INK[strokes.kinds]
         y, rise, lines = (_padded(part) for part in (self._y, self._rise, line))
         threads = Threads(self._ends, y, rise, lines, strokes.negative.view(np.uint8))
         words = (_word("panel"), _word("pos"), _word("neg"))

@@ -17,7 +17,8 @@ from gui.views.diagram.geometry import Floats
 CROWDED = 500  # of more edges some may be drawn as ink, for which each width counts
 LEVELS = 10  # edges are drawn in the order of so many widths
 FAINT, NORMAL, STRONG, BUNDLE, OFF = range(5)
-OPACITY = np.array([0.34, 0.5, 0.95, 0.6, 0.35])  # of each kind above
+OPACITY = np.array([0.34, 0.5, 0.95, 0.6, 0.7])  # of each kind above
+INK = np.array([0.34, 0.5, 0.95, 0.6, 0.12])  # the same where they are summed: a dotted line has little
 OFF_DASH, OFF_GAP = 1.0, 5.0  # px
 
 Kinds = NDArray[np.uint8]
