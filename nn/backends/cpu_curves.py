@@ -27,7 +27,6 @@ from nn.backends.cpu_pixels import (
     MIDDLE,
     OPACITY,
     PERIOD,
-    PLACE,
     REACH,
     RECORD,
     RED,
@@ -48,7 +47,7 @@ from nn.backends.cpu_pixels import (
     size,
     whole,
 )  # fmt: skip
-from nn.backends.cpu_vector import compact, element, lanes, put, store, where_less
+from nn.backends.cpu_vector import compact, element, lanes, load, root, store, where_less
 
 FEW = 40  # curves, up to which a band is drawn without strips
 
@@ -94,40 +93,53 @@ def cover_some(strips: Any, place: int, share: Any, value: Any) -> None:
 
 
 @part
-def locate(room: Scratch, frame: Frame, share: Any, steepness: Any, records: Any, at: int, to: int) -> None:
-    """Where a curve is in a pair of columns. Found for all curves before any is drawn: how many rows each has is then known in time for
-    the processor to guess right."""
-    inlined()
-    slope = element(records, at + RISE) * steepness
-    middle = element(records, at + Y) + element(records, at + RISE) * share
-    length = sqrt(slope * slope + np.float32(1))
-    reach = element(records, at + REACH) * length + np.float32(0.5) * abs(slope)
-    put(room.places, to + FIRST, max(2 * np.int64(middle - reach), 2 * frame.top))
-    put(room.places, to + LAST, min(2 * np.int64(middle + reach) + 2, 2 * frame.bottom))
-    put(room.places, to + MIDDLE, middle)
-    put(room.places, to + SLOPE, slope)
-    put(room.places, to + COSINE, np.float32(1) / length)
-    put(room.places, to + CAME, element(records, at + ALONG) + length)
-    put(records, at + ALONG, element(records, at + ALONG) + 2 * length)
+def set_out(room: Scratch, records: Any, start: int, stop: int) -> None:
+    """The curves of a band at their beginnings."""
+    for c in range(start, stop):
+        for number in range(CAME):
+            room.places[number * room.wide + c - start] = records[c * RECORD + number]
+        room.places[CAME * room.wide + c - start] = 0
 
 
 @part
-def draw_piece(room: Scratch, base: int, records: Any, at: int, to: int) -> None:
+def locate(room: Scratch, frame: Frame, share: Any, steepness: Any, curves: int) -> None:
+    """Where all curves are in a pair of columns. Found before any is drawn: how many rows each has is then known in time for the processor
+    to guess right."""
+    places, wide = room.places, room.wide
+    top, bottom = np.float32(2 * frame.top), np.float32(2 * frame.bottom)
+    for c in range(0, curves, lanes(places)):
+        rise, came = load(places, RISE * wide + c), load(places, CAME * wide + c)
+        slope, middle = rise * steepness, load(places, Y * wide + c) + rise * share
+        length = root(slope * slope + 1)
+        reach = load(places, REACH * wide + c) * length + 0.5 * size(slope)
+        first, last = 2 * whole(middle - reach), 2 * whole(middle + reach) + 2
+        store(places, FIRST * wide + c, where_less(first, top, top, first))
+        store(places, LAST * wide + c, where_less(last, bottom, last, bottom))
+        store(places, MIDDLE * wide + c, middle)
+        store(places, SLOPE * wide + c, slope)
+        store(places, COSINE * wide + c, 1 / length)
+        store(places, CAME * wide + c, came + 2 * length)
+
+
+@part
+def draw_piece(room: Scratch, base: int, records: Any, at: int, c: int) -> None:
     """A curve in a pair of columns: each pixel is covered by how near its middle is to the curve, and to the middle of a dash. ``at`` is where
-    the curve's record begins, ``to`` where its place does."""
+    the curve's record begins, ``c`` its place among the located."""
     inlined()
-    first: Any = np.int64(element(room.places, to + FIRST))
-    last: Any = np.int64(element(room.places, to + LAST))
-    cosine, slope, soft = element(room.places, to + COSINE), element(room.places, to + SLOPE), element(records, at + REACH)
+    places, wide = room.places, room.wide
+    first: Any = np.int64(element(places, FIRST * wide + c))
+    last: Any = np.int64(element(places, LAST * wide + c))
+    cosine, slope, soft = element(places, COSINE * wide + c), element(places, SLOPE * wide + c), element(records, at + REACH)
     period, dash = element(records, at + PERIOD), element(records, at + DASH)
     sides, opacity = short(room.sides, 0), element(records, at + OPACITY) * short(room.covers, 0)
-    foot = element(room.places, to + MIDDLE) + slope * sides
+    foot = element(places, MIDDLE * wide + c) + slope * sides
     step = lanes(room.rows) // 2
     for place in range(first // step * step, last, step):
         off = short(room.rows, place) - foot
         share = opacity * between(soft - cosine * size(off), 0.0, 1.0)
         if period > 0:
-            came = element(room.places, to + CAME) + off * (slope * cosine) + (np.float32(1) / cosine) * sides
+            length = np.float32(1) / cosine
+            came = element(places, CAME * wide + c) - length + off * (slope * cosine) + length * sides
             came = came - period * whole(came * (np.float32(1) / period))
             share = share * between(where_less(came, dash - came, came, dash - came) + np.float32(SOFT), 0.0, 1.0)
         cover_some(room.strips, base + place, share, element(records, at + RED))
@@ -140,6 +152,8 @@ def draw_band(pixels: Any, frame: Frame, ground: Any, bands: Bands, band: int, c
     """A group of curves into its band, pair by pair of columns: curves meet only within one."""
     first, columns = bands.first[band], bands.columns[band]
     low, high = max(frame.left - first, 0) // 2, (min(frame.right - first, columns) + 1) // 2
+    start, stop = curves.ends[group], curves.ends[group + 1]
+    set_out(room, curves.records, start, stop)
     for block in range(low, high, BLOCK):
         end = min(block + BLOCK, high)
         paper(room, frame, end - block, ground)
@@ -147,11 +161,9 @@ def draw_band(pixels: Any, frame: Frame, ground: Any, bands: Bands, band: int, c
             at = bands.start[band] + pair
             for side in range(0, VECTOR, 2):
                 room.covers[side], room.covers[side + 1] = bands.one[at], bands.two[at]
-            start, stop = curves.ends[group], curves.ends[group + 1]
+            locate(room, frame, bands.share[at], bands.slope[at], stop - start)
             for c in range(start, stop):
-                locate(room, frame, bands.share[at], bands.slope[at], curves.records, c * RECORD, (c - start) * PLACE)
-            for c in range(start, stop):
-                draw_piece(room, 3 * (pair - block) * room.stride, curves.records, c * RECORD, (c - start) * PLACE)
+                draw_piece(room, 3 * (pair - block) * room.stride, curves.records, c * RECORD, c - start)
         give(pixels, frame, first + 2 * block, end - block, room)
 
 

@@ -64,10 +64,10 @@ class Curves(NamedTuple):
 # What a curve's record holds. The last number is how long it is up to the column that is being drawn.
 Y, RISE, REACH, OPACITY, PERIOD, DASH, RED, GREEN, BLUE, ALONG = range(10)
 RECORD = 12  # numbers, so that a record is three quarters of a line of the processor's cache
-# What is found out of a curve in a pair of columns: its first place in a strip and the one after its last; its height in the middle; its
-# steepness; cosine of its angle; and how long it is up to there.
-FIRST, LAST, MIDDLE, SLOPE, COSINE, CAME = range(6)
-PLACE = 8  # numbers
+# What is known of a curve in a pair of columns, each in an array of its own: of its record Y to REACH, and how long it is up to there; then
+# its first place in a strip and the one after its last, its height in the middle, its steepness, and the cosine of its angle.
+CAME, FIRST, LAST, MIDDLE, SLOPE, COSINE = range(3, 9)
+PLACE = 9  # arrays
 
 
 def record(y: NDArray[Any], rise: NDArray[Any], width: NDArray[Any], opacity: NDArray[Any], dash: NDArray[Any], period: NDArray[Any],
@@ -85,7 +85,7 @@ class Scratch(NamedTuple):
     """Room to work in, see :func:`scratch`. ``strips`` holds red, green and blue of BLOCK pairs of columns, each ``stride`` long, row after
     row and in it the first column and the second. ``rows`` says of each place of a strip which row it is, ``sides`` whether it is half a
     pixel left or right of the pair's middle, and ``covers`` (VECTOR,) how much of its column belongs to the band. ``places`` says where each
-    curve is in the pair at hand."""
+    curve is in the pair at hand, in arrays of ``wide`` numbers."""
 
     stride: int
     strips: Floats
@@ -93,15 +93,17 @@ class Scratch(NamedTuple):
     sides: Floats
     covers: Floats
     places: Floats
+    wide: int
 
 
 def scratch(height: int, curves: int) -> Scratch:
     """Room for pictures ``height`` high, and bands of so many ``curves``."""
     stride = -(-2 * height // VECTOR) * VECTOR + VECTOR
+    wide = -(-curves // VECTOR) * VECTOR
     rows, sides = _aligned(stride), _aligned(VECTOR)
     rows[:] = np.arange(stride) // 2
     sides[:] = np.arange(VECTOR) % 2 - 0.5
-    return Scratch(stride, _aligned(3 * BLOCK * stride), rows, sides, _aligned(VECTOR), _aligned(curves * PLACE))
+    return Scratch(stride, _aligned(3 * BLOCK * stride), rows, sides, _aligned(VECTOR), _aligned(PLACE * wide), wide)
 
 
 def _aligned(size: int) -> Floats:
