@@ -11,10 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gui.views.primitives import Pieces, draw_pieces
-
 Floats = NDArray[np.float32]
-TALLEST = 32_000  # px of an image that a painter copies from: it counts rows with 15 bits
 
 
 @lru_cache(maxsize=64)
@@ -95,22 +92,6 @@ class Faces:
     def pad(self) -> int:
         """Device pixels around each square that its outline reaches into."""
         return self._pad
-
-    def paint_all(self, painter: QPainter, corners: NDArray[np.float64], ratio: float, opacity: NDArray[np.float64]) -> None:
-        """Copy all squares in one call, each with its upper left corner at its row of ``corners`` (n, 2) and its ``opacity`` (n,);
-        see :meth:`paint`."""
-        whole = self._side + 2 * self._pad
-        rows = max(TALLEST // whole, 1)
-        for first in range(0, len(corners), rows):
-            here = slice(first, first + rows)
-            places = corners[here] - self._pad / ratio
-            sources = np.column_stack((np.zeros(len(places)), np.arange(len(places)) * float(whole)))
-            draw_pieces(painter, self._sheet(here), Pieces(places, sources, (whole, whole), ratio), opacity[here])
-
-    def _sheet(self, part: slice) -> QImage:
-        pixels = self._pixels[part]
-        count, whole, _ = pixels.shape
-        return QImage(pixels.data, whole, count * whole, whole * 4, QImage.Format.Format_ARGB32_Premultiplied)
 
     def paint(self, painter: QPainter, place: int, corner: QPointF, ratio: float) -> None:
         """Copy square ``place`` so that its upper left corner lies at ``corner``, in device px divided by ``ratio`` and whole in device px."""

@@ -37,8 +37,8 @@ def draw_lines(painter: QPainter, lines: NDArray[np.float64]) -> None:
         painter.drawLines(first, len(held))
 
 
-def draw_pieces(painter: QPainter, sheet: QImage | QPixmap, pieces: Pieces, opacity: float | NDArray[np.float64] = 1.0) -> None:
-    """Copy many ``pieces`` of one ``sheet`` in one call. ``opacity``: of all, or of each (n,)."""
+def draw_pieces(painter: QPainter, sheet: QImage | QPixmap, pieces: Pieces) -> None:
+    """Copy many ``pieces`` of one ``sheet`` in one call."""
     if not len(pieces.corners):
         return
     # a fragment is ten doubles: middle x and y, source left and top, width and height, scale x and y, rotation, opacity
@@ -48,7 +48,7 @@ def draw_pieces(painter: QPainter, sheet: QImage | QPixmap, pieces: Pieces, opac
     held[:, 4:6] = pieces.size
     held[:, 6:8] = 1.0 / pieces.ratio
     held[:, 8] = 0.0
-    held[:, 9] = opacity
+    held[:, 9] = 1.0
     first = cast(QPainter.PixmapFragment, shiboken6.wrapInstance(held.ctypes.data, QPainter.PixmapFragment))
     painter.drawPixmapFragments(first, len(held), sheet if isinstance(sheet, QPixmap) else QPixmap.fromImage(sheet))
 

@@ -41,13 +41,10 @@ from nn.backends.cpu_pixels import (
     Scratch,
     Y,
     between,
-    inlined,
     keep,
     short,
-    size,
-    whole,
 )  # fmt: skip
-from nn.backends.cpu_vector import compact, element, lanes, load, root, store, where_less
+from nn.backends.cpu_vector import compact, element, inlined, lanes, load, root, size, store, where_less, whole
 
 FEW = 40  # curves, up to which a band is drawn without strips
 

@@ -12,14 +12,12 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from llvmlite import ir
 from numba import types
-from numba.core import cgutils
 from numba.extending import register_model
 from numpy.typing import NDArray
 
 from nn.backends.cpu_compile import instruction, part
-from nn.backends.cpu_vector import Vector, VectorModel, vector_ir, where_greater, where_less
+from nn.backends.cpu_vector import Vector, VectorModel, inlined, vector_ir, where_greater, where_less
 
 BLOCK = 8  # pairs of columns that are worked on together: their strips stay in the processor's nearest cache
 VECTOR = 32  # float32 that one load may read: arrays have so much room behind their end
@@ -113,37 +111,7 @@ def _aligned(size: int) -> Floats:
     return room[start : start + size]
 
 
-# Instructions
-
-
-@instruction
-def inlined(_context: Any) -> Any:
-    """Have LLVM put this function into those that call it, where handing over its many arguments would cost more than it does."""
-
-    def generate(context: Any, builder: Any, _signature: Any, _arguments: Any) -> Any:
-        builder.function.attributes.add("alwaysinline")
-        return context.get_dummy_value()
-
-    return types.void(), generate
-
-
-def _llvm(name: str) -> Any:
-    """One of LLVM's own functions of a vector."""
-
-    @instruction
-    def function(_context: Any, x: Any) -> Any:
-        def generate(_context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
-            vector = vector_ir(sig.args[0])
-            full = f"llvm.{name}.v{sig.args[0].lanes}f{sig.args[0].element.bitwidth}"
-            return builder.call(cgutils.get_or_insert_function(builder.module, ir.FunctionType(vector, [vector]), full), arguments)
-
-        return x(x), generate
-
-    return function
-
-
-whole = _llvm("floor")  # the next lower whole number in each place
-size = _llvm("fabs")
+# Short vectors
 
 
 class Short(Vector):

@@ -256,17 +256,24 @@ softplus = _function(cpu_exp.softplus)
 normal = _function(cpu_exp.normal)
 
 
-@instruction
-def root(_context: Any, x: Any) -> Any:
-    """√x in each place."""
+def _llvm(name: str) -> Any:
+    """One of LLVM's own functions of a vector, in each place."""
 
-    def generate(_context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
-        vector, bits = vector_ir(sig.args[0]), sig.args[0].element.bitwidth
-        name = f"llvm.sqrt.v{sig.args[0].lanes}f{bits}"
-        function = cgutils.get_or_insert_function(builder.module, ir.FunctionType(vector, [vector]), name)
-        return builder.call(function, arguments)
+    @instruction
+    def function(_context: Any, x: Any) -> Any:
+        def generate(_context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+            vector = vector_ir(sig.args[0])
+            full = f"llvm.{name}.v{sig.args[0].lanes}f{sig.args[0].element.bitwidth}"
+            return builder.call(cgutils.get_or_insert_function(builder.module, ir.FunctionType(vector, [vector]), full), arguments)
 
-    return x(x), generate
+        return x(x), generate
+
+    return function
+
+
+root = _llvm("sqrt")
+whole = _llvm("floor")  # the next lower whole number
+size = _llvm("fabs")
 
 
 @instruction

@@ -12,9 +12,12 @@ from gui.fields.numerals import Numerals
 from gui.format import fixed
 from gui.theme import theme
 from gui.views.diagram.figures import SIGNS, Figures, written
+from gui.views.diagram.fills import whole_rim
 from gui.views.diagram.ground import mono
 from gui.views.faces import Faces, enlarged, rim, stretched
 from gui.views.primitives import draw_lines, joined, polygon
+from nn.backends.cpu_faces import lay_squares
+from nn.backends.cpu_pixels import Frame
 
 
 def canvas() -> QImage:
@@ -100,28 +103,22 @@ def test_numerals_look_as_written_text_does(qapp: QGuiApplication, qtbot: QtBot)
     assert np.abs(drawn(images[0]) - drawn(images[1])).mean() < 1
 
 
-@pytest.mark.parametrize("ratio", [1.0, 2.0])
-def test_many_pieces_are_copied_as_they_are(qapp: QGuiApplication, ratio: float) -> None:
-    """More than one sheet's worth of faces: each lands where it was sent, unchanged."""
+def test_many_squares_are_laid_as_they_are() -> None:
+    """Each lands where it was sent, unchanged; one that is faded away shows the ground; those outside the picture are left out."""
     side, count = 40, 900
-    image = QImage(400, 400, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.black)
-    colours = np.broadcast_to((0xFF000000 + np.arange(count) * 37).astype(np.uint32)[:, None, None], (count, side, side))
-    faces = Faces(colours, 10.0, 1.0, QColor("#E8822B"))
-    corners = np.column_stack((np.full(count, -500.0), np.zeros(count)))
-    seen = {3: (10.0, 20.0), 450: (100.0, 60.0), 899: (200.0, 300.0)}
+    found = np.full((400, 400), 0xFF000000, dtype=np.uint32)
+    colours = (0xFF000000 + np.arange(count) * 37).astype(np.uint32)[:, None, None] * np.ones((1, side, side), dtype=np.uint32)
+    xs, ys = np.full(count, -500), np.zeros(count, dtype=np.int64)
+    seen = {3: (10, 20), 450: (100, 60), 899: (200, 300)}
     for place, corner in seen.items():
-        corners[place] = corner
-    opacity = np.ones(count)
-    opacity[450] = 0.0
-    painter = QPainter(image)
-    faces.paint_all(painter, corners / ratio, ratio, opacity)
-    painter.end()
-    found = np.frombuffer(image.constBits(), np.uint32).reshape(400, 400)
+        xs[place], ys[place] = corner
+    fade = np.ones(count, dtype=np.float32)
+    fade[450] = 0.0
+    outline, ground = np.uint32(QColor("#E8822B").rgb()), np.uint32(0xFF000000)
+    lay_squares(found, Frame(0, 0, 400, 400), colours, xs, ys, whole_rim(side, 10.0, 1.0), outline, ground, fade)
     for place, (x, y) in seen.items():
         wanted = 0xFF000000 if place == 450 else 0xFF000000 + place * 37
-        middle = found[int(y) + 8 : int(y) + side - 8, int(x) + 8 : int(x) + side - 8]
+        middle = found[y + 8 : y + side - 8, x + 8 : x + side - 8]
         assert (middle == wanted).all(), place
     assert found[20 + side // 2, 10 - 2] == 0xFF000000 and found[20 + side // 2, 10] != 0xFF000000
 

@@ -74,7 +74,7 @@ class Fills:
         for size, parts in self._made.items():
             words = np.ascontiguousarray(np.concatenate([part for _, part in parts]))
             places = np.concatenate([part for part, _ in parts])
-            edge = _rim(words.shape[1], corner(size) * self._grain, self._grain)
+            edge = whole_rim(words.shape[1], corner(size) * self._grain, self._grain)
             xs, ys = np.ascontiguousarray(corners[places].T)
             lay_squares(sheet.pixels, Frame(*clip), words, xs, ys, edge, outline, ground, fade[places])
 
@@ -158,7 +158,7 @@ def _scales(ranges: NDArray[np.floating], activation: Activation | None) -> NDAr
 
 
 @lru_cache(maxsize=64)
-def _rim(side: int, radius: float, line: float) -> Rim:
+def whole_rim(side: int, radius: float, line: float) -> Rim:
     """The whole square's shares, of which :func:`rim` has those that are not the square's own."""
     from nn.backends.cpu_faces import Rim
 

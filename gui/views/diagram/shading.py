@@ -33,14 +33,6 @@ def shade(values: NDArray[np.floating]) -> NDArray[np.uint32]:
     return colours
 
 
-def shade_fit(values: NDArray[np.float32]) -> NDArray[np.uint32]:
-    """As :func:`shade`, of values that are all between −1 and 1."""
-    table = ramp_table()
-    half = (len(table) - 1) / 2
-    colours: NDArray[np.uint32] = table.take((values * np.float32(half) + np.float32(half + 0.5)).astype(np.intp), mode="clip")  # unchecked
-    return colours
-
-
 def ink(values: NDArray[np.float64]) -> NDArray[np.uint32]:
     """A picture as the theme's ink on its paper: least value paper, greatest ink."""
     ends = (theme().color(token) for token in ("inset", "text"))
