@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from numba import njit
+from numba import njit, types
 from numba.extending import intrinsic
 
 from nn.backends.cpu_cache import on_disk
@@ -32,3 +32,25 @@ def entry(function: F) -> F:
 def instruction(function: Callable[..., Any]) -> Any:
     """For functions that write LLVM instructions: numba's ``intrinsic``. They get types and return a signature and a generator."""
     return intrinsic(function)
+
+
+@instruction
+def compact(_context: Any) -> Any:
+    """Keep LLVM from unrolling this function's loops: with whole vectors it gains nothing and doubles the time to compile."""
+
+    def generate(context: Any, builder: Any, _signature: Any, _arguments: Any) -> Any:
+        builder.function.attributes.add("optsize")
+        return context.get_dummy_value()
+
+    return types.void(), generate
+
+
+@instruction
+def inlined(_context: Any) -> Any:
+    """Put this function's code where it is called: for parts with many arrays, each of which is seven arguments."""
+
+    def generate(context: Any, builder: Any, _signature: Any, _arguments: Any) -> Any:
+        builder.function.attributes.add("alwaysinline")
+        return context.get_dummy_value()
+
+    return types.void(), generate

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nn.backends.cpu_compile import entry, part
+from nn.backends.cpu_compile import compact, entry, inlined, part
+from nn.backends.cpu_functions import root, size, whole
 from nn.backends.cpu_pixels import (
     ALONG,
     BLOCK,
@@ -44,7 +45,7 @@ from nn.backends.cpu_pixels import (
     keep,
     short,
 )  # fmt: skip
-from nn.backends.cpu_vector import compact, element, inlined, lanes, load, root, size, store, where_less, whole
+from nn.backends.cpu_vector import element, lanes, load, store, where_less
 
 FEW = 40  # curves, up to which a band is drawn without strips
 

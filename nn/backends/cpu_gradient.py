@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from nn.backends import cpu_sparse
 from nn.backends.cpu_blas import by_blas, gemm
-from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import REGISTER_BITS, inlined, lanes, load, put, store, total, zeros
+from nn.backends.cpu_compile import inlined, part
+from nn.backends.cpu_vector import REGISTER_BITS, lanes, load, put, store, total, zeros
 
 HAS_32_REGISTERS = REGISTER_BITS == 512  # of vectors, not 16
 

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from nn.backends import cpu_tile, cpu_train
 from nn.backends.cpu_codes import Net, Switches
-from nn.backends.cpu_compile import entry, part
+from nn.backends.cpu_compile import compact, entry, part
 from nn.backends.cpu_tile import Place, Work
-from nn.backends.cpu_vector import compact, fill, lanes, load, store
+from nn.backends.cpu_vector import fill, lanes, load, store
 
 
 class Samples(NamedTuple):

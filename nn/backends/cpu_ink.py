@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nn.backends.cpu_compile import entry, part
+from nn.backends.cpu_compile import compact, entry, part
+from nn.backends.cpu_functions import exp, root
 from nn.backends.cpu_pixels import VECTOR, Bands, Floats, Frame, between
-from nn.backends.cpu_vector import compact, element, exp, fill, lanes, load, put, root, store, where_less
+from nn.backends.cpu_vector import element, fill, lanes, load, put, store, where_less
 
 STRIPE = (8, 5)  # px: a stripe every so many, so wide
 PALE = np.float32(0.35)  # of negative ink between its stripes

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from nn.backends.cpu_codes import LEAKY_RELU, RELU, SIGMOID, SOFTPLUS, STEP, TANH
-from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import compact, exp, inlined, lanes, load, sigmoid, softplus, store, tanh, where_greater, where_less
+from nn.backends.cpu_compile import compact, inlined, part
+from nn.backends.cpu_functions import exp, sigmoid, softplus, tanh
+from nn.backends.cpu_vector import lanes, load, store, where_greater, where_less
 
 LEAKY_SLOPE = 0.01
 QUICK_SLOPES = (SIGMOID, TANH, RELU)  # so short that the loop that finds the deltas multiplies by them, too

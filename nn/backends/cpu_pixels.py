@@ -16,8 +16,8 @@ from numba import types
 from numba.extending import register_model
 from numpy.typing import NDArray
 
-from nn.backends.cpu_compile import instruction, part
-from nn.backends.cpu_vector import Vector, VectorModel, inlined, vector_ir, where_greater, where_less
+from nn.backends.cpu_compile import inlined, instruction, part
+from nn.backends.cpu_vector import Vector, VectorModel, vector_ir, where_greater, where_less
 
 BLOCK = 8  # pairs of columns that are worked on together: their strips stay in the processor's nearest cache
 VECTOR = 32  # float32 that one load may read: arrays have so much room behind their end

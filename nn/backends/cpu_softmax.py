@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import compact, exp, lanes, load, log, reciprocal, store, where_greater, zeros
+from nn.backends.cpu_compile import compact, part
+from nn.backends.cpu_functions import exp, log, reciprocal
+from nn.backends.cpu_vector import lanes, load, store, where_greater, zeros
 
 
 @part

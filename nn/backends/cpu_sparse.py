@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import compact, element, fill, lanes, load, put, store, zeros
+from nn.backends.cpu_compile import compact, part
+from nn.backends.cpu_vector import element, fill, lanes, load, put, store, zeros
 
 if TYPE_CHECKING:
     from nn.backends.cpu_codes import Net

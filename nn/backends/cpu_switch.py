@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import compact, lanes, load, store
+from nn.backends.cpu_compile import compact, part
+from nn.backends.cpu_vector import lanes, load, store
 
 if TYPE_CHECKING:
     from nn.backends.cpu_codes import Switches

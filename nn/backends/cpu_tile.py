@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from nn.backends import cpu_gradient, cpu_passes, cpu_softmax, cpu_sparse, cpu_switch
 from nn.backends.cpu_blas import by_blas, gemm
 from nn.backends.cpu_codes import BINARY_CROSS_ENTROPY, CROSS_ENTROPY, LINEAR, MSE, SOFTMAX, Net, Switches
-from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import compact, element, fill, inlined, lanes, load, store, total64, zeros
+from nn.backends.cpu_compile import compact, inlined, part
+from nn.backends.cpu_vector import element, fill, lanes, load, store, total64, zeros
 
 
 class Work(NamedTuple):

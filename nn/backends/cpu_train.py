@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from nn.backends import cpu_sparse, cpu_tile, cpu_update
 from nn.backends.cpu_blas import by_blas
 from nn.backends.cpu_codes import SGD, Net, Rule, Switches
-from nn.backends.cpu_compile import entry, part
+from nn.backends.cpu_compile import compact, entry, part
 from nn.backends.cpu_tile import Place, Work
 from nn.backends.cpu_update import Weights
-from nn.backends.cpu_vector import compact, fill, lanes, load, store
+from nn.backends.cpu_vector import fill, lanes, load, store
 
 
 class Batches(NamedTuple):

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn.backends.cpu_codes import ADAM, MOMENTUM, NESTEROV, NOTHING, RMSPROP, SGD, Rule
-from nn.backends.cpu_compile import part
-from nn.backends.cpu_vector import compact, fill, lanes, load, normal, root, store, where_greater, where_less
+from nn.backends.cpu_compile import compact, part
+from nn.backends.cpu_functions import normal, root
+from nn.backends.cpu_vector import fill, lanes, load, store, where_greater, where_less
 
 
 class Weights(NamedTuple):

@@ -20,7 +20,6 @@ from numba.core import cgutils
 from numba.core.typing.templates import AbstractTemplate, infer_global, signature
 from numba.extending import lower_builtin, models, register_model
 
-from nn.backends import cpu_exp
 from nn.backends.cpu_compile import instruction
 
 FLAGS = ("contract", "nsz")
@@ -222,60 +221,6 @@ where_less = _choose("<")
 where_greater = _choose(">")
 
 
-def _function(formula: Any) -> Any:
-    """A function of a vector, a tuple of vectors or a float, from its formula in :mod:`nn.backends.cpu_exp`.
-
-    A tuple's vectors go through it side by side: each instruction is there for all of them before the next, so that none waits.
-    """
-
-    @instruction
-    def function(_context: Any, x: Any) -> Any:
-        count = x.count if isinstance(x, types.UniTuple) else 1
-        kind = x.dtype if isinstance(x, types.UniTuple) else x
-        width = count * kind.lanes if isinstance(kind, Vector) else 0
-        element = kind.element if isinstance(kind, Vector) else kind
-
-        def generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
-            if not isinstance(x, types.UniTuple):
-                return formula(cpu_exp.Value(builder, arguments[0], element.bitwidth, width)).raw
-            vectors = cgutils.unpack_tuple(builder, arguments[0])
-            found = formula(cpu_exp.Value(builder, cpu_exp.joined(builder, vectors), element.bitwidth, width))
-            return context.make_tuple(builder, sig.return_type, found.registers(kind.lanes))
-
-        return x(x), generate
-
-    return function
-
-
-exp = _function(cpu_exp.exp)
-reciprocal = _function(cpu_exp.reciprocal)
-log = _function(cpu_exp.log)
-sigmoid = _function(cpu_exp.sigmoid)
-tanh = _function(cpu_exp.tanh)
-softplus = _function(cpu_exp.softplus)
-normal = _function(cpu_exp.normal)
-
-
-def _llvm(name: str) -> Any:
-    """One of LLVM's own functions of a vector, in each place."""
-
-    @instruction
-    def function(_context: Any, x: Any) -> Any:
-        def generate(_context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
-            vector = vector_ir(sig.args[0])
-            full = f"llvm.{name}.v{sig.args[0].lanes}f{sig.args[0].element.bitwidth}"
-            return builder.call(cgutils.get_or_insert_function(builder.module, ir.FunctionType(vector, [vector]), full), arguments)
-
-        return x(x), generate
-
-    return function
-
-
-root = _llvm("sqrt")
-whole = _llvm("floor")  # the next lower whole number
-size = _llvm("fabs")
-
-
 @instruction
 def fill(_context: Any, array: Any, _start: Any, _stop: Any) -> Any:
     """Write zeros to a contiguous 1-D array from one index to before another."""
@@ -288,25 +233,3 @@ def fill(_context: Any, array: Any, _start: Any, _stop: Any) -> Any:
         return context.get_dummy_value()
 
     return types.void(array, types.intp, types.intp), generate
-
-
-@instruction
-def compact(_context: Any) -> Any:
-    """Keep LLVM from unrolling this function's loops: with whole vectors it gains nothing and doubles the time to compile."""
-
-    def generate(context: Any, builder: Any, _signature: Any, _arguments: Any) -> Any:
-        builder.function.attributes.add("optsize")
-        return context.get_dummy_value()
-
-    return types.void(), generate
-
-
-@instruction
-def inlined(_context: Any) -> Any:
-    """Put this function's code where it is called: for parts with many arrays, each of which is seven arguments."""
-
-    def generate(context: Any, builder: Any, _signature: Any, _arguments: Any) -> Any:
-        builder.function.attributes.add("alwaysinline")
-        return context.get_dummy_value()
-
-    return types.void(), generate
