@@ -21,6 +21,7 @@ from nn.choices import (
     Reduction,
     ScheduleKind,
 )
+from nn.cli import converters
 from nn.presets import BY_KEY
 
 BIASES = ("fixed", "per-neuron", "per-layer")
@@ -90,8 +91,8 @@ def _ablate(parser: Parser) -> None:
     parser.add_argument("network", metavar="FILE.npz", help="a network saved with train --save")
     _data(parser)
     run = parser.add_argument_group("how")
-    run.add_argument("--mode", type=_word(AblationMode), default=AblationMode.ZERO, metavar="zero|mean", help="what an off neuron puts out")
-    run.add_argument("--off", type=_names, default=(), metavar="h1.1,h2.3", help="neurons that are off throughout")
+    run.add_argument("--mode", type=converters.word(AblationMode), default=AblationMode.ZERO, metavar="zero|mean", help="what an off neuron puts out")
+    run.add_argument("--off", type=converters.names, default=(), metavar="h1.1,h2.3", help="neurons that are off throughout")
     run.add_argument("--seed", type=int, help="the seed of the data, as in train")
     _device(run)
     _json(parser)
@@ -101,10 +102,10 @@ def _replay(parser: Parser) -> None:
     """The choices are words here, so that ``--help`` needs no engine; a test holds them to the engine's."""
     parser.add_argument("network", metavar="mazur|FILE.npz", help="Matt Mazur's worked example, or a network saved with train --save")
     walk = parser.add_argument_group("the walk")
-    walk.add_argument("--sample", type=_samples, metavar="K", help="which sample of the data, from 1; 3,5 are two at once")
+    walk.add_argument("--sample", type=converters.samples, metavar="K", help="which sample of the data, from 1; 3,5 are two at once")
     walk.add_argument("--iterations", type=int, default=1, metavar="N", help="how many updates (default 1)")
     walk.add_argument(
-        "--show", type=_span, metavar="A-B", help="iterations whose steps are printed (default 1; N + 1 is the pass after the last update)"
+        "--show", type=converters.span, metavar="A-B", help="iterations whose steps are printed (default 1; N + 1 is the pass after the last update)"
     )
     walk.add_argument("--learning-rate", type=float, metavar="RATE", help="default: 0.5 in the example, else the network's own")
     walk.add_argument("--biases", choices=BIASES, help="what happens to them (default: fixed in the example, else per-neuron)")
@@ -116,7 +117,7 @@ def _replay(parser: Parser) -> None:
     kind.add_argument("--worksheet", dest="content", action="store_const", const="worksheet", help="with blanks to fill in")
     kind.add_argument("--key", dest="content", action="store_const", const="key", help="the worksheet's answers")
     paper.add_argument("--blanks", choices=BLANKS, default="formula", help="what a worksheet says beside each blank (default: formula)")
-    paper.add_argument("--digits", type=_digits, metavar="N", help="decimals shown, 1 to 17 (default: all; JSON always has all)")
+    paper.add_argument("--digits", type=converters.digits, metavar="N", help="decimals shown, 1 to 17 (default: all; JSON always has all)")
     paper.add_argument("--title", help="the document's title")
     paper.add_argument("--output", metavar="FILE", help="write to this file instead of standard output")
     _data(parser)
@@ -129,8 +130,10 @@ def _graph(parser: Parser) -> None:
         metavar="EXPRESSION",
         help='such as "J = (2 + 3*w)^2"; several statements with ; between; one that begins with a minus comes last, after --',
     )
-    parser.add_argument("--at", type=_assignments, default=(), metavar="w=3,x=2", help="the variables' values, with commas or spaces between")
-    parser.add_argument("--wrt", type=_names, default=(), metavar="w,b", help="find the derivative by these in three ways")
+    parser.add_argument(
+        "--at", type=converters.assignments, default=(), metavar="w=3,x=2", help="the variables' values, with commas or spaces between"
+    )
+    parser.add_argument("--wrt", type=converters.names, default=(), metavar="w,b", help="find the derivative by these in three ways")
     _json(parser)
 
 
@@ -144,7 +147,7 @@ def _device(group: argparse._ArgumentGroup) -> None:
 
 
 def _choice(group: argparse._ArgumentGroup, flag: str, kind: type[StrEnum], text: str) -> None:
-    group.add_argument(flag, type=_word(kind), metavar="NAME", help=f"{text}: {', '.join(kind)}")
+    group.add_argument(flag, type=converters.word(kind), metavar="NAME", help=f"{text}: {', '.join(kind)}")
 
 
 def _data(parser: Parser) -> None:
@@ -157,23 +160,25 @@ def _data(parser: Parser) -> None:
     group.add_argument("--test-share", type=float, metavar="SHARE", help="share of samples kept for testing, 0 to 0.9")
     group.add_argument("--data-seed", type=int, metavar="SEED", help="draws the data (default: --seed)")
     group.add_argument("--standardize", action=argparse.BooleanOptionalAction, help="bring inputs to mean 0 and deviation 1")
-    group.add_argument("--features", type=_words(Feature), metavar="LIST", help=f"extra inputs, or none: {', '.join(Feature)}")
+    group.add_argument("--features", type=converters.words(Feature), metavar="LIST", help=f"extra inputs, or none: {', '.join(Feature)}")
     group.add_argument("--data-path", metavar="PATH", help="the CSV file, the picture, or mnist's and fashion's folder of IDX files or .npz file")
     group.add_argument("--official-split", action=argparse.BooleanOptionalAction, help="mnist, fashion: the files' own test part (default)")
     group.add_argument("--target", metavar="COLUMN", help="CSV: the column to predict (default: the last)")
     _choice(group, "--missing", MissingValues, "CSV: rows with missing values")
     group.add_argument("--picture-size", type=int, metavar="PIXELS", help="picture: its longer side; a larger one is reduced (default 64)")
     group.add_argument("--colour", action=argparse.BooleanOptionalAction, help="picture: red, green and blue instead of grey")
-    group.add_argument("--points", type=_points, metavar="X,Y,CLASS;…", help="drawn points; write --points=… if it begins with a minus")
+    group.add_argument("--points", type=converters.points, metavar="X,Y,CLASS;…", help="drawn points; write --points=… if it begins with a minus")
 
 
 def _network(parser: Parser) -> None:
     group = parser.add_argument_group("network")
-    group.add_argument("--layers", type=_widths, metavar="4,8", help="widths of the hidden layers, or none")
-    group.add_argument("--activation", type=_words(Activation), metavar="LIST", help=f"hidden layers, one or one each: {', '.join(Activation)}")
-    group.add_argument("--output-activation", type=_word(Activation, "auto"), metavar="NAME", help="auto (default) fits the loss")
+    group.add_argument("--layers", type=converters.widths, metavar="4,8", help="widths of the hidden layers, or none")
+    group.add_argument(
+        "--activation", type=converters.words(Activation), metavar="LIST", help=f"hidden layers, one or one each: {', '.join(Activation)}"
+    )
+    group.add_argument("--output-activation", type=converters.word(Activation, "auto"), metavar="NAME", help="auto (default) fits the loss")
     _choice(group, "--init", Initializer, "starting weights (default: xavier for tanh and linear layers, else he)")
-    group.add_argument("--given", type=_numbers, metavar="LIST", help="the weights for --init given, layer by layer: weights, then biases")
+    group.add_argument("--given", type=converters.numbers, metavar="LIST", help="the weights for --init given, layer by layer: weights, then biases")
 
 
 def _training(parser: Parser) -> None:
@@ -181,7 +186,7 @@ def _training(parser: Parser) -> None:
     _choice(group, "--loss", Loss, "what is brought down")
     _choice(group, "--reduction", Reduction, "how a batch's gradients are put together")
     group.add_argument("--lr", type=float, metavar="RATE", help="learning rate")
-    group.add_argument("--batch", type=_batch, metavar="N|full", help="samples per update")
+    group.add_argument("--batch", type=converters.batch, metavar="N|full", help="samples per update")
     _choice(group, "--optimizer", OptimizerKind, "how weights are updated")
     for flag, text in (("momentum", "momentum, nesterov"), ("decay", "rmsprop"), ("beta1", "adam"), ("beta2", "adam"), ("epsilon", "rmsprop, adam")):
         group.add_argument(f"--{flag}", type=float, metavar="X", help=f"for {text}")
@@ -200,107 +205,3 @@ def _stop(parser: Parser) -> None:
     group.add_argument("--stop-loss", type=float, metavar="LOSS", help="training loss")
     group.add_argument("--patience", type=int, metavar="EPOCHS", help="epochs without a lower training loss")
     group.add_argument("--time", type=float, metavar="SECONDS")
-
-
-# How a flag's text is read. argparse turns ArgumentTypeError into a sentence that names the flag.
-
-
-class _Word:
-    def __init__(self, kind: type[StrEnum], none: str | None = None) -> None:
-        self._kind, self._none = kind, none
-
-    def __call__(self, text: str) -> Any:
-        """The member, or the text "auto" itself where that is allowed."""
-        if text == self._none:
-            return text
-        if text not in list(self._kind):
-            raise argparse.ArgumentTypeError(f"“{text}” is none of {', '.join(self._kind)}")
-        return self._kind(text)
-
-
-def _word(kind: type[StrEnum], none: str | None = None) -> _Word:
-    return _Word(kind, none)
-
-
-class _Words(_Word):
-    def __call__(self, text: str) -> Any:
-        return tuple(super(_Words, self).__call__(word) for word in _names(text))
-
-
-def _words(kind: type[StrEnum]) -> _Words:
-    return _Words(kind)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return () if text.strip() in ("", "none") else tuple(word.strip() for word in text.split(","))
-
-
-def _widths(text: str) -> tuple[int, ...]:
-    try:
-        return tuple(int(word) for word in _names(text))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” must be whole numbers with commas between, such as 4,8, or none") from None
-
-
-def _numbers(text: str) -> tuple[float, ...]:
-    try:
-        return tuple(float(word) for word in _names(text))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” must be numbers with commas between") from None
-
-
-def _assignments(text: str) -> tuple[tuple[str, float], ...]:
-    found: dict[str, float] = {}
-    for word in text.replace(",", " ").split():
-        name, sign, number = word.partition("=")
-        try:
-            value = float(number.replace("−", "-"))
-        except ValueError:
-            sign = ""
-        if not (name and sign):
-            raise argparse.ArgumentTypeError(f"“{word}” must be a name and its number, such as w=3; decimals have a point")
-        if name in found:
-            raise argparse.ArgumentTypeError(f"“{text}” gives {name} two values")
-        found[name] = value
-    return tuple(found.items())
-
-
-def _points(text: str) -> tuple[tuple[float, float, int], ...]:
-    try:
-        rows = [point.split(",") for point in text.split(";") if point.strip()]
-        return tuple((float(x1), float(x2), int(label)) for x1, x2, label in rows)
-    except ValueError:
-        raise argparse.ArgumentTypeError("points must be written as x,y,class with semicolons between, such as 0.5,1,0;2,1,1") from None
-
-
-def _batch(text: str) -> int | str:
-    if text == "full":
-        return text
-    try:
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” must be a whole number or full") from None
-
-
-def _samples(text: str) -> tuple[int, ...]:
-    try:
-        found = tuple(int(word) for word in text.split(","))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” must be a sample's number, or several with commas between, such as 3,5") from None
-    if len(set(found)) < len(found):
-        raise argparse.ArgumentTypeError(f"“{text}” names a sample twice")
-    return found
-
-
-def _span(text: str) -> tuple[int, int]:
-    first, dash, last = text.partition("-")
-    try:
-        return int(first), int(last if dash else first)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” must be an iteration or a range of them, such as 2 or 1-3") from None
-
-
-def _digits(text: str) -> int:
-    if text.isdecimal() and 1 <= int(text) <= 17:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"“{text}” must be a whole number from 1 to 17")
