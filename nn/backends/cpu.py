@@ -18,20 +18,19 @@ from nn.backends import cpu_cache, cpu_codes
 from nn.backends.base import Chunk, Hyper, State
 from nn.backends.cpu_blas import BLAS_FROM
 from nn.backends.cpu_codes import Switches
+from nn.backends.cpu_feed import Feed
 from nn.backends.cpu_infer import Answers, Samples, infer
-from nn.backends.cpu_sizes import WIDEST, goes_to_blas, lanes_of, vector_sums, widest_tile
+from nn.backends.cpu_memory import Floats, contiguous, work_space, zeros
+from nn.backends.cpu_sizes import WIDEST, lanes_of, widest_tile
 from nn.backends.cpu_tile import Work
-from nn.backends.cpu_train import Batches, tile_width, train
+from nn.backends.cpu_train import tile_width, train
 from nn.backends.cpu_update import Weights
 from nn.choices import Activation, Loss, OptimizerKind, Reduction, Task
-from nn.datasets.pixels import floats, is_bytes
+from nn.datasets.pixels import is_bytes
 from nn.network import Architecture, Mask, read_only
-
-Floats = NDArray[np.floating]
 
 BLOCK = 1 << 14  # samples that are converted at once
 BYTE_BLOCK = 1 << 20  # bytes of pictures that become numbers at once
-ALIGNMENT = 4096  # bytes: a page. A processor tells apart by the bits below what is being written and what is read next
 
 
 class CpuEngine:
@@ -55,25 +54,16 @@ class CpuEngine:
         self.dtype: np.dtype[np.floating] = np.dtype(dtype)
         self.device_name = "CPU"
         layout = architecture.layout
-        self._lanes = lanes_of(self.dtype)
         self._net = cpu_codes.net_of(architecture)
         self._widest = widest_tile(architecture, self.dtype)
-        self._none = np.zeros(0, self.dtype)
-        self._bytes = is_bytes(inputs)
-        pictures: NDArray[np.uint8] = np.ascontiguousarray(inputs if self._bytes else self._none, dtype=np.uint8)
-        self._pictures = read_only(pictures.reshape(-1).view())  # always read-only: for numba that is a type of its own
-        self._levels = floats(np.arange(256, dtype=np.uint8), self.dtype)
-        self._inputs = self._none if self._bytes else self._rows(inputs).copy()
-        self._targets = self._rows(targets).copy()
-        self._samples = len(inputs)
-        self._tiled: tuple[Floats, Floats] | None = None
+        self._feed = Feed(inputs, targets, self.dtype, self._widest)
         self._size = layout.size
-        vectors = [self._zeros(self._size) for _ in range(6)]
+        vectors = [zeros(self._size, self.dtype) for _ in range(6)]
         self._weights = Weights(vectors[0], vectors[1], vectors[2], vectors[3], vectors[4], vectors[5], any_frozen=False)
         self._weights.params[: self._size] = params
         for weights, biases in layout.offsets:
             self._weights.is_weight[weights:biases] = 1.0
-        self._work = self._work_space(self._width(self._samples))
+        self._work = self._work_space(self._feed.samples)
         self._switches = self._switched(None)
         self._step = self._optimizer_step = 0
         biggest = max(a * b for a, b in zip(layout.widths, layout.widths[1:], strict=False))
@@ -87,7 +77,7 @@ class CpuEngine:
         losses = np.empty(chunk.steps)
         if chunk.steps == 0 and chunk.order is not None:
             return losses  # without an order it goes on: the trainer asks for no step to have the kernels compiled
-        batches, longest = self._batches(chunk)
+        batches, longest = self._feed.batches(chunk)
         self._make_room(longest)
         rule = cpu_codes.rule_of(hyper, update=True)
         rates = np.ascontiguousarray(chunk.rates, dtype=np.float64)
@@ -106,40 +96,6 @@ class CpuEngine:
         keeps = [None if chunk.keep is None else chunk.keep[k : k + 1] for k in steps]
         found = [self.train(Chunk(chunk.rates[k : k + 1], chunk.order, starts, keeps[k], chunk.keep_scale), hyper) for k in steps]
         return np.concatenate(found) if found else np.empty(0)
-
-    def _batches(self, chunk: Chunk) -> tuple[Batches, int]:
-        """The chunk's batches and the longest one's size. The kernels check no index, so it is done here."""
-        if chunk.order is None or chunk.starts is None:
-            return self._full_batch(), self._samples
-        order = np.ascontiguousarray(chunk.order, dtype=np.int64)
-        starts = np.ascontiguousarray(chunk.starts, dtype=np.int64)
-        sizes = np.diff(starts)
-        if len(sizes) < chunk.steps or starts[0] < 0 or starts[-1] > len(order) or sizes.min() < 1:
-            raise ValueError(f"starts {starts} don't cut {chunk.steps} batches out of {len(order)} samples")
-        if order.min() < 0 or order.max() >= self._samples:
-            raise ValueError(f"order names samples outside 0 to {self._samples - 1}")
-        return self._taken(self._none, self._none, order, starts), int(sizes.max())
-
-    def _full_batch(self) -> Batches:
-        if self._tiled is None:
-            self._tiled = self._none if self._bytes else self._into_tiles(self._inputs), self._into_tiles(self._targets)
-        order = np.arange(self._samples if self._bytes else 0, dtype=np.int64)
-        return self._taken(*self._tiled, order, np.zeros(1, np.int64))
-
-    def _taken(self, tiled_inputs: Floats, tiled_targets: Floats, order: NDArray[np.int64], starts: NDArray[np.int64]) -> Batches:
-        inputs, targets = self._inputs.reshape(-1), self._targets.reshape(-1)
-        return Batches(inputs, targets, tiled_inputs, tiled_targets, self._samples, order, starts, self._pictures, self._levels)
-
-    def _into_tiles(self, samples: Floats) -> Floats:
-        """All samples, tile after tile: in each, feature after feature; the last one filled up with zeros."""
-        width = self._width(len(samples))
-        tiles = -(-len(samples) // width)
-        found = self._zeros(tiles * width * samples.shape[1])
-        for tile in range(tiles):
-            part = samples[tile * width : (tile + 1) * width]
-            place = found[tile * width * samples.shape[1] :][: width * samples.shape[1]].reshape(-1, width)
-            place[:, : len(part)] = part.T
-        return found
 
     def _with_dropout(self, chunk: Chunk, longest: int) -> Switches:
         if chunk.keep is None:
@@ -200,11 +156,11 @@ class CpuEngine:
         return lost / count, np.full(len(masks), np.nan) if task is Task.REGRESSION else right / count
 
     def gradient(self, hyper: Hyper, params: Floats | None = None, mask: Mask | None = None) -> Floats:
-        weights = self._weights._replace(params=self._chosen(params), grads=self._zeros(self._size))
-        self._make_room(self._samples)
+        weights = self._weights._replace(params=self._chosen(params), grads=zeros(self._size, self.dtype))
+        self._make_room(self._feed.samples)
         rule = cpu_codes.rule_of(hyper, update=False)
         with self._one_thread():
-            train(self._net, self._full_batch(), self._switched(mask), rule, weights, self._work, np.zeros(1), 0, self._widest, np.empty(1))
+            train(self._net, self._feed.full_batch(), self._switched(mask), rule, weights, self._work, np.zeros(1), 0, self._widest, np.empty(1))
         return read_only(weights.grads[: self._size].copy())
 
     def _infer(
@@ -222,7 +178,7 @@ class CpuEngine:
     ) -> None:
         """One block of samples through the network under each mask."""
         empty = np.empty((0, 0), self.dtype)
-        samples = Samples(self._rows(inputs), empty if targets is None else self._rows(targets))
+        samples = Samples(contiguous(inputs, self.dtype), empty if targets is None else contiguous(targets, self.dtype))
         answers = Answers(
             empty if outputs is None else outputs,
             empty if neurons is None else neurons,
@@ -241,47 +197,26 @@ class CpuEngine:
         return np.where(changed.any(axis=1), np.minimum(layers, last), last).astype(np.int64)
 
     def close(self) -> None:
-        self._tiled = None
+        self._feed.close()
         self._work = self._work_space(0)
 
     # --- memory
 
-    def _zeros(self, count: int) -> Floats:
-        """Whole vectors of zeros, on a boundary of ALIGNMENT bytes."""
-        size = self._whole(max(count, 1))
-        spare = ALIGNMENT // self.dtype.itemsize
-        raw = np.zeros(size + spare, self.dtype)
-        start = -raw.ctypes.data % ALIGNMENT // self.dtype.itemsize
-        return raw[start : start + size]
-
-    def _whole(self, count: int) -> int:
-        return -(-count // self._lanes) * self._lanes
-
-    def _rows(self, samples: Floats) -> Floats:
-        """A contiguous copy or the array itself, in the engine's dtype; never a read-only one, for which numba compiles everything anew."""
-        return np.require(floats(samples, self.dtype), dtype=self.dtype, requirements=("C", "W"))
+    def _work_space(self, samples: int) -> Work:
+        """Room for the tiles of a batch."""
+        return work_space(self.architecture, self.dtype, self._widest, self._width(samples))
 
     def _width(self, samples: int) -> int:
-        return tile_width(samples, self._widest, self._lanes)
-
-    def _work_space(self, width: int) -> Work:
-        rows, widths = self.architecture.layout.rows, self.architecture.widths
-        n_in, n_out = widths[:2]
-        listed = goes_to_blas(n_in, n_out, width) and n_out % self._lanes == 0  # else the kernel looks for no zeros
-        arrays = [self._zeros(count * width) for count in (rows, rows, rows, 1, widths[-1], (n_out + self._lanes) * listed)]
-        sums = self._zeros(vector_sums(self.architecture, self._widest) * self._lanes)
-        features, samples, ends, counts = (np.zeros(count * listed, np.int32) for count in (n_in * width, n_in * width, width, n_in))
-        return Work(arrays[0], arrays[1], arrays[2], arrays[3], arrays[4], sums, arrays[5], features, samples, ends, counts)
+        return tile_width(samples, self._widest, lanes_of(self.dtype))
 
     def _make_room(self, samples: int) -> None:
-        width = self._width(samples)
-        if self._work.lost.size < width:
-            self._work = self._work_space(width)
+        if self._work.lost.size < self._width(samples):
+            self._work = self._work_space(samples)
 
     def _chosen(self, params: Floats | None) -> Floats:
         if params is None:
             return self._weights.params
-        found = self._zeros(self._size)
+        found = zeros(self._size, self.dtype)
         found[: self._size] = params
         return found
 
