@@ -6,19 +6,42 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn import backprop
+from nn.backends.base import State
 from nn.errors import TrainingDiverged
 from nn.network import Architecture, Mask
 from nn.text import QT_TRANSLATE_NOOP
 
 # A loss that grew by this factor is not coming back.
 EXPLODED = 1e8
+# A loss this many times the lowest one is still a good moment's.
+NEAR_LOWEST = 1.5
 
 
-def first_bad(losses: NDArray[np.float64], reference: float) -> int | None:
-    """The first loss that is not finite or has exploded against ``reference`` (``nan``: against the first of ``losses``)."""
-    base = float(losses[0]) if np.isnan(reference) and len(losses) else reference
-    bad = np.flatnonzero(~np.isfinite(losses) | (losses > EXPLODED * max(base, 1.0)))
-    return int(bad[0]) if len(bad) else None
+class DivergenceWatch:
+    """Watches the losses that a run goes through, and keeps its last ``good`` moment to go back to."""
+
+    def __init__(self, start: State) -> None:
+        self.good = start
+        self.restart()
+
+    def restart(self) -> None:
+        """The run goes on from another place: what counts as diverged is measured from there."""
+        self._first, self._lowest = np.nan, np.inf
+
+    def first_bad(self, losses: NDArray[np.float64]) -> int | None:
+        """Which of ``losses``, at least one, is the first that is not finite or has exploded against the run's first."""
+        first = float(losses[0]) if np.isnan(self._first) else self._first
+        bad = np.flatnonzero(~np.isfinite(losses) | (losses > EXPLODED * max(first, 1.0)))
+        if len(bad):
+            return int(bad[0])
+        self._first = first
+        return None
+
+    def note(self, before: State, losses: NDArray[np.float64]) -> None:
+        """``losses`` were gone through from ``before`` on: a good moment if they end about as low as any."""
+        if len(losses) and losses[-1] <= NEAR_LOWEST * self._lowest:
+            self.good = before
+            self._lowest = min(self._lowest, float(losses.min()))
 
 
 def layer(architecture: Architecture, params: NDArray[np.floating], inputs: NDArray[np.float64], mask: Mask | None) -> int:

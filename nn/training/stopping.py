@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from nn.settings import StopSettings
 from nn.training.clock import Clock
 from nn.training.snapshot import StopReason
+
+CONDITIONS = {StopReason.LOSS: "loss", StopReason.PATIENCE: "patience", StopReason.TIME: "seconds"}  # that can be met once and for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class StopWatch:
         self._lowest_epoch = 0
         self._epoch_sum = 0.0
         self._epoch_count = 0
+        self._met: frozenset[StopReason] = frozenset()
+
+    def open(self, settings: StopSettings) -> StopSettings:
+        """The stop conditions without those that ended the run before the person went on."""
+        return replace(settings, **{CONDITIONS[reason]: None for reason in self._met if reason in CONDITIONS})
 
     def limit(self, settings: StopSettings, step: int) -> Stop | None:
         """The step that the run may not pass, from the limits on epochs and steps."""
@@ -43,9 +50,10 @@ class StopWatch:
     def scan(self, settings: StopSettings, first: int, losses: NDArray[np.float64]) -> Stop | None:
         """Take in the losses of the steps from ``first`` on, and tell the first stop among them.
 
-        With the full batch, loss k is that of the weights before update k: a loss low enough stops before the update. With smaller
-        batches an epoch's loss is the mean over its batches, known at its end.
+        Conditions that were met before are passed over. With the full batch, loss k is that of the weights before update k: a loss low
+        enough stops before the update. With smaller batches an epoch's loss is the mean over its batches, known at its end.
         """
+        settings = self.open(settings)
         if settings.loss is None and settings.patience is None:
             return None
         phase = self._clock.phase(first)
@@ -97,7 +105,17 @@ class StopWatch:
             return StopReason.PATIENCE
         return StopReason.NONE
 
+    def passes(self, reason: StopReason, epoch: int) -> None:
+        """``reason`` ended the run in ``epoch``: it does not end it again when the person goes on."""
+        self._met |= {reason}
+        self.restart(epoch)
+
+    def reopen(self, epoch: int) -> None:
+        """The run stands at another moment, or has other settings: every condition can end it again."""
+        self._met = frozenset()
+        self.restart(epoch)
+
     def restart(self, epoch: int) -> None:
-        """Forget what was seen: the run goes on from another moment, or past a stop."""
+        """Forget the losses that were seen: the run goes on from another moment, or past a stop."""
         self._lowest, self._lowest_epoch = np.inf, epoch
         self._epoch_sum, self._epoch_count = 0.0, 0

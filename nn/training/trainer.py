@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from nn import schedules
 from nn.backends.base import Chunk, Engine, State
 from nn.backends.cuda_guard import GuardedEngine, guarded
-from nn.choices import Task
 from nn.datasets.dataset import Prepared
 from nn.datasets.pixels import rows
 from nn.errors import TrainingDiverged
@@ -25,15 +24,11 @@ from nn.training.accuracy import AccuracyRecorder
 from nn.training.batches import Batches, hyper_of
 from nn.training.clock import Clock
 from nn.training.curve import CurveRecorder
+from nn.training.evaluator import Evaluator
 from nn.training.history import History
-from nn.training.pacing import ChunkLength, Ration, Speed
+from nn.training.pacing import ChunkLength, Speed
 from nn.training.snapshot import Event, Measures, StopReason
 from nn.training.stopping import Stop, StopWatch
-
-# After each of so many chunks at the start of a run the test loss is measured, whatever it costs.
-FIRST_CHUNKS = 24
-# The accuracy in training is that of so many samples; the training can't wait for all of them.
-ACCURACY_SAMPLES = 1000
 
 
 class Trainer:
@@ -66,16 +61,12 @@ class Trainer:
         self.seconds = 0.0
         self.step = state.step
         self.end = state.step  # the last step trained; later than ``step`` while looking at the past
-        self.good = state
-        self._lowest = np.inf
         self._batches = Batches(experiment.seed, self.clock, layout.rows - layout.widths[0] - layout.widths[-1])
         self._length = ChunkLength()
         self._speed = Speed()
-        self._chunks = 0
-        self._test_ration = Ration(per_second=1000.0, share=0.02)
+        self._evaluator = Evaluator(self.engine, prepared.dataset.task, self.train_arrays, self.test_arrays)
         self._watch = StopWatch(self.clock)
-        self._reference_loss = np.nan
-        self._passed: frozenset[StopReason] = frozenset()
+        self._divergence = divergence.DivergenceWatch(state)
         self._warm_up()
 
     def _warm_up(self) -> None:
@@ -108,13 +99,7 @@ class Trainer:
 
     def measures(self, most: int | None = None) -> Measures:
         """Loss and accuracy of both parts with the weights and the ablation as they are; over the first ``most`` samples of each, if given."""
-        masks = (self._mask_or_all(),)
-        task = self.prepared.dataset.task
-        loss, accuracy = self.engine.measure(self.train_arrays[0][:most], self.train_arrays[1][:most], task, masks)
-        if not len(self.test_arrays[0]):
-            return Measures(float(loss[0]), np.nan, float(accuracy[0]), np.nan)
-        test_loss, test_accuracy = self.engine.measure(self.test_arrays[0][:most], self.test_arrays[1][:most], task, masks)
-        return Measures(float(loss[0]), float(test_loss[0]), float(accuracy[0]), float(test_accuracy[0]))
+        return self._evaluator.measures(self.mask, most)
 
     # Forward
 
@@ -134,9 +119,7 @@ class Trainer:
             self._rewind(before, stop.step)
             losses = losses[: stop.step - before.step]
         self._record(before, losses)
-        self._watch_test()
-        if self.prepared.dataset.task is Task.CLASSIFICATION:
-            self.accuracies.look(self.step, self._train_accuracy)
+        self._evaluator.watch(self.step, self.mask, self.curve, self.accuracies)
         if stop is not None and stop.reason is StopReason.DIVERGED:
             raise self._diverged(before)
         if stop is not None:
@@ -147,15 +130,12 @@ class Trainer:
         return self._pass(StopReason.TIME) if limit_seconds is not None and self.seconds >= limit_seconds else StopReason.NONE
 
     def _pass(self, reason: StopReason) -> StopReason:
-        """A condition that ended the run once does not end it again when the person goes on."""
-        self._passed |= {reason}
-        self._watch.restart(int(self.epoch))
+        self._watch.passes(reason, int(self.epoch))
         return reason
 
     def open_stops(self) -> StopSettings:
         """The stop conditions without those that ended the run before the person went on."""
-        names = {StopReason.LOSS: "loss", StopReason.PATIENCE: "patience", StopReason.TIME: "seconds"}
-        return replace(self.settings.stop, **{names[reason]: None for reason in self._passed if reason in names})
+        return self._watch.open(self.settings.stop)
 
     def run_to_stop(self, on_progress: Callable[[Trainer], None] | None = None) -> StopReason:
         """Train until a stop condition; the experiment must have one. ``on_progress`` is called between chunks."""
@@ -178,12 +158,10 @@ class Trainer:
         return losses
 
     def _first_stop(self, before: State, losses: NDArray[np.float64]) -> Stop | None:
-        bad = divergence.first_bad(losses, self._reference_loss)
+        bad = self._divergence.first_bad(losses)
         if bad is not None:
             return Stop(before.step + bad, StopReason.DIVERGED)
-        if np.isnan(self._reference_loss):
-            self._reference_loss = float(losses[0])
-        return self._watch.scan(self.open_stops(), before.step, losses)
+        return self._watch.scan(self.settings.stop, before.step, losses)
 
     def _rewind(self, before: State, step: int) -> None:
         """Undo a chunk and repeat it up to ``step``."""
@@ -201,29 +179,9 @@ class Trainer:
     def _record(self, before: State, losses: NDArray[np.float64]) -> None:
         self.curve.add(before.step, losses)
         self.end = self.step
-        if len(losses) and losses[-1] <= 1.5 * self._lowest:
-            self.good = before
-            self._lowest = min(self._lowest, float(losses.min()))
+        self._divergence.note(before, losses)
         if self.history.wants(self.step):
             self.history.record(self.engine.state())
-
-    def _watch_test(self) -> None:
-        """A point of the test curve: after each of the first chunks, which are short, so that a quick run has some; then where cheap."""
-        began = time.perf_counter()
-        self._chunks += 1
-        if len(self.test_arrays[0]) and (self._chunks <= FIRST_CHUNKS or self._test_ration.due(began)):
-            loss, accuracy = self.engine.measure(*self.test_arrays, self.prepared.dataset.task, (self._mask_or_all(),))
-            if np.isfinite(loss[0]):
-                self.curve.add_test(self.step, float(loss[0]))
-            self.accuracies.add_test(self.step, float(accuracy[0]))
-            self._test_ration.spent(began, time.perf_counter())
-
-    def _train_accuracy(self) -> float:
-        samples, targets = (array[:ACCURACY_SAMPLES] for array in self.train_arrays)
-        return float(self.engine.measure(samples, targets, self.prepared.dataset.task, (self._mask_or_all(),))[1][0])
-
-    def _mask_or_all(self) -> Mask:
-        return self.mask or Mask.of(self.engine.architecture.layout, Ablation())
 
     def _diverged(self, before: State) -> TrainingDiverged:
         self.history.forget_after(before.step)
@@ -263,16 +221,16 @@ class Trainer:
         self._keep_present()
         self.engine.restore(state)
         self.step = state.step
-        self._passed = frozenset()
-        self._watch.restart(int(self.epoch))
+        self._watch.reopen(int(self.epoch))
 
     def lower_rate(self, factor: float) -> None:
         """After a divergence: back to the last good moment, with a lower learning rate."""
         self.end = self.step
-        self.engine.restore(self.good)
-        self.step = self.good.step
+        good = self._divergence.good
+        self.engine.restore(good)
+        self.step = good.step
         self.history.forget_after(self.step)
-        self.history.record(self.good, always=True)
+        self.history.record(good, always=True)
         self._go_on_from_here()
         self.change(replace(self.settings, learning_rate=self.settings.learning_rate * factor))
 
@@ -288,8 +246,7 @@ class Trainer:
             self._clear_slots()
         if settings.stop == self.settings.stop:
             self._mark("settings")
-        self._passed = frozenset()
-        self._watch.restart(int(self.epoch))
+        self._watch.reopen(int(self.epoch))
         self.settings = settings
 
     def _clear_slots(self) -> None:
@@ -320,7 +277,7 @@ class Trainer:
         """
         state = self.engine.state()
         self._edit(replace(state, params=params, slots=np.zeros_like(state.slots), optimizer_step=0))
-        self._reference_loss, self._lowest = np.nan, np.inf
+        self._divergence.restart()
 
     def _edit(self, state: State) -> None:
         self._go_on_from_here()
