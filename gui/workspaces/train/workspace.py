@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.errors import Notice, Severity, notice_of, translated
-from gui.panels.data import DataPanel
-from gui.panels.network import NetworkPanel
 from gui.panels.picture_source import PictureDrop
-from gui.panels.training import TrainingPanel
 from gui.session.foresight import Foresight
 from gui.session.jobs import Jobs
 from gui.session.playback import Playback
@@ -26,20 +21,15 @@ from gui.workspaces.train.experiment_editor import ExperimentEditor
 from gui.workspaces.train.explaining import Explaining
 from gui.workspaces.train.fetching import Fetching
 from gui.workspaces.train.kernel import Kernel
+from gui.workspaces.train.notices import Notices
 from gui.workspaces.train.showing import Showing, title_of
 from nn.choices import DataKind
-from nn.errors import SettingsError
 from nn.settings import DataSettings, Experiment
-from nn.text import Sentence
 from nn.training.snapshot import RunState, Snapshot
 
 if TYPE_CHECKING:
     from gui.actions import Actions
     from gui.session.training_thread import Ready
-
-
-# Loading that takes longer than this many seconds is told, and can be cancelled.
-PATIENCE = 0.5
 
 
 class TrainWorkspace(QWidget):
@@ -66,14 +56,13 @@ class TrainWorkspace(QWidget):
         self.selection = Selection(self.session, self.undo, self)
         self.editor = ExperimentEditor(self.session, self.selection.carry, self)
         self.drawing = Drawing(self.editor, self.session, self)
-        self.fetching = Fetching(self.columns.data, self.jobs, self._on_failed, self.notice.emit, self)
+        self.notices = Notices(self.columns, self.session, self.playback, self.editor, self)
+        self.fetching = Fetching(self.columns.data, self.jobs, self.notices.fail, self.notice.emit, self)
         self.kernel = Kernel(self.session, self.jobs, self)
         self.explaining = Explaining(self.session, self.playback, self.editor, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns)
-        self._state = RunState.PAUSED
-        self._loading_since = 0.0
         self._connect_session()
         self._connect_forms()
         self._connect_views()
@@ -108,11 +97,9 @@ class TrainWorkspace(QWidget):
         self.session.ready.connect(self._on_ready)
         self.session.snapshot_changed.connect(self._on_snapshot)
         self.session.stage_changed.connect(self._on_stage)
-        self.session.progressed.connect(self._on_progress)
-        self.session.fell_back.connect(self._on_fell_back)
-        self.session.failed.connect(self._on_failed)
         self.session.closed.connect(self._thread_ended)
         self.jobs.idle.connect(self._thread_ended)
+        self.notices.told.connect(self.notice)
 
     def _connect_forms(self) -> None:
         c, editor = self.columns, self.editor
@@ -125,7 +112,6 @@ class TrainWorkspace(QWidget):
         c.device.device_changed.connect(editor.set_device)
         c.device.kernel_requested.connect(self.kernel.show)
         editor.changed.connect(self._show_experiment)
-        editor.failed.connect(self._on_failed)
         editor.restarting.connect(self._keep_curve)
         PictureDrop(self).dropped.connect(editor.open_picture)
 
@@ -257,70 +243,15 @@ class TrainWorkspace(QWidget):
         self.editor.accept(len(ready.prepared.dataset.train))
         self.showing.ready(ready)
         self._show_title()
-        self.notice.emit(Notice(" ".join(map(translated, ready.notices)), Severity.INFO) if ready.notices else None)
 
     @Slot(object)
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self.showing.snapshot(snapshot)
-        if snapshot.state is not self._state:
-            self._on_state(snapshot)
-
-    def _on_state(self, snapshot: Snapshot) -> None:
-        diverged, self._state = self._state is RunState.DIVERGED, snapshot.state
-        if snapshot.state is RunState.DIVERGED:
-            sentence = translated(Sentence(snapshot.notice, snapshot.notice_values))
-            action = self.tr("Last good weights, half the rate")
-            self.notice.emit(Notice(sentence, Severity.ERROR, action, self._mend))
-        elif diverged:
-            self.notice.emit(None)
-
-    @Slot()
-    def _mend(self) -> None:
-        """After a divergence: the last good weights with half the learning rate."""
-        self.playback.lower_rate()
-        self.editor.halve_rate()
 
     @Slot(str)
     def _on_stage(self, stage: str) -> None:
-        if stage == Stage.LOADING:
-            self._loading_since = time.monotonic()
         if stage == Stage.COMPILING:
             self.columns.transport.show_state(RunState.COMPILING)
-        if not stage:
-            self.notice.emit(None)
-
-    @Slot(float)
-    def _on_progress(self, share: float) -> None:
-        if time.monotonic() - self._loading_since < PATIENCE:
-            return  # most data are there before anyone could read a notice
-        text = self.tr("Reading the data: {percent} %").format(percent=round(100 * share))
-        self.notice.emit(Notice(text, Severity.INFO, self.tr("Cancel"), self._cancel))
-
-    @Slot()
-    def _cancel(self) -> None:
-        """Give up the run that is being made ready; the one before it stays."""
-        self.session.cancel()
-        self.notice.emit(None)
-        self._show_current()
-
-    @Slot(object)
-    def _on_fell_back(self, reason: Sentence) -> None:
-        """The GPU failed, and the run goes on on the CPU."""
-        self.notice.emit(Notice(translated(reason), Severity.WARNING))
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        self._show_current()
-        shown = isinstance(error, SettingsError) and any(form.show_error(error) for form in self._forms())
-        if not shown or self.session.current is None:
-            self.notice.emit(notice_of(error))
-
-    def _forms(self) -> tuple[DataPanel, NetworkPanel, TrainingPanel]:
-        return self.columns.data, self.columns.network, self.columns.training
-
-    def _show_current(self) -> None:
-        """The forms show again what runs."""
-        self.editor.fall_back()
 
     @Slot()
     def _keep_curve(self) -> None:
