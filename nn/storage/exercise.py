@@ -22,15 +22,14 @@ import difflib
 import json
 import math
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from nn.errors import BadFile
 from nn.graph.exercise import STAGES, Order, Task, make
 from nn.graph.graph import GraphError
-from nn.storage.atomic import write_atomically
+from nn.storage import toml_file
 from nn.text import QT_TRANSLATE_NOOP
 
 FORMAT, KIND = 1, "graph-exercise"
@@ -73,16 +72,7 @@ def write(path: str | Path, task: Task) -> None:
         raise BadFile(
             str(path), QT_TRANSLATE_NOOP("nn", "{path} can't be written: the exercise has characters that are no text; remove them.")
         ) from error
-
-    def fill(file: BinaryIO) -> None:
-        file.write(content)
-
-    try:
-        write_atomically(Path(path), fill)
-    except OSError as error:
-        raise BadFile(
-            str(path), QT_TRANSLATE_NOOP("nn", "{path} can't be written ({reason}); choose another place."), reason=error.strerror or str(error)
-        ) from error
+    toml_file.write(path, content)
 
 
 # Reading
@@ -90,38 +80,12 @@ def write(path: str | Path, task: Task) -> None:
 
 def read(path: str | Path) -> Task:
     """The exercise at ``path``, which can be made (see :func:`nn.graph.exercise.make`). Raises ``BadFile``."""
-    try:
-        with Path(path).open("rb") as file:
-            content = file.read(LARGEST + 1)
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadFile(str(path), QT_TRANSLATE_NOOP("nn", "{path} isn't UTF-8 text; save it as UTF-8.")) from error
-    except OSError as error:
-        raise BadFile(
-            str(path), QT_TRANSLATE_NOOP("nn", "{path} can't be read ({reason}); check the file's name."), reason=error.strerror or str(error)
-        ) from error
-    if len(content) > LARGEST:
-        raise BadFile(
-            str(path), QT_TRANSLATE_NOOP("nn", "{path} is larger than {most} bytes, which no exercise is; choose another file."), most=LARGEST
-        )
-    return from_toml(text, str(path))
+    return from_toml(toml_file.text_of(path, LARGEST), str(path))
 
 
 def from_toml(text: str, path: str = "exercise.toml") -> Task:
     """The exercise that ``text`` describes; ``path`` is for the errors, which are those of :func:`read`."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"line (\d+)", str(error))
-        raise BadFile(
-            path,
-            QT_TRANSLATE_NOOP("nn", "{path}, line {line}: this isn't TOML ({reason}); correct it."),
-            line=int(place[1]) if place else text.count("\n") + 1,
-            reason=str(error),
-        ) from error
-    except RecursionError as error:
-        raise BadFile(path, QT_TRANSLATE_NOOP("nn", "{path} is nested too deeply to be an exercise; choose another file.")) from error
-    return _Reader(text, path, table).task()
+    return _Reader(text, path, toml_file.table_of(text, path)).task()
 
 
 class _Reader:

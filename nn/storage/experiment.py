@@ -9,19 +9,19 @@ from __future__ import annotations
 import difflib
 import json
 import re
-import tomllib
 import types
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, BinaryIO, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from nn.errors import BadFile
 from nn.settings import Experiment
-from nn.storage.atomic import write_atomically
+from nn.storage import toml_file
 from nn.text import QT_TRANSLATE_NOOP
 
 FORMAT = 1
+LARGEST = 100_000_000  # bytes: the weights that an experiment may give are many
 
 
 # Writing
@@ -36,19 +36,11 @@ def write(path: str | Path, experiment: Experiment) -> None:
     """Write the experiment to ``path``. Raises ``BadFile`` if that can't be done; an older file is then as it was."""
     try:
         content = to_toml(experiment).encode()
-        write_atomically(Path(path), lambda file: _put(file, content))
-    except OSError as error:
-        raise BadFile(
-            str(path), QT_TRANSLATE_NOOP("nn", "{path} can't be written ({reason}); choose another place."), reason=error.strerror or str(error)
-        ) from error
     except UnicodeEncodeError as error:
         raise BadFile(
             str(path), QT_TRANSLATE_NOOP("nn", "{path} can't be written: a name in the experiment has characters that are no text; rename it.")
         ) from error
-
-
-def _put(file: BinaryIO, content: bytes) -> None:
-    file.write(content)
+    toml_file.write(path, content)
 
 
 def _table(settings: Any, name: str) -> str:
@@ -84,29 +76,12 @@ def _value(value: Any) -> str:
 
 def read(path: str | Path) -> Experiment:
     """The experiment at ``path``. Raises ``BadFile``, and ``SettingsError`` for a value out of its range."""
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadFile(str(path), QT_TRANSLATE_NOOP("nn", "{path} isn't UTF-8 text; save it as UTF-8.")) from error
-    except OSError as error:
-        raise BadFile(
-            str(path), QT_TRANSLATE_NOOP("nn", "{path} can't be read ({reason}); check the file's name."), reason=error.strerror or str(error)
-        ) from error
-    return from_toml(text, str(path))
+    return from_toml(toml_file.text_of(path, LARGEST), str(path))
 
 
 def from_toml(text: str, path: str = "experiment.toml") -> Experiment:
     """The experiment that ``text`` describes; ``path`` is for the errors, which are those of :func:`read`."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"line (\d+)", str(error))
-        raise BadFile(
-            path,
-            QT_TRANSLATE_NOOP("nn", "{path}, line {line}: this isn't TOML ({reason}); correct it."),
-            line=int(place[1]) if place else text.count("\n") + 1,
-            reason=str(error),
-        ) from error
+    table = toml_file.table_of(text, path)
     reader = _Reader(text, path)
     reader.check_format(table.pop("format", FORMAT))
     experiment: Experiment = reader.dataclass(Experiment, table, "")

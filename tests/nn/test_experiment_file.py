@@ -177,6 +177,9 @@ def test_files_that_are_not_there_or_no_text(tmp_path: Path) -> None:
     (tmp_path / "latin.toml").write_bytes("name = 'niño'".encode("latin-1"))
     with pytest.raises(BadFile, match="UTF-8"):
         read(tmp_path / "latin.toml")
+    (tmp_path / "deep.toml").write_text("data = " + "[" * 10_000)
+    with pytest.raises(BadFile, match="nested too deeply"):
+        read(tmp_path / "deep.toml")
 
 
 def test_a_name_that_is_no_text_leaves_the_old_file(tmp_path: Path) -> None:
