@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Slot
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.errors import notice_of
 from gui.fields.sentence import error_text, sentence_text
 from gui.panels.graph.exercises import Item
-from gui.session.jobs import Jobs
 from gui.typeset.box import Box as Letters
 from gui.typeset.graphs import box_letters, whole_box
 from gui.workspaces.graph.columns import GraphColumns
@@ -19,6 +18,7 @@ from gui.workspaces.graph.deriving import Deriving
 from gui.workspaces.graph.filing import Filing
 from gui.workspaces.graph.preparing import Preparing
 from gui.workspaces.graph.session import GraphSession
+from gui.workspaces.place import Place
 from nn.answers import VerdictKind
 from nn.graph.exercise import Box, Order
 from nn.graph.graph import Graph, GraphError
@@ -33,32 +33,20 @@ SHORT = 60  # characters of an expression that the list of exercises shows as a 
 _WORDS = {"mazur": QT_TRANSLATE_NOOP("GraphWorkspace", "two layers, two weights")}
 
 
-class GraphWorkspace(QWidget):
-    """A computation graph whose boxes are filled in.
-
-    ``title_changed`` carries what the exercise is called; ``notice`` a :class:`Notice` or ``None``; ``closed`` that the last job has
-    ended after :meth:`shutdown` said False.
-    """
-
-    title_changed = Signal(str)
-    notice = Signal(object)
-    closed = Signal()
+class GraphWorkspace(Place):
+    """A computation graph whose boxes are filled in. ``title_changed`` carries what the exercise is called."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.undo = QUndoStack(self)
-        self.jobs = Jobs(self)
         self.columns = GraphColumns()
         self.session = GraphSession(self.undo, self)
         self.deriving = Deriving(self.columns.ways, self.columns.cascade, self.jobs, self)
         self.filing = Filing(self.columns.graph, self.session, self.jobs, self)
         self.preparing = Preparing(self.columns, self.session, self)
         self.target: Box | None = None
-        self._closing = False
         self._drawn: tuple[Graph, tuple[str, ...], Drawing] | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.columns)
+        self.fill(self.columns)
         self._connect_session()
         self._connect_panels()
         self._connect_actions(actions)
@@ -69,17 +57,8 @@ class GraphWorkspace(QWidget):
         """Show the first exercise."""
         self._show()
 
-    def shutdown(self) -> bool:
-        """End the jobs. True when that is done; else ``closed`` follows."""
-        self._closing = True
+    def stop(self) -> None:
         self.columns.cascade.stop()
-        self.jobs.cancel_all()
-        return not self.jobs.running
-
-    @Slot()
-    def _jobs_ended(self) -> None:
-        if self._closing:
-            self.closed.emit()
 
     # Wiring
 
@@ -88,7 +67,6 @@ class GraphWorkspace(QWidget):
         self.session.failed.connect(self._on_failed)
         self.session.refused.connect(self._on_refused)
         self.filing.notice.connect(self.notice)
-        self.jobs.idle.connect(self._jobs_ended)
 
     def _connect_panels(self) -> None:
         c, session = self.columns, self.session

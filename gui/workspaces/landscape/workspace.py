@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.errors import Notice, Severity, notice_of
 from gui.fields.sentence import error_text, sentence_text
-from gui.session.jobs import Jobs
 from gui.workspaces.landscape.columns import LandscapeColumns
 from gui.workspaces.landscape.guests import Guest
 from gui.workspaces.landscape.networks import Networks
@@ -21,6 +20,7 @@ from gui.workspaces.landscape.subject import OWN
 from gui.workspaces.landscape.surface_side import SurfaceSide
 from gui.workspaces.landscape.visits import Visits
 from gui.workspaces.landscape.words import title_of
+from gui.workspaces.place import Place
 from nn.errors import NeurolupaError, SettingsError
 from nn.graph.graph import GraphError
 from nn.text import Sentence
@@ -34,29 +34,20 @@ if TYPE_CHECKING:
     from nn.landscape.descent import Runner
 
 
-class LandscapeWorkspace(QWidget):
-    """A cost surface and a race down it.
+class LandscapeWorkspace(Place):
+    """A cost surface and a race down it. ``title_changed`` carries what the landscape is called.
 
-    ``title_changed`` carries what the landscape is called; ``notice`` a :class:`Notice` or ``None``; ``closed`` that the last job has
-    ended after :meth:`shutdown` said False. Other kinds of landscape come as guests: see :meth:`take_in`.
+    Other kinds of landscape come as guests: see :meth:`take_in`.
     """
-
-    title_changed = Signal(str)
-    notice = Signal(object)
-    closed = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.undo = QUndoStack(self)
-        self.jobs = Jobs(self)
         self.columns = LandscapeColumns()
         self.session = LandscapeSession(self.undo, self.jobs, self)
         self.showing = Showing(self.columns, self.session, self)
         self.visits = Visits(self.columns, self.session, self.showing, self)
-        self._closing = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.columns)
+        self.fill(self.columns)
         self._connect_session()
         self._connect_forms()
         self._connect_race()
@@ -78,20 +69,11 @@ class LandscapeWorkspace(QWidget):
         """The run whose network's planes are drawn, and what plays it."""
         self.networks.follow(session, playback)
 
-    def shutdown(self) -> bool:
-        """End the race and the jobs. True when that is done; else ``closed`` follows."""
-        self._closing = True
+    def stop(self) -> None:
         self.session.player.stop()
         self.showing.stop()
         self.visits.shutdown()
         self.session.ground.forget()
-        self.jobs.cancel_all()
-        return not self.jobs.running
-
-    @Slot()
-    def _jobs_ended(self) -> None:
-        if self._closing:
-            self.closed.emit()
 
     # Guests
 
@@ -124,7 +106,6 @@ class LandscapeWorkspace(QWidget):
         session.player.recorded.connect(self.showing.show_record)
         session.player.moved.connect(self.showing.show_step)
         session.player.playing_changed.connect(self.columns.transport.show_playing)
-        self.jobs.idle.connect(self._jobs_ended)
 
     def _connect_forms(self) -> None:
         c, session = self.columns, self.session

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.errors import Notice, Severity, notice_of
 from gui.format import count
 from gui.panels.steps_heading import FIRST_DIGITS
 from gui.panels.steps_setup import NETWORK
 from gui.session.explained import Explained
-from gui.session.jobs import Jobs
 from gui.session.replay_player import ReplayPlayer
+from gui.workspaces.place import Place
 from gui.workspaces.steps.checking import Checking
 from gui.workspaces.steps.columns import StepsColumns
 from gui.workspaces.steps.exporting import Exporting
@@ -32,22 +32,17 @@ if TYPE_CHECKING:
     from gui.actions import Actions
 
 
-class StepsWorkspace(QWidget):
+class StepsWorkspace(Place):
     """Backpropagation, one number at a time: Matt Mazur's example, or the network that was on screen in Train.
 
-    ``title_changed`` carries what is walked through; ``notice`` a :class:`Notice` or ``None``; ``network_requested`` asks for the
-    network that is on screen in Train; ``closed`` that the last job has ended after :meth:`shutdown` said False.
+    ``title_changed`` carries what is walked through; ``network_requested`` asks for the network that is on screen in Train.
     """
 
-    title_changed = Signal(str)
-    notice = Signal(object)
     network_requested = Signal()
-    closed = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.undo = QUndoStack(self)
-        self.jobs = Jobs(self)
         self.player = ReplayPlayer(self)
         self.columns = StepsColumns()
         self.editor = SubjectEditor(self.jobs, self.undo, self)
@@ -55,11 +50,8 @@ class StepsWorkspace(QWidget):
         self.checking = Checking(self.columns.checks, self.player, self.jobs, self)
         self.predicting = Predicting(self.columns.predict, self.player, self)
         self.exporting = Exporting(self.columns.picture, self.player, self.jobs, self)
-        self._closing = False
         self._parts_at = 0
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.columns)
+        self.fill(self.columns)
         self._connect_session()
         self._connect_views()
         self._connect_player()
@@ -76,17 +68,8 @@ class StepsWorkspace(QWidget):
         self.player.pause()
         self.editor.open_explained(explained)
 
-    def shutdown(self) -> bool:
-        """Stop playing and end the jobs. True when that is done; else ``closed`` follows."""
-        self._closing = True
+    def stop(self) -> None:
         self.player.pause()
-        self.jobs.cancel_all()
-        return not self.jobs.running
-
-    @Slot()
-    def _jobs_ended(self) -> None:
-        if self._closing:
-            self.closed.emit()
 
     # Wiring
 
@@ -100,7 +83,6 @@ class StepsWorkspace(QWidget):
         self.predicting.hidden_changed.connect(self._show_step)
         self.predicting.hint_given.connect(self._show_equation)
         self.exporting.notice.connect(self.notice)
-        self.jobs.idle.connect(self._jobs_ended)
 
     def _connect_views(self) -> None:
         c, player, editor = self.columns, self.player, self.editor

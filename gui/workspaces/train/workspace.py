@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.panels.picture_source import PictureDrop
 from gui.session.foresight import Foresight
-from gui.session.jobs import Jobs
 from gui.session.playback import Playback
 from gui.session.selection import Selection
 from gui.session.training_session import TrainingSession
 from gui.session.training_thread import Stage
+from gui.workspaces.place import Place
 from gui.workspaces.train.columns import Parts, TrainColumns
 from gui.workspaces.train.drawing import Drawing
 from gui.workspaces.train.experiment_editor import ExperimentEditor
@@ -32,23 +32,18 @@ if TYPE_CHECKING:
     from gui.session.training_thread import Ready
 
 
-class TrainWorkspace(QWidget):
+class TrainWorkspace(Place):
     """Watch a network learn, take it apart, put it together again.
 
-    ``title_changed`` carries the run's title; ``notice`` a :class:`Notice` or ``None`` to take it away; ``experiment_changed``
-    what runs now, to be remembered; ``closed`` that the threads have ended after :meth:`shutdown` said False.
+    ``title_changed`` carries the run's title; ``experiment_changed`` what runs now, to be remembered.
     """
 
-    title_changed = Signal(str)
-    notice = Signal(object)
     experiment_changed = Signal(object)
-    closed = Signal()
 
     def __init__(self, actions: Actions, parts: Parts | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = TrainingSession(self)
         self.foresight = Foresight(self.session, self)
-        self.jobs = Jobs(self)
         self.undo = QUndoStack(self)
         self.columns = TrainColumns(parts)
         self.showing = Showing(self.columns)
@@ -60,9 +55,7 @@ class TrainWorkspace(QWidget):
         self.fetching = Fetching(self.columns.data, self.jobs, self.notices.fail, self.notice.emit, self)
         self.kernel = Kernel(self.session, self.jobs, self)
         self.explaining = Explaining(self.session, self.playback, self.editor, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.columns)
+        self.fill(self.columns)
         self._connect_session()
         self._connect_forms()
         self._connect_views()
@@ -76,20 +69,12 @@ class TrainWorkspace(QWidget):
         """Start an experiment."""
         self.editor.open(experiment)
 
-    def shutdown(self) -> bool:
-        """End all threads. True when that is done; else ``closed`` follows."""
+    def stop(self) -> None:
         self.foresight.stop()
-        self.jobs.cancel_all()
         self.session.shutdown()
-        return self._ended()
 
-    def _ended(self) -> bool:
-        return self.session.shutdown() and not self.jobs.running
-
-    @Slot()
-    def _thread_ended(self) -> None:
-        if self.session.closing and self._ended():
-            self.closed.emit()
+    def ended(self) -> bool:
+        return self.session.shutdown() and super().ended()
 
     # Wiring
 
@@ -97,8 +82,7 @@ class TrainWorkspace(QWidget):
         self.session.ready.connect(self._on_ready)
         self.session.snapshot_changed.connect(self._on_snapshot)
         self.session.stage_changed.connect(self._on_stage)
-        self.session.closed.connect(self._thread_ended)
-        self.jobs.idle.connect(self._thread_ended)
+        self.session.closed.connect(self._work_ended)
         self.notices.told.connect(self.notice)
 
     def _connect_forms(self) -> None:
