@@ -133,7 +133,7 @@ class ChoiceField(QComboBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        draw_box(painter, rect, self._outline())
+        draw_box(painter, rect, Outline.of(self, wrong=bool(self._problem)))
         painter.setFont(self.font())
         painter.setPen(theme().color("text" if self.isEnabled() and self.currentIndex() >= 0 else "text3"))
         place = rect.adjusted(px(9), 0, -px(26), 0)
@@ -141,12 +141,3 @@ class ChoiceField(QComboBox):
         painter.drawText(place.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         arrow = QRectF(rect.right() - px(23), 0, px(14), rect.height())
         draw_icon(painter, arrow, "chevron-down", "text2" if self.isEnabled() else "text3")
-
-    def _outline(self) -> Outline:
-        if not self.isEnabled():
-            return Outline.OFF
-        if self._problem:
-            return Outline.WRONG
-        if self.hasFocus():
-            return Outline.FOCUS
-        return Outline.HOVER if self.underMouse() else Outline.PLAIN

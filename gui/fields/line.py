@@ -68,20 +68,11 @@ class LineField(QLineEdit):
         self.setTextMargins(px(8), 0, px(6), 0)
         self.setPalette(theme().palette())
 
-    def _outline(self) -> Outline:
-        if not self.isEnabled() or self.isReadOnly():
-            return Outline.OFF
-        if self._problem:
-            return Outline.WRONG
-        if self.hasFocus():
-            return Outline.FOCUS
-        return Outline.HOVER if self.underMouse() else Outline.PLAIN
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)  # under an application's style sheet this fills the whole rectangle, so the box comes after it
         painter = QPainter(self)
         round_off(painter, QRectF(self.rect()), self._ground)
-        draw_box(painter, QRectF(self.rect()), self._outline(), None)
+        draw_box(painter, QRectF(self.rect()), Outline.of(self, wrong=bool(self._problem), off=self.isReadOnly()), None)
         painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import QWidget
 
 from gui.resources import icon
 from gui.theme import theme
@@ -25,6 +26,17 @@ class Outline(Enum):
     FOCUS = auto()
     WRONG = auto()
     OFF = auto()
+
+    @staticmethod
+    def of(widget: QWidget, *, wrong: bool, off: bool = False) -> Outline:
+        """How ``widget`` is outlined now; a disabled one is off."""
+        if off or not widget.isEnabled():
+            return Outline.OFF
+        if wrong:
+            return Outline.WRONG
+        if widget.hasFocus():
+            return Outline.FOCUS
+        return Outline.HOVER if widget.underMouse() else Outline.PLAIN
 
 
 _OUTLINES = {
@@ -45,6 +57,14 @@ def follow_theme(restyle: Callable[[], None]) -> None:
     """Call ``restyle`` now and after every change of theme or scale. Give a method of a QObject: it is let go with it."""
     theme().changed.connect(restyle)
     restyle()
+
+
+def lay_ground(widget: QWidget) -> None:
+    """Fill ``widget`` with the colour of panels, and what stands on it: to be called whenever the theme changes."""
+    palette = theme().palette()
+    palette.setColor(QPalette.ColorRole.Window, theme().color("panel"))
+    widget.setPalette(palette)
+    widget.setAutoFillBackground(True)
 
 
 def draw_box(painter: QPainter, rect: QRectF, outline: Outline, fill: str | None = "inset", *, dashed: bool = False) -> None:

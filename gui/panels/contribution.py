@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.fields.bare import scrolled
 from gui.fields.button import Look, TextButton
 from gui.fields.choice import Choice, ChoiceField
 from gui.fields.paint import follow_theme, px
-from gui.fields.slimbar import SlimBar
 from gui.fields.text import Words
 from gui.panels.contribution_table import ContributionTable
 from gui.panels.ranking import Measure, in_old_order, measure_hint, measure_name, ranked
@@ -40,7 +40,7 @@ class ContributionPanel(QWidget):
         self.mode = ChoiceField("mode")
         self.all_on_button = TextButton("", Look.LINK)
         self.table = ContributionTable()
-        self._area = QScrollArea()
+        self._area = scrolled(self.table)
         self._build()
         self._connect()
         self.measure.show_value(Measure.TRAIN_LOSS)
@@ -49,12 +49,6 @@ class ContributionPanel(QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        self._area.setWidget(self.table)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._bar = SlimBar(self._area)
         self._head = QHBoxLayout()
         for widget in (self._title, self._hint):
             self._head.addWidget(widget)

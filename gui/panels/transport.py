@@ -6,18 +6,17 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QAction, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui.fields.button import IconButton
 from gui.fields.choice import Choice, ChoiceField
-from gui.fields.paint import follow_theme, px
+from gui.fields.paint import follow_theme, lay_ground, px
 from gui.format import count
 from gui.panels.progress_line import ProgressLine
 from gui.panels.readouts import ReadOuts
 from gui.panels.run_status import RunStatus
 from gui.panels.timeline import Timeline
-from gui.theme import theme
 from nn.settings import StopSettings
 from nn.training.snapshot import RunState, Snapshot
 
@@ -183,10 +182,7 @@ class TransportPanel(QWidget):
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(16), 0, px(12), 0)
         self._row.setSpacing(px(4))
-        palette = theme().palette()
-        palette.setColor(QPalette.ColorRole.Window, theme().color("panel"))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        lay_ground(self)
         self._fit()
 
     def _offer_speeds(self) -> None:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.fields.bare import bare, scrolled
 from gui.fields.button import TextButton
 from gui.fields.choice import ChoiceField
-from gui.fields.column import COLUMN_WIDTH, SettingsColumn
 from gui.fields.grid import Cell
-from gui.fields.line import LineField, NumberField
+from gui.fields.line import LineField
 from gui.fields.text import Words
 from gui.panels.data import DataPanel
 from gui.panels.device import DevicePanel
 from gui.panels.draw_tools import ERASER
 from gui.panels.network import NetworkPanel
 from gui.panels.training import FIRST_RATE, Penalty, TrainingPanel
+from gui.workspaces.train.measures import LEFT
 from nn.backends.trial import Tried
 from nn.choices import Activation, DataKind, DeviceChoice, Feature, Initializer, Loss, MissingValues, OptimizerKind, Precision, ScheduleKind
 from nn.datasets.csv_file import peek
@@ -36,33 +36,7 @@ from nn.settings import (
     TrainingSettings,
 )
 from nn.text import Sentence
-
-
-class Heard:
-    """Keeps what a signal carried."""
-
-    def __init__(self) -> None:
-        self.all: list[tuple[object, ...]] = []
-
-    def __call__(self, *values: object) -> None:
-        self.all.append(values)
-
-    @property
-    def last(self) -> object:
-        return self.all[-1][0]
-
-
-def type_in(field: NumberField, text: str) -> None:
-    field.setText(text)
-    field.commit()
-
-
-def choose(field: ChoiceField, value: object) -> None:
-    """As if a person picked it from the list."""
-    places = [i for i in range(field.count()) if field._choices[i].value == value]
-    field.setCurrentIndex(places[0])
-    field.activated.emit(places[0])
-
+from tests.gui.hands import Heard, choose, type_in
 
 # Data
 
@@ -416,33 +390,17 @@ def test_what_the_trial_of_the_devices_found(qtbot: QtBot) -> None:
 # The column
 
 
-class Longer(QTranslator):
-    """Makes every word on screen a third longer, as Spanish does."""
-
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return text if not text.strip() or context == "nn" else text + "n" * max(1, round(len(text) * 0.3))
-
-    def isEmpty(self) -> bool:
-        return False
-
-
-@pytest.fixture
-def longer(qapp: QApplication) -> Iterator[None]:
-    translator = Longer()
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
-
-
 @pytest.mark.usefixtures("longer")
 def test_nothing_is_cut_in_a_longer_language(qtbot: QtBot) -> None:
-    column = SettingsColumn()
-    qtbot.addWidget(column)
     adam = TrainingSettings(loss=Loss.BINARY_CROSS_ENTROPY, l1=0.1, l2=0.1, optimizer=OptimizerSettings(kind=OptimizerKind.ADAM))
     panels: list[QWidget] = [DataPanel(DataSettings(kind=DataKind.BLOBS)), NetworkPanel(), TrainingPanel(adam), DevicePanel()]
+    inner = QWidget()
+    layout = bare(QVBoxLayout(inner))
     for panel in panels:
-        column.add(panel)
-    column.resize(COLUMN_WIDTH, 780)
+        layout.addWidget(panel)
+    column = scrolled(inner)
+    qtbot.addWidget(column)
+    column.resize(LEFT, 780)
     column.show()
     assert column.horizontalScrollBar().maximum() == 0
     cut = [
@@ -452,7 +410,7 @@ def test_nothing_is_cut_in_a_longer_language(qtbot: QtBot) -> None:
     ]
     assert cut == []
     for panel in panels:
-        assert panel.width() == COLUMN_WIDTH
+        assert panel.width() == LEFT
 
 
 def is_cut(widget: Cell | TextButton | Words | ChoiceField | LineField) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from gui.fields.bare import scrolled
 from gui.fields.button import TextButton
 from gui.fields.labels import label
 from gui.fields.paint import follow_theme, px
-from gui.fields.slimbar import SlimBar
 from gui.fields.text import Words
 from gui.format import count
 from gui.panels.landscape.race_row import ROW, RunnerRow, Standing, edges
@@ -82,13 +82,7 @@ class RacePanel(QWidget):
 
     def _build(self) -> None:
         self.add.clicked.connect(self._open_menu)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._inner)
-        SlimBar(self._area)
+        self._area = scrolled(self._inner)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._top = QHBoxLayout()

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.fields.button import IconButton
 from gui.fields.choice import Choice, ChoiceField
-from gui.fields.paint import follow_theme, px
+from gui.fields.paint import follow_theme, lay_ground, px
 from gui.panels.landscape.scrub import RaceScrub
 from gui.panels.readouts import Place, ReadOut
-from gui.theme import theme
 
 HEIGHT = 64
 LEAST_SCRUB = 240
@@ -125,10 +124,7 @@ class RaceTransport(QWidget):
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(16), 0, px(12), 0)
         self._row.setSpacing(px(4))
-        palette = theme().palette()
-        palette.setColor(QPalette.ColorRole.Window, theme().color("panel"))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        lay_ground(self)
         self.pace.setFixedWidth(max((self.pace.width_of(choice.name) for choice in self._paces()), default=0))
         self._fit()
 

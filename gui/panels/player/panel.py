@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.fields.button import IconButton
 from gui.fields.choice import Choice, ChoiceField
-from gui.fields.paint import follow_theme, px
+from gui.fields.paint import follow_theme, lay_ground, px
 from gui.fields.segmented import Segmented
 from gui.format import count
 from gui.panels.player.counter import StepCounter
 from gui.panels.player.scrub import ScrubBar, Segment
 from gui.panels.step_parts import iteration_name, iterations_of, part_name, parts_of
-from gui.theme import theme
 from nn.replay.settings import Granularity
 from nn.replay.walk import Walk
 from nn.text import QT_TRANSLATE_NOOP
@@ -201,10 +200,7 @@ class PlayerPanel(QWidget):
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(16), 0, px(16), 0)
         self._row.setSpacing(px(4))
-        palette = theme().palette()
-        palette.setColor(QPalette.ColorRole.Window, theme().color("panel"))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        lay_ground(self)
         self._widen()
         self._fit()
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from gui.fields.bare import bare
+from gui.fields.bare import bare, scrolled
 from gui.fields.divider import Divider
 from gui.fields.paint import follow_theme, px
-from gui.fields.slimbar import SlimBar
 from gui.panels.checks import ChecksPanel
 from gui.panels.outline import OutlinePanel
 from gui.panels.player import PlayerPanel
@@ -82,14 +81,8 @@ class StepsColumns(QWidget):
             cards.addWidget(card)
         cards.addStretch(1)
         inner.setLayout(cards)
-        area = self._area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        self._bar = SlimBar(area)
-        return area
+        self._area = scrolled(inner)
+        return self._area
 
     def _restyle(self) -> None:
         """The columns' widths at the theme's scale."""

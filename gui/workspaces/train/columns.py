@@ -7,12 +7,11 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.fields.bare import bare
+from gui.fields.bare import bare, scrolled
 from gui.fields.divider import Divider
 from gui.fields.paint import follow_theme, px
-from gui.fields.slimbar import SlimBar
 from gui.panels.contribution import ContributionPanel
 from gui.panels.data import DataPanel
 from gui.panels.device import DevicePanel
@@ -95,14 +94,8 @@ class TrainColumns(QWidget):
             layout.addWidget(panel)
         layout.addStretch(1)
         inner.setLayout(layout)
-        area = self._forms = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        self._bar = SlimBar(area)
-        return area
+        self._forms = scrolled(inner)
+        return self._forms
 
     def _middle(self) -> QVBoxLayout:
         middle = bare(QVBoxLayout())
