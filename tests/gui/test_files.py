@@ -18,9 +18,6 @@ from gui.actions import Actions
 from gui.files import Files, dropped
 from gui.main_window import MainWindow, Workspace
 from gui.workspaces.train.workspace import TrainWorkspace
-from nn.backends import devices
-from nn.backends.base import Engine
-from nn.backends.reference import ReferenceEngine
 from nn.choices import DataKind, DeviceChoice, Precision
 from nn.cli import main
 from nn.layout import Neuron
@@ -37,18 +34,9 @@ SMALL = Experiment(
     device=DeviceChoice.CPU,
     name="a name with ñ",
 )
+
+pytestmark = pytest.mark.usefixtures("on_numpy")
 REGRESSION = replace(SMALL, data=DataSettings(DataKind.DIABETES, standardize=True), precision=Precision.FLOAT64)
-
-
-@pytest.fixture(autouse=True)
-def on_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The NumPy engine needs no compiling."""
-
-    def create(_device: object, *arrays: object, params: object = None, dtype: object = None, cancelled: object = None) -> Engine:
-        *data, last, kind = (*arrays, params, dtype) if params is not None else arrays
-        return ReferenceEngine(*data, last, kind)  # type: ignore[arg-type]  # passed through as given
-
-    monkeypatch.setattr(devices, "create_engine", create)
 
 
 class Bench:

@@ -14,9 +14,6 @@ from gui.session.plane_surface import NetworkSurface
 from gui.session.playback import Playback
 from gui.session.training_session import TrainingSession
 from gui.workspaces.landscape.workspace import LandscapeWorkspace
-from nn.backends import devices
-from nn.backends.base import Engine
-from nn.backends.reference import ReferenceEngine
 from nn.choices import DataKind, DeviceChoice
 from nn.landscape import network as networks
 from nn.landscape.plane import PlaneKind
@@ -33,15 +30,7 @@ SMALL = Experiment(
     device=DeviceChoice.CPU,
 )
 
-
-@pytest.fixture(autouse=True)
-def on_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The NumPy engine needs no compiling."""
-
-    def create(_device: object, *arrays: object, params: object, dtype: object, cancelled: object) -> Engine:
-        return ReferenceEngine(*arrays, params, dtype)  # type: ignore[arg-type]  # passed through as given
-
-    monkeypatch.setattr(devices, "create_engine", create)
+pytestmark = pytest.mark.usefixtures("on_numpy")
 
 
 @pytest.fixture

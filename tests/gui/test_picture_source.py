@@ -28,9 +28,6 @@ from gui.views.decision_map import DecisionMap
 from gui.views.decision_map.canvas import MapCanvas
 from gui.workspaces.train.experiment_editor import ExperimentEditor
 from gui.workspaces.train.workspace import TrainWorkspace
-from nn.backends import devices
-from nn.backends.base import Engine
-from nn.backends.reference import ReferenceEngine
 from nn.choices import Activation, DataKind, DeviceChoice
 from nn.datasets import load, picture_file
 from nn.errors import BadFile
@@ -235,17 +232,6 @@ def test_standardised_colours_come_back_each_in_its_units(qtbot: QtBot) -> None:
 
 
 # The run
-
-
-@pytest.fixture
-def on_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The NumPy engine needs no compiling."""
-
-    def create(_device: object, *arrays: object, params: object = None, dtype: object = None, cancelled: object = None) -> Engine:
-        *data, last, kind = (*arrays, params, dtype) if params is not None else arrays
-        return ReferenceEngine(*data, last, kind)  # type: ignore[arg-type]  # passed through as given
-
-    monkeypatch.setattr(devices, "create_engine", create)
 
 
 class Bench:

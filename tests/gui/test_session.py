@@ -10,9 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from gui.session.jobs import Jobs
 from gui.session.training_session import TrainingSession
-from nn.backends import devices
-from nn.backends.base import Engine
-from nn.backends.reference import ReferenceEngine
 from nn.choices import DataKind, DeviceChoice
 from nn.errors import NeurolupaError
 from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings, StopSettings, TrainingSettings
@@ -26,15 +23,7 @@ SMALL = Experiment(
     device=DeviceChoice.CPU,
 )
 
-
-@pytest.fixture(autouse=True)
-def on_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The NumPy engine needs no compiling."""
-
-    def create(_device: object, *arrays: object, params: object, dtype: object, cancelled: object) -> Engine:
-        return ReferenceEngine(*arrays, params, dtype)  # type: ignore[arg-type]  # passed through as given
-
-    monkeypatch.setattr(devices, "create_engine", create)
+pytestmark = pytest.mark.usefixtures("on_numpy")
 
 
 @pytest.fixture

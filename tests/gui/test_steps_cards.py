@@ -40,19 +40,10 @@ from nn.replay.walk import Walk
 from nn.replay.why import Curve, why_of
 from nn.replay.words import called
 from nn.text import Sentence
+from tests.gui.hands import Heard
 
 W5 = Name("w", "5")
 SLOPE = Derivative(Name("E", "total"), W5)
-
-
-class Heard:
-    """Keeps what a signal carried."""
-
-    def __init__(self) -> None:
-        self.all: list[tuple[Any, ...]] = []
-
-    def __call__(self, *values: object) -> None:
-        self.all.append(values)
 
 
 @pytest.fixture(scope="module")

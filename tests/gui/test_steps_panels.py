@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import pytest
@@ -25,16 +24,7 @@ from nn.replay.build import build_walk
 from nn.replay.settings import Granularity, ReplaySettings, Sample
 from nn.replay.step import Kind
 from nn.replay.walk import Walk
-
-
-class Heard:
-    """Keeps what a signal carried."""
-
-    def __init__(self) -> None:
-        self.all: list[tuple[Any, ...]] = []
-
-    def __call__(self, *values: object) -> None:
-        self.all.append(values)
+from tests.gui.hands import Heard
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.fields.button import TextButton
-from gui.fields.choice import ChoiceField
 from gui.fields.grid import Cell
-from gui.fields.line import NumberField
 from gui.fields.symbols import plain_text
 from gui.panels.checks import ChecksPanel
 from gui.panels.player import PlayerPanel
@@ -24,28 +18,7 @@ from nn.replay import mazur
 from nn.replay.expression import Derivative, Name
 from nn.replay.settings import BiasMode, Naming, ReplaySettings
 from nn.text import Sentence
-
-
-class Heard:
-    """Keeps what a signal carried."""
-
-    def __init__(self) -> None:
-        self.all: list[tuple[Any, ...]] = []
-
-    def __call__(self, *values: object) -> None:
-        self.all.append(values)
-
-
-def type_in(field: NumberField, text: str) -> None:
-    field.setText(text)
-    field.commit()
-
-
-def choose(field: ChoiceField, value: object) -> None:
-    """As if a person picked it from the list."""
-    places = [i for i in range(field.count()) if field._choices[i].value == value]
-    field.setCurrentIndex(places[0])
-    field.activated.emit(places[0])
+from tests.gui.hands import Heard, choose, type_in
 
 
 @pytest.fixture
@@ -159,24 +132,6 @@ def test_what_may_not_be_edited_is_locked(setup: StepsSetupPanel) -> None:
     assert not setup.biases.isEnabled()
     assert not setup.number_field("iterations").isEnabled()
     assert setup.lesson.isEnabled()
-
-
-class Longer(QTranslator):
-    """Makes every word on screen a third longer, as Spanish does."""
-
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return text if not text.strip() or context == "nn" else text + "n" * max(1, round(len(text) * 0.3))
-
-    def isEmpty(self) -> bool:
-        return False
-
-
-@pytest.fixture
-def longer(qapp: QApplication) -> Iterator[None]:
-    translator = Longer()
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 @pytest.mark.usefixtures("longer")

@@ -19,9 +19,6 @@ from gui.options import Options
 from gui.preferences import Preferences
 from gui.theme import ThemeName, theme
 from gui.tour_clock import Condition, Tour
-from nn.backends import devices
-from nn.backends.base import Engine
-from nn.backends.reference import ReferenceEngine
 from nn.choices import DataKind, DeviceChoice
 from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings, StopSettings, TrainingSettings
 
@@ -33,15 +30,7 @@ SMALL = Experiment(
     device=DeviceChoice.CPU,
 )
 
-
-@pytest.fixture(autouse=True)
-def on_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The NumPy engine needs no compiling."""
-
-    def create(_device: object, *arrays: object, params: object, dtype: object, cancelled: object) -> Engine:
-        return ReferenceEngine(*arrays, params, dtype)  # type: ignore[arg-type]  # passed through as given
-
-    monkeypatch.setattr(devices, "create_engine", create)
+pytestmark = pytest.mark.usefixtures("on_numpy")
 
 
 @pytest.fixture
