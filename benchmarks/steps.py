@@ -137,7 +137,7 @@ def measure_window() -> dict[str, object]:
     editor._show(other, stay=False)
     found["2-2-2, other names, forward, never seen, no pause"] = summary(bench.through(player.forward, 0))
     wide_network, wide_sample = wide()
-    editor._show(Subject(wide_network, wide_sample, replace(settings(), naming="layer")), stay=False)  # type: ignore[arg-type]
+    editor._show(Subject(wide_network, wide_sample, replace(settings(), naming="layer")), stay=False)  # type: ignore[arg-type]  # read as a word
     bench.wait(1000)
     found["16-16-10, forward, first 200 steps"] = summary([bench.timed(player.forward) for _ in range(200)])
     bench.close()

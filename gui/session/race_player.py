@@ -81,24 +81,28 @@ class RacePlayer(PacedPlayer):
 
     def set_runner(self, index: int, runner: Runner) -> None:
         """Another optimizer, rate or schedule from this step on."""
-        if self._cut():
-            self._race.set_runner(index, runner)  # type: ignore[union-attr]  # _cut says that it is there
+        race = self._cut()
+        if race is not None:
+            race.set_runner(index, runner)
             self._begin_record()
 
     def set_batch_size(self, batch_size: int) -> None:
-        if self._cut():
-            self._race.set_batch_size(batch_size)  # type: ignore[union-attr]
+        race = self._cut()
+        if race is not None:
+            race.set_batch_size(batch_size)
             self._begin_record()
 
     def add(self, runner: Runner) -> None:
         """One more, from the start to where the others are."""
-        if self._cut():
-            self._race.add(runner)  # type: ignore[union-attr]
+        race = self._cut()
+        if race is not None:
+            race.add(runner)
             self._begin_record()
 
     def remove(self, index: int) -> None:
-        if self._cut():
-            self._race.remove(index)  # type: ignore[union-attr]
+        race = self._cut()
+        if race is not None:
+            race.remove(index)
             self._begin_record()
 
     def set_start(self, start: Sequence[float]) -> None:
@@ -109,12 +113,11 @@ class RacePlayer(PacedPlayer):
             self._begin_record()
             self.moved.emit(0)
 
-    def _cut(self) -> bool:
-        """Forget what was recorded after this step. False where there is no race."""
-        if self._race is None:
-            return False
-        self._race.back_to(min(self.position, self._race.step))
-        return True
+    def _cut(self) -> Race | None:
+        """The race, if there is one, with nothing recorded after this step."""
+        if self._race is not None:
+            self._race.back_to(min(self.position, self._race.step))
+        return self._race
 
     def _begin_record(self) -> None:
         if self._race is None:

@@ -60,8 +60,7 @@ def polygon(points: NDArray[np.float64]) -> QPolygonF:
     made = QPolygonF()
     if len(points):
         made.resize(len(points))
-        # PySide6's own way to an object's memory; its stub names one argument only
-        memory = shiboken6.VoidPtr(made.data(), len(points) * _POINT, True)  # type: ignore[call-arg,arg-type]
+        memory = shiboken6.VoidPtr(made.data(), len(points) * _POINT, True)  # type: ignore[call-arg,arg-type]  # the stub names one argument only
         np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = points  # type: ignore[call-overload]  # it has the buffer protocol
     return made
 

@@ -45,7 +45,10 @@ def session(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[TrainingS
         return Gpu(*arrays, params, dtype)
 
     def guard(engine: Engine, *data: object) -> GuardedEngine:
-        return GuardedEngine(engine, lambda start: ReferenceEngine(engine.architecture, *data, start, engine.dtype))  # type: ignore[arg-type]
+        return GuardedEngine(
+            engine,
+            lambda start: ReferenceEngine(engine.architecture, *data, start, engine.dtype),  # type: ignore[arg-type]  # passed through as given
+        )
 
     monkeypatch.setattr(devices, "create_engine", create)
     monkeypatch.setattr("nn.training.trainer.guarded", guard)

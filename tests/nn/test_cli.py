@@ -210,7 +210,7 @@ def test_every_setting_has_a_flag() -> None:
         "": Experiment,
     }
     elsewhere = {"network.hidden", "training.optimizer", "training.schedule", "training.stop", "data", "network", "training"}
-    settings = {table + field.name for table, kind in parts.items() for field in fields(kind)}  # type: ignore[arg-type]
+    settings = {table + field.name for table, kind in parts.items() for field in fields(kind)}  # type: ignore[arg-type]  # dataclasses all
     assert settings - elsewhere == set(places.FLAGS)
     known = make_parser().parse_args(["train"])
     assert all(hasattr(known, flag[2:].replace("-", "_")) for flag in places.FLAGS.values())

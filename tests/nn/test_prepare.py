@@ -17,7 +17,7 @@ from nn.settings import DataSettings, Experiment, LayerSettings, NetworkSettings
 
 
 def experiment(kind: DataKind = DataKind.CIRCLES, loss: Loss = Loss.MSE, output: Activation | None = None, **data: object) -> Experiment:
-    settings = replace(DataSettings(kind, samples=100), **data)  # type: ignore[arg-type]
+    settings = replace(DataSettings(kind, samples=100), **data)  # type: ignore[arg-type]  # passed through as given
     return Experiment(data=settings, network=NetworkSettings(output_activation=output), training=TrainingSettings(loss=loss))
 
 

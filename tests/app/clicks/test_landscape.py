@@ -150,13 +150,13 @@ def test_a_plane_through_the_network_is_clicked_and_the_boundary_follows(user: C
     left, right, low, high = drawing.state.surface.extent  # type: ignore[union-attr]  # it has just been waited for
     place = (0.7 * left + 0.3 * right, 0.3 * low + 0.7 * high)
     user.click(drawing, user.at(place))
-    user.until(lambda: not np.array_equal(session.snapshot.params, before))  # type: ignore[union-attr]
+    user.until(lambda: not np.array_equal(session.snapshot.params, before))  # type: ignore[union-attr]  # there is one
     after = np.array(session.snapshot.params)
     assert after[:2] == pytest.approx(place, abs=0.02 * (right - left))
     assert np.array_equal(after[2:], before[2:])
     user.until(landscape.networks.boundary.isVisible)
     QTest.keyClick(user.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    user.until(lambda: np.array_equal(session.snapshot.params, before))  # type: ignore[union-attr]
+    user.until(lambda: np.array_equal(session.snapshot.params, before))  # type: ignore[union-attr]  # there is one
     user.click(landscape.columns.functions.rows["lorentz"])
     user.ready()
     assert landscape.columns.race.isVisible()
