@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +10,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from gui.views.sheet import Sheet
-
-if TYPE_CHECKING:
-    from nn.backends.cpu_pixels import Scratch
 
 STEP = 2  # device px between two samples of a line
 
@@ -43,7 +38,7 @@ def draw_trace(sheet: Sheet, clip: QRectF, points: Floats, pen: QPen) -> None:
     start, rise, wide, opacity, dash, period = (np.array([value]) for value in (0.0, 1.0, width, color.alphaF(), on, on + gap))
     rgb = np.array([[color.red()], [color.green()], [color.blue()]])
     curves = Curves(np.array([0, 1]), record(start, rise, wide, opacity, dash, period, rgb))
-    draw_curves(sheet.pixels, Frame(*frame), np.uint32(0), bands, np.array([0]), curves, _room(sheet.pixels.shape[0]))
+    draw_curves(sheet.pixels, Frame(*frame), bands, np.array([0]), curves)
 
 
 def fill_band(sheet: Sheet, clip: QRectF, upper: Floats, lower: Floats, color: QColor) -> None:
@@ -63,10 +58,3 @@ def _frame(sheet: Sheet, clip: QRectF) -> tuple[int, int, int, int]:
     height, width = sheet.pixels.shape
     top, left, bottom, right = (round(side * sheet.ratio) for side in (clip.top(), clip.left(), clip.bottom(), clip.right()))
     return max(top, 0), max(left, 0), min(bottom, height), min(right, width)
-
-
-@lru_cache(maxsize=8)
-def _room(height: int) -> Scratch:
-    from nn.backends.cpu_pixels import scratch
-
-    return scratch(height, 1)

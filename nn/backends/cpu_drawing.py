@@ -7,7 +7,8 @@ import numpy as np
 from nn.backends.cpu_curves import draw_curves, fill_between
 from nn.backends.cpu_faces import Rim, course, lay_squares, shade_squares
 from nn.backends.cpu_ink import Threads, draw_ink, pots
-from nn.backends.cpu_pixels import RECORD, VECTOR, Bands, Curves, Frame, scratch
+from nn.backends.cpu_lines import Lines, draw_lines, strips
+from nn.backends.cpu_pixels import RECORD, VECTOR, Bands, Curves, Frame
 
 SIDE = 4  # px of the smallest picture that goes through all of them
 
@@ -15,13 +16,15 @@ SIDE = 4  # px of the smallest picture that goes through all of them
 def warm_up() -> None:
     """Compile (or load) them. Takes some seconds at the first time in a version of the program."""
     pixels, frame, word, none = np.zeros((SIDE, SIDE), dtype=np.uint32), Frame(0, 0, SIDE, SIDE), np.uint32(0), np.zeros(1, dtype=np.int64)
-    table = np.zeros(1, dtype=np.float32)
-    bands = Bands(none, none + 1, none, table, table, table, table)
-    ends, padded = np.array([0, 1]), np.zeros(1 + VECTOR, dtype=np.float32)
-    draw_curves(pixels, frame, word, bands, none, Curves(ends, np.zeros(RECORD, dtype=np.float32)), scratch(SIDE, 1))
+    table, long = (np.zeros(count, dtype=np.float32) for count in (1, 1 + VECTOR))
+    bands = Bands(none, none + 1, none, long, long, table, table)
+    ends = np.array([0, 1])
+    draw_curves(pixels, frame, bands, none, Curves(ends, np.zeros(RECORD, dtype=np.float32)))
     fill_between(pixels, frame, 0, table, table, word, 0.0)
-    threads = Threads(ends, padded, padded, padded, np.zeros(1, dtype=np.uint8))
+    threads = Threads(ends, long, long, long, np.zeros(1, dtype=np.uint8))
     draw_ink(pixels, frame, (word, word, word), bands, none, threads, pots(SIDE, 1, 1))
+    lines = Lines(ends, table, table, table, table, table, table, table, np.zeros(1, dtype=np.uint8))
+    draw_lines(pixels, frame, (word, word, word), bands, none, lines, strips(SIDE, 1))
     words, ramp, numbers = np.zeros((1, 1, 1), dtype=np.uint32), np.zeros(3, dtype=np.uint32), np.zeros((1, 2, 2), dtype=np.float32)
     for given in (ramp, numbers):
         given.setflags(write=False)  # as a theme's ramp and a snapshot's numbers are

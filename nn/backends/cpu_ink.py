@@ -16,14 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn.backends.cpu_compile import compact, entry, part
-from nn.backends.cpu_functions import exp, root
+from nn.backends.cpu_functions import root
 from nn.backends.cpu_pixels import VECTOR, Bands, Floats, Frame, between
+from nn.backends.cpu_tint import channels, tint
 from nn.backends.cpu_vector import element, fill, lanes, load, put, store, where_less
 
 STRIPE = (8, 5)  # px: a stripe every so many, so wide
 PALE = np.float32(0.35)  # of negative ink between its stripes
 STEP = 2  # columns of pixels, a pair, that are summed as one: a curve hardly moves within two
-MOST = VECTOR  # places for a vector
 MOST_INK = np.float32(0.7)  # mean ink of a band, of which 1 covers 63 %
 
 
@@ -40,14 +40,14 @@ class Threads(NamedTuple):
 
 class Pots(NamedTuple):
     """Room to work in, see :func:`pots`: the two inks of a band's pairs of columns, each ``stride`` long; the curves' places in one pair;
-    and a vector of each channel."""
+    and a column's pixels."""
 
     stride: int
     sums: Floats
     begin: Floats
     end: Floats
     amount: Floats
-    mixed: Floats
+    words: NDArray[np.uint32]
 
 
 def pots(height: int, columns: int, curves: int) -> Pots:
@@ -55,7 +55,7 @@ def pots(height: int, columns: int, curves: int) -> Pots:
     stride = height + VECTOR
     sums = np.zeros((columns // STEP + 2) * 2 * stride, dtype=np.float32)
     begin, end, amount = (np.zeros(curves + 2 * VECTOR, dtype=np.float32) for _ in range(3))
-    return Pots(stride, sums, begin, end, amount, np.zeros(3 * MOST, dtype=np.float32))
+    return Pots(stride, sums, begin, end, amount, np.zeros(stride, dtype=np.uint32))
 
 
 @part
@@ -99,21 +99,14 @@ def settle(sums: Any, base: int, other: int, top: int, bottom: int, pale: Any) -
 
 
 @part
-def tint(pixels: Any, frame: Frame, column: int, pot: Pots, ink: int, other: int, weak: Any, colours: Any) -> None:
-    """The pixels of a pair of columns from its ink. ``colours``: of the ground, of positive and of negative ink."""
+def give(pixels: Any, frame: Frame, column: int, pot: Pots, ink: int, other: int, weak: Any, colours: Any) -> None:
+    """The pixels of a pair of columns from its ink, which begins at ``ink`` in ``sums``, the negative ``other`` places later."""
     for row in range(frame.top, frame.bottom, lanes(pot.sums)):
-        one, two = load(pot.sums, ink + row), load(pot.sums, ink + other + row)
-        both = one + two
-        share, part_ = 1 - exp(0 - weak * both), two / (both + 1e-6)
-        for number in range(3):
-            ground, low, high = colours[0][number], colours[1][number], colours[2][number]
-            store(pot.mixed, number * MOST, ground + share * (low - ground + part_ * (high - low)) + 0.5)
-        for place in range(min(lanes(pot.sums), frame.bottom - row)):
-            word = np.uint32(0xFF000000)
-            for number in range(3):
-                word |= np.uint32(np.int32(element(pot.mixed, number * MOST + place))) << np.uint32(16 - 8 * number)
-            for side in range(max(column, frame.left), min(column + STEP, frame.right)):
-                pixels[row + place, side] = word
+        tint(pot.sums, ink + row, ink + other + row, weak, np.float32(1), colours, pot.words, row)
+    for row in range(frame.top, frame.bottom):
+        word = element(pot.words, row)
+        for side in range(max(column, frame.left), min(column + STEP, frame.right)):
+            pixels[row, side] = word
 
 
 @part
@@ -135,16 +128,6 @@ def sum_band(frame: Frame, bands: Bands, band: int, threads: Threads, pot: Pots,
 
 
 @part
-def channels(word: Any) -> Any:
-    """Red, green and blue of a word."""
-    return (
-        np.float32((word >> np.uint32(16)) & np.uint32(255)),
-        np.float32((word >> np.uint32(8)) & np.uint32(255)),
-        np.float32(word & np.uint32(255)),
-    )
-
-
-@part
 def draw_band(pixels: Any, frame: Frame, colours: Any, bands: Bands, band: int, threads: Threads, pot: Pots) -> None:
     """All ink of a band, and its columns of pixels from it."""
     first, stride = bands.first[band], pot.stride
@@ -152,7 +135,7 @@ def draw_band(pixels: Any, frame: Frame, colours: Any, bands: Bands, band: int, 
     if low < high:
         weak = sum_band(frame, bands, band, threads, pot, stride)
         for pair in range(low, high):
-            tint(pixels, frame, first + STEP * pair, pot, (pair - low) * stride, (high - low) * stride, weak, colours)
+            give(pixels, frame, first + STEP * pair, pot, (pair - low) * stride, (high - low) * stride, weak, colours)
 
 
 @entry

@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 from nn.backends.cpu_compile import inlined, instruction, part
 from nn.backends.cpu_vector import Vector, VectorModel, vector_ir, where_greater, where_less
 
-BLOCK = 8  # pairs of columns that are worked on together: their strips stay in the processor's nearest cache
 VECTOR = 32  # float32 that one load may read: arrays have so much room behind their end
 SOFT = 0.5  # px on each side of a border over which it fades
 
@@ -38,7 +37,8 @@ class Frame(NamedTuple):
 class Bands(NamedTuple):
     """Upright bands that curves run through, from left to right, in pairs of columns; (b,) int64 each: a band's first column, how many it
     has, and where its entries begin in the tables (t,) float32: how much of its rise a curve has made in the middle of a pair, how much
-    it makes there per pixel, and how much of the pair's first and second column belong to the band."""
+    it makes there per pixel, and how much of the pair's first and second column belong to the band. Lines by the hundred need VECTOR
+    numbers of room behind the end of ``share`` and ``slope``."""
 
     first: NDArray[np.int64]
     columns: NDArray[np.int64]
@@ -61,11 +61,7 @@ class Curves(NamedTuple):
 
 # What a curve's record holds. The last number is how long it is up to the column that is being drawn.
 Y, RISE, REACH, OPACITY, PERIOD, DASH, RED, GREEN, BLUE, ALONG = range(10)
-RECORD = 12  # numbers, so that a record is three quarters of a line of the processor's cache
-# What is known of a curve in a pair of columns, each in an array of its own: of its record Y to REACH, and how long it is up to there; then
-# its first place in a strip and the one after its last, its height in the middle, its steepness, and the cosine of its angle.
-CAME, FIRST, LAST, MIDDLE, SLOPE, COSINE = range(3, 9)
-PLACE = 9  # arrays
+RECORD = 10  # numbers
 
 
 def record(y: NDArray[Any], rise: NDArray[Any], width: NDArray[Any], opacity: NDArray[Any], dash: NDArray[Any], period: NDArray[Any],
@@ -79,32 +75,7 @@ def record(y: NDArray[Any], rise: NDArray[Any], width: NDArray[Any], opacity: ND
     return made.ravel()
 
 
-class Scratch(NamedTuple):
-    """Room to work in, see :func:`scratch`. ``strips`` holds red, green and blue of BLOCK pairs of columns, each ``stride`` long, row after
-    row and in it the first column and the second. ``rows`` says of each place of a strip which row it is, ``sides`` whether it is half a
-    pixel left or right of the pair's middle, and ``covers`` (VECTOR,) how much of its column belongs to the band. ``places`` says where each
-    curve is in the pair at hand, in arrays of ``wide`` numbers."""
-
-    stride: int
-    strips: Floats
-    rows: Floats
-    sides: Floats
-    covers: Floats
-    places: Floats
-    wide: int
-
-
-def scratch(height: int, curves: int) -> Scratch:
-    """Room for pictures ``height`` high, and bands of so many ``curves``."""
-    stride = -(-2 * height // VECTOR) * VECTOR + VECTOR
-    wide = -(-curves // VECTOR) * VECTOR
-    rows, sides = _aligned(stride), _aligned(VECTOR)
-    rows[:] = np.arange(stride) // 2
-    sides[:] = np.arange(VECTOR) % 2 - 0.5
-    return Scratch(stride, _aligned(3 * BLOCK * stride), rows, sides, _aligned(VECTOR), _aligned(PLACE * wide), wide)
-
-
-def _aligned(size: int) -> Floats:
+def aligned(size: int) -> Floats:
     """Zeros that begin where a line of the processor's cache does: no vector lies across two."""
     room = np.zeros(size + 16, dtype=np.float32)
     start = -(room.ctypes.data // 4) % 16

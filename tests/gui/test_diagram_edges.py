@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -12,9 +14,10 @@ from gui.views.diagram import NetworkDiagram
 from gui.views.diagram.edge_painter import View, bands
 from gui.views.diagram.geometry import HANDLE, advance, blend
 from nn.backends import cpu_drawing, cpu_faces
-from nn.backends.cpu_curves import FEW, draw_curves
+from nn.backends.cpu_curves import draw_curves
 from nn.backends.cpu_ink import PALE, STEP, STRIPE, Threads, draw_ink, pots
-from nn.backends.cpu_pixels import OPACITY, RECORD, Curves, Frame, record, scratch
+from nn.backends.cpu_lines import Lines, draw_lines, inks, strips
+from nn.backends.cpu_pixels import SOFT, Curves, Frame, record
 from tests.gui.diagram_fakes import make_snapshot
 
 WIDTH, HEIGHT = 120, 100
@@ -33,30 +36,30 @@ def paper() -> np.ndarray:
 
 def drawn(ends: list[tuple[float, float]], width: float = 2.0, opacity: float = 1.0, dash: tuple[float, float] = (0.0, 0.0), *,
           colours: tuple[np.uint32, ...] = (BLUE,), frame: Frame = WHOLE, many: bool = False) -> np.ndarray:  # fmt: skip
-    """Curves from (LEFT, y0) to (RIGHT, y1), one after another."""
+    """Curves from (LEFT, y0) to (RIGHT, y1): one after another, or as ``many`` are, with at most the colours BLUE and ORANGE."""
     y0, y1 = np.array(ends, dtype=float).T
-    count = len(ends)
+    count, pixels = len(ends), paper()
+    gap, which, groups = bands([(LEFT, RIGHT)], View(1.0, 0.0, 0.0, frame)), np.array([0]), np.array([0, count])
     words = np.array([colours[number % len(colours)] for number in range(count)])
-    rgb = channels(words[None, :])[0].T
     filled = [np.full(count, value) for value in (width, opacity, *dash)]
-    records = record(y0, y1 - y0, *filled, rgb)
-    if many:  # more of them, that can't be seen
-        hidden = np.tile(records[:RECORD], FEW)
-        hidden[OPACITY::RECORD] = 0.0
-        records, count = np.concatenate([hidden, records]), count + FEW
-    curves = Curves(np.array([0, count]), records)
-    pixels = paper()
-    gap = bands([(LEFT, RIGHT)], View(1.0, 0.0, 0.0, frame))
-    draw_curves(pixels, frame, GROUND, gap, np.array([0]), curves, scratch(HEIGHT, count))
+    if not many:
+        draw_curves(pixels, frame, gap, which, Curves(groups, record(y0, y1 - y0, *filled, channels(words[None, :])[0].T)))
+        return pixels
+    lit = np.minimum(filled[1], 0.95)
+    parts = (part.astype(np.float32) for part in (y0 - 0.5, y1 - y0, filled[0] / 2 + SOFT, *inks(lit), *filled[2:]))
+    lines = Lines(groups, *parts, (words == ORANGE).astype(np.uint8))  # type: ignore[arg-type]  # seven arrays
+    draw_lines(pixels, frame, (GROUND, BLUE, ORANGE), gap, which, lines, strips(HEIGHT, count))
     return pixels
 
 
-def by_qt(y0: float, y1: float, width: float) -> np.ndarray:
+def by_qt(y0: float, y1: float, width: float, opacity: float) -> np.ndarray:
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     image.fill(QColor.fromRgb(int(GROUND)))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(QColor.fromRgb(int(BLUE)), width)
+    colour = QColor.fromRgb(int(BLUE))
+    colour.setAlphaF(opacity)
+    pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     path, handle = QPainterPath(QPointF(LEFT, y0)), HANDLE * (RIGHT - LEFT)
     path.cubicTo(LEFT + handle, y0, RIGHT - handle, y1, RIGHT, y1)
@@ -71,16 +74,16 @@ def length(y0: float, y1: float) -> float:
     return float(np.hypot(np.diff(x), np.diff(y0 + (y1 - y0) * np.asarray(blend(t)))).sum())
 
 
-@pytest.mark.parametrize(("y0", "y1"), [(50.3, 50.3), (20.0, 70.0), (90.0, 8.0)])
+@pytest.mark.parametrize("ends", [(50.3, 50.3), (20.0, 70.0), (90.0, 8.0)])
 @pytest.mark.parametrize("width", [1.0, 2.6, 7.0])
-@pytest.mark.parametrize("many", [False, True])
-def test_a_curve_is_as_qt_draws_it(qapp: QGuiApplication, y0: float, y1: float, width: float, many: bool) -> None:
+@pytest.mark.parametrize(("many", "opacity"), [(False, 1.0), (False, 0.5), (True, 0.95), (True, 0.5)])
+def test_a_curve_is_as_qt_draws_it(qapp: QGuiApplication, ends: tuple[float, float], width: float, many: bool, opacity: float) -> None:
     """Within what two ways of smoothing a border differ; nowhere is a pixel of the one full and of the other empty."""
-    ours, wanted = channels(drawn([(y0, y1)], width, many=many)), channels(by_qt(y0, y1, width))
+    ours, wanted = channels(drawn([ends], width, opacity, many=many)), channels(by_qt(*ends, width, opacity))
     away = np.abs(ours - wanted).max(axis=2)
     assert away.max() < 110 and away[away > 0].size < 0.2 * away.size
     full = np.abs(channels(np.array([[BLUE]])) - channels(np.array([[GROUND]]))).sum()
-    assert np.abs(ours - channels(paper())).sum() / full == pytest.approx(width * length(y0, y1), rel=0.03)
+    assert np.abs(ours - channels(paper())).sum() / full == pytest.approx(opacity * width * length(*ends), rel=0.03)
 
 
 @pytest.mark.parametrize("many", [False, True])
@@ -94,14 +97,24 @@ def test_dashes_are_as_long_along_a_steep_curve_as_along_a_level_one(many: bool)
     assert set(runs.tolist()) <= {3, 4, 5, 6, 7} and len(runs) > 12  # dash, gap, dash…
 
 
-@pytest.mark.parametrize("many", [False, True])
-def test_a_later_curve_lies_over_an_earlier_one_and_lets_it_through_by_its_opacity(many: bool) -> None:
+def test_a_later_curve_lies_over_an_earlier_one_and_lets_it_through_by_its_opacity() -> None:
     crossing = [(50.5, 50.5), (50.5, 50.5)]
     blue, orange, ground = (channels(np.array([[word]]))[0, 0] for word in (BLUE, ORANGE, GROUND))
-    over = channels(drawn(crossing, 5.0, colours=(BLUE, ORANGE), many=many))[50, 60]
+    over = channels(drawn(crossing, 5.0, colours=(BLUE, ORANGE)))[50, 60]
     assert over.tolist() == orange.tolist()
-    half = channels(drawn(crossing, 5.0, 0.5, colours=(BLUE, ORANGE), many=many))[50, 60]
+    half = channels(drawn(crossing, 5.0, 0.5, colours=(BLUE, ORANGE)))[50, 60]
     assert half == pytest.approx(0.5 * orange + 0.25 * blue + 0.25 * ground, abs=1)
+
+
+def test_where_many_cross_their_colours_are_mixed_and_the_stronger_prevails() -> None:
+    crossing = [(50.5, 50.5), (50.5, 50.5)]
+    blue, orange, ground = (channels(np.array([[word]]))[0, 0] for word in (BLUE, ORANGE, GROUND))
+    pair = (drawn(crossing, 5.0, 0.5, colours=colours, many=True) for colours in ((BLUE, ORANGE), (ORANGE, BLUE)))
+    first, second = (channels(pixels)[50, 60] for pixels in pair)
+    assert first.tolist() == second.tolist()
+    assert first == pytest.approx(0.25 * ground + 0.75 * (blue + orange) / 2, abs=1)
+    strong = channels(drawn([(50.5, 50.5)] * 6, 5.0, 0.5, colours=(BLUE, BLUE, BLUE, BLUE, BLUE, ORANGE), many=True))[50, 60]
+    assert strong == pytest.approx(ground / 64 + 63 / 64 * (5 * blue + orange) / 6, abs=1)
 
 
 @pytest.mark.parametrize("many", [False, True])
@@ -192,8 +205,8 @@ def test_a_diagram_of_hundreds_and_of_thousands_of_edges_shows_both_signs(qtbot:
 def test_what_was_made_ready_is_all_that_a_diagram_calls(qtbot: QtBot) -> None:
     """Else the window would stand while a kind of call that nobody thought of is compiled."""
     cpu_drawing.warm_up()
-    kernels = (draw_curves, draw_ink, cpu_faces.shade_squares, cpu_faces.lay_squares)
-    before = [len(kernel.signatures) for kernel in kernels]  # type: ignore[attr-defined]  # numba's
+    kernels: tuple[Any, ...] = (draw_curves, draw_lines, draw_ink, cpu_faces.shade_squares, cpu_faces.lay_squares)
+    before = [len(kernel.signatures) for kernel in kernels]
     for widths, image in (((2, 60, 60, 1), None), ((16, 9, 3), (4, 4)), ((1, 3, 1), None)):
         diagram = NetworkDiagram()
         qtbot.addWidget(diagram)
@@ -206,4 +219,4 @@ def test_what_was_made_ready_is_all_that_a_diagram_calls(qtbot: QtBot) -> None:
             diagram._scene.folding.toggle(2)
             diagram.fit()
             diagram.grab()
-    assert [len(kernel.signatures) for kernel in kernels] == before  # type: ignore[attr-defined]
+    assert [len(kernel.signatures) for kernel in kernels] == before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from diagram_fakes import make_params, make_snapshot, with_params
@@ -139,7 +141,9 @@ def test_pens_say_sign_choice_and_off() -> None:
     assert ((dashes > 0)[~off] == (weights < 0)[~off]).all() and (periods[dashes > 0] > dashes[dashes > 0]).all()
     assert (strokes.kinds[off] == OFF).all() and off.sum() == 3 and (dashes[off] > 0).all()
     assert (strokes.kinds[chosen] == STRONG).all() and (strokes.kinds[~chosen & ~off] == NORMAL).all()
-    assert len({tuple(colour) for colour in strokes.colours(np.arange(edges.count)).T.tolist()}) == 3  # positive, negative, off
+    bundles = replace(edges, index=np.full(edges.count, -1))
+    plain = [strokes.plain_colours(np.flatnonzero(off)), Strokes(bundles, weights, strokes.widths, chosen, off).plain_colours(np.array([0]))]
+    assert len({tuple(colour) for part in plain for colour in part.T.tolist()}) == 2  # what is off, and bundles
 
 
 def test_every_edge_is_hit_on_its_curve_and_not_beside_it() -> None:
@@ -178,20 +182,20 @@ def test_nodes_biases_and_the_folded_line_are_hit() -> None:
     assert hit(placed, edges, widths, inputs.x - inputs.size / 2 + 2, inputs.ys[0] + inputs.size / 2 - 2) == NeuronHit(Neuron(0, 0))
 
 
-def test_whole_edges_lie_under_the_dashed_ones_of_their_tone_thin_under_thick() -> None:
-    layout = Layout((2, 8, 1))
+def test_edges_look_different_when_a_width_changed_visibly_or_a_sign_or_what_is_off() -> None:
     placed = plan(specs_of((2, 8, 1)), 728, 520, Margins())
-    params = make_params((2, 8, 1))
-    edges = edges_of(placed, layout, params)
-    weights = edges.weights(params)
-    none = edges.touching(None)
-    strokes = Strokes(edges, weights, thickness(weights, edges.count), edges.touching(Neuron(1, 1)), none)
-    order = np.argsort(strokes.ranks, kind="stable")
-    drawn = list(zip(strokes.kinds[order].tolist(), strokes.negative[order].tolist(), strokes.ranks[order].tolist(), strict=True))
-    assert drawn == sorted(drawn) and {kind for kind, _, _ in drawn} == {NORMAL, STRONG}
-    for kind, negative in {(kind, negative) for kind, negative, _ in drawn}:
-        widths = [strokes.widths[n] for n in order if (strokes.kinds[n], strokes.negative[n]) == (kind, negative)]
-        assert (np.diff(widths) > -0.7).all()  # a level's width apart at most
+    edges = edges_of(placed, Layout((2, 8, 1)), make_params((2, 8, 1)))
+    weights = edges.weights(make_params((2, 8, 1)))
+    none, chosen = edges.touching(None), edges.touching(Neuron(1, 1))
+
+    def look(weights: np.ndarray, strong: np.ndarray = none, off: np.ndarray = none) -> bytes:
+        return Strokes(edges, weights, thickness(weights, edges.count), strong, off).look()
+
+    assert look(weights * (1 + 1e-9)) == look(weights)
+    flipped, grown = weights.copy(), weights.copy()
+    flipped[3], grown[3] = -flipped[3], 2 * np.abs(weights).max()
+    for other in (look(flipped), look(grown), look(weights, chosen), look(weights, none, chosen)):
+        assert other != look(weights)
 
 
 def test_zoom_keeps_the_point_under_the_pointer_and_fit_shows_all() -> None:

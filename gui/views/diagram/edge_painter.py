@@ -9,14 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gui.theme import theme
-from gui.views.diagram.edges import Edges
+from gui.views.diagram.edges import Bools, Edges, Ints
 from gui.views.diagram.geometry import Floats, advance, blend, steepness
 from gui.views.diagram.strokes import BUNDLE, INK, OFF, OPACITY, Strokes
 from gui.views.sheet import Sheet
 
 if TYPE_CHECKING:
     from nn.backends.cpu_ink import Pots
-    from nn.backends.cpu_pixels import Bands, Scratch
+    from nn.backends.cpu_lines import Strips
+    from nn.backends.cpu_pixels import Bands
 
 SAMPLES = 65
 DENSE = 4.0  # more edges in a gap for each px of its height can't be told apart: their ink is summed
@@ -55,47 +56,68 @@ class EdgePainter:
             self._edges, self._key = strokes.edges, key
             self._arrange(strokes.edges, view, sheet.pixels.shape[0])
         if len(self._loose):
-            self._paint_curves(sheet, view, strokes)
+            self._paint_lines(sheet, view, strokes)
         if len(self._dense):
             self._paint_ink(sheet, view, strokes)
 
     def _arrange(self, edges: Edges, view: View, height: int) -> None:
         from nn.backends.cpu_ink import pots
-        from nn.backends.cpu_pixels import scratch
+        from nn.backends.cpu_lines import strips
 
         starts = np.flatnonzero(np.diff(edges.layer, prepend=-1)).tolist()  # the edges of a gap lie together
         self._ends = np.array([*starts, edges.count], dtype=np.int64)
         self._bands = bands([(float(edges.x0[i]), float(edges.x1[i])) for i in starts], view)
-        self._y, self._rise = edges.y0 * view.scale + view.top, (edges.y1 - edges.y0) * view.scale
-        dense = np.diff(self._ends) > DENSE * (view.clip[2] - view.clip[0])
-        self._dense, self._loose = np.flatnonzero(dense), np.flatnonzero(~dense)
-        most = int(np.diff(self._ends).max())
-        self._room: Scratch = scratch(height, most)
-        self._pots: Pots = pots(height, int(self._bands.columns.max()), most)
+        self._y, self._rise = (_padded(part) for part in (edges.y0 * view.scale + view.top, (edges.y1 - edges.y0) * view.scale))
+        counts = np.diff(self._ends)
+        dense = counts > DENSE * (view.clip[2] - view.clip[0])
+        self._loose, self._dense = np.flatnonzero(~dense), np.flatnonzero(dense)
+        self._lines = np.flatnonzero(np.repeat(~dense, counts))
+        self._groups = np.cumsum([0, *counts[self._loose]])
+        self._strips: Strips = strips(height, len(self._lines))
+        self._pots: Pots = pots(height, int(self._bands.columns.max()), int(counts.max()))
 
-    def _paint_curves(self, sheet: Sheet, view: View, strokes: Strokes) -> None:
+    def _paint_lines(self, sheet: Sheet, view: View, strokes: Strokes) -> None:
+        """Mixed where they cross. Edges without a sign, bundles and those that are off, lie over the others."""
+        from nn.backends.cpu_lines import Lines, draw_lines, inks
+        from nn.backends.cpu_pixels import SOFT, Frame
+
+        which = self._lines
+        plain = strokes.kinds[which] >= BUNDLE
+        width, opacity = _thickness(view, strokes, which)
+        dashes = (length * view.scale for length in strokes.dashes(which))
+        parts = self._y[which] - 0.5, self._rise[which], width / 2 + SOFT, *inks(np.where(plain, 0.0, opacity)), *dashes  # ½: of a row's middle
+        y, rise, reach, pale, deep, on, whole = (part.astype(np.float32, copy=False) for part in parts)
+        lines = Lines(self._groups, y, rise, reach, pale, deep, on, whole, strokes.negative[which].view(np.uint8))
+        draw_lines(sheet.pixels, Frame(*view.clip), _signs(), self._bands, self._loose, lines, self._strips)
+        if plain.any():
+            self._paint_plain(sheet, view, strokes, plain)
+
+    def _paint_plain(self, sheet: Sheet, view: View, strokes: Strokes, plain: Bools) -> None:
+        """Those of the lines that are ``plain``, each over what is there."""
         from nn.backends.cpu_curves import draw_curves
         from nn.backends.cpu_pixels import Curves, Frame, record
 
-        slices = [slice(self._ends[band], self._ends[band + 1]) for band in self._loose.tolist()]
-        order = np.concatenate([here.start + np.argsort(strokes.ranks[here], kind="stable") for here in slices])
-        kinds = strokes.kinds[order]
-        width = view.scale * np.where(kinds == BUNDLE, BUNDLE_WIDTH, np.where(kinds == OFF, OFF_WIDTH, strokes.widths[order]))
-        opacity = OPACITY[kinds] * np.clip(width, LEAST, 1.0)
-        dash, period = (length * view.scale for length in strokes.dashes(order))
-        records = record(self._y[order], self._rise[order], np.maximum(width, 1.0), opacity, dash, period, strokes.colours(order))
-        curves = Curves(np.cumsum([0, *(here.stop - here.start for here in slices)]), records)
-        draw_curves(sheet.pixels, Frame(*view.clip), _word("panel"), self._bands, self._loose, curves, self._room)
+        which = self._lines[plain]
+        width, opacity = _thickness(view, strokes, which)
+        on, whole = (length * view.scale for length in strokes.dashes(which))
+        records = record(self._y[which], self._rise[which], width, opacity, on, whole, strokes.plain_colours(which))
+        ends = np.append(0, np.cumsum(plain))[self._groups]
+        draw_curves(sheet.pixels, Frame(*view.clip), self._bands, self._loose, Curves(ends, records))
 
     def _paint_ink(self, sheet: Sheet, view: View, strokes: Strokes) -> None:
         from nn.backends.cpu_ink import Threads, draw_ink
         from nn.backends.cpu_pixels import Frame
 
-        line = np.maximum(strokes.widths * view.scale, LEAST) * INK[strokes.kinds]
-        y, rise, lines = (_padded(part) for part in (self._y, self._rise, line))
-        threads = Threads(self._ends, y, rise, lines, strokes.negative.view(np.uint8))
-        words = (_word("panel"), _word("pos"), _word("neg"))
-        draw_ink(sheet.pixels, Frame(*view.clip), words, self._bands, self._dense, threads, self._pots)
+        line = _padded(np.maximum(strokes.widths * view.scale, LEAST) * INK[strokes.kinds])
+        threads = Threads(self._ends, self._y, self._rise, line, strokes.negative.view(np.uint8))
+        draw_ink(sheet.pixels, Frame(*view.clip), _signs(), self._bands, self._dense, threads, self._pots)
+
+
+def _thickness(view: View, strokes: Strokes, which: Ints) -> tuple[Floats, Floats]:
+    """Widths of edges in device px, at least 1, and their opacities, lower where a line would be thinner."""
+    kinds = strokes.kinds[which]
+    width = view.scale * np.where(kinds == BUNDLE, BUNDLE_WIDTH, np.where(kinds == OFF, OFF_WIDTH, strokes.widths[which]))
+    return np.maximum(width, 1.0), OPACITY[kinds] * np.clip(width, LEAST, 1.0)
 
 
 def bands(gaps: list[tuple[float, float]], view: View) -> Bands:
@@ -107,7 +129,7 @@ def bands(gaps: list[tuple[float, float]], view: View) -> Bands:
     columns = np.array([max(np.ceil(right) - np.floor(left), 1) for left, right in sides], dtype=np.int64)
     pairs = (columns + 1) // 2
     tables = [_course(start + 2.0 * np.arange(count), *ends) for start, count, ends in zip(first, pairs, sides, strict=True)]
-    course = (np.concatenate(parts).astype(np.float32) for parts in zip(*tables, strict=True))
+    course = (_padded(np.concatenate(parts)) for parts in zip(*tables, strict=True))
     return Bands(first, columns, np.cumsum(pairs) - pairs, *course)
 
 
@@ -127,6 +149,11 @@ def _padded(values: NDArray[np.generic]) -> NDArray[np.float32]:
     made = np.ones(len(values) + VECTOR, dtype=np.float32)
     made[: len(values)] = values
     return made
+
+
+def _signs() -> tuple[np.uint32, ...]:
+    """The ground, and what positive and negative edges are drawn in."""
+    return _word("panel"), _word("pos"), _word("neg")
 
 
 def _word(token: str) -> np.uint32:

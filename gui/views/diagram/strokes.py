@@ -15,7 +15,7 @@ from gui.views.diagram.edges import THIN, Bools, Edges, Ints, dash, pen, sign_co
 from gui.views.diagram.geometry import Floats
 
 CROWDED = 500  # of more edges some may be drawn as ink, for which each width counts
-LEVELS = 10  # edges are drawn in the order of so many widths
+LEVELS = 10  # widths that are told apart, where few edges are drawn anew only when one has changed
 FAINT, NORMAL, STRONG, BUNDLE, OFF = range(5)
 OPACITY = np.array([0.34, 0.5, 0.95, 0.6, 0.7])  # of each kind above
 INK = np.array([0.34, 0.5, 0.95, 0.6, 0.12])  # the same where they are summed: a dotted line has little
@@ -49,17 +49,11 @@ class Strokes:
         tone = np.where(self.strong, STRONG, np.where(self.edges.crowded, FAINT, NORMAL))
         return np.where(self.edges.index < 0, BUNDLE, np.where(self.off, OFF, tone)).astype(np.uint8)
 
-    @cached_property
-    def ranks(self) -> NDArray[np.int16]:
-        """The later, the higher: bundles, those that are off, then faint ones first, in each tone the whole before the dashed, thin before
-        thick."""
-        level = np.rint((self.widths - THIN) / span(self.edges.count) * (LEVELS - 1)).astype(np.int16)
-        drawn = (self.kinds.astype(np.int16) * 2 + self.negative) * LEVELS + level
-        return np.where(self.kinds == BUNDLE, -2, np.where(self.kinds == OFF, -1, drawn)).astype(np.int16)
-
     def look(self) -> bytes:
         """Changes when the edges look different on an unchanged plan and view."""
-        return (self.widths.astype(np.float32) if self.crowded else self.ranks).tobytes() + self.kinds.tobytes() + self.negative.tobytes()
+        levels = (self.widths - THIN) * ((LEVELS - 1) / span(self.edges.count))
+        widths = self.widths.astype(np.float32) if self.crowded else np.rint(levels).astype(np.int8)
+        return widths.tobytes() + self.kinds.tobytes() + self.negative.tobytes()
 
     def paint_hovered(self, painter: QPainter, number: int) -> None:
         """One edge with its halo."""
@@ -74,12 +68,11 @@ class Strokes:
         if not self.off[number] and self.edges.index[number] >= 0:
             painter.strokePath(path, pen(sign_colour(negative), float(OPACITY[STRONG]), width, negative))
 
-    def colours(self, which: Ints) -> NDArray[np.uint8]:
-        """Red, green and blue of the edges numbered ``which`` (n,): (3, n)."""
-        tokens = [theme().color(token) for token in ("pos", "neg", "line2", "text2")]
+    def plain_colours(self, which: Ints) -> NDArray[np.uint8]:
+        """Red, green and blue of the edges without a sign that are numbered ``which`` (n,), bundles and those that are off: (3, n)."""
+        tokens = [theme().color(token) for token in ("line2", "text2")]
         table = np.array([[colour.red(), colour.green(), colour.blue()] for colour in tokens], dtype=np.uint8).T
-        kinds = self.kinds[which]
-        return table[:, np.where(kinds == BUNDLE, 2, np.where(kinds == OFF, 3, self.negative[which]))]
+        return table[:, (self.kinds[which] == OFF).astype(np.intp)]
 
     def dashes(self, which: Ints) -> tuple[Floats, Floats]:
         """Lengths of these edges' dashes and of dash and gap together, px of the scene; 0 for whole lines."""
