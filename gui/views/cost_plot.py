@@ -15,6 +15,7 @@ from gui.fields.runner_look import Look, draw_mark, draw_sample, line_pen
 from gui.format import count
 from gui.theme import theme
 from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, read_label
+from gui.views.heading import paint_heading
 from gui.views.primitives import polygon
 from gui.views.throttle import RepaintThrottle
 
@@ -186,19 +187,9 @@ class CostPlot(QWidget):
         return np.stack((self._xs.pixels(steps.astype(np.float64)), self._ys.pixels(costs[steps])), axis=-1)
 
     def _paint_words(self, painter: QPainter) -> None:
-        unit = theme().scale
-        painter.setFont(theme().sans(13, bold=True))
-        painter.setPen(theme().color("text"))
-        row = QRectF(16 * unit, 12 * unit, self.width() - 24 * unit, 22 * unit)
-        title = self.tr("Cost per step")
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, title)
-        used = QFontMetricsF(painter.font()).horizontalAdvance(title) + 10
-        painter.setFont(theme().sans(12))
-        painter.setPen(theme().color("text3"))
         note = self.tr("log; pale = still to come") if self.is_log else self.tr("pale = still to come")
-        elided = QFontMetricsF(painter.font()).elidedText(note, Qt.TextElideMode.ElideRight, row.width() - used)
-        painter.drawText(row.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, elided)
-        self._paint_legend(painter, unit)
+        paint_heading(painter, self.width(), self.tr("Cost per step"), note)
+        self._paint_legend(painter, theme().scale)
 
     def _legend(self) -> list[list[tuple[float, CostLine]]]:
         """The lines of the legend: who stands in each, and where."""

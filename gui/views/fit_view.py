@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.format import count
 from gui.theme import theme
 from gui.views.axis import Scale, linear_ticks, paint_bottom, paint_left, paint_title
+from gui.views.heading import paint_heading
 from gui.views.primitives import draw_lines, joined
 from gui.views.throttle import RepaintThrottle
 from nn.landscape.fit import Fit
@@ -75,7 +76,7 @@ class FitView(QWidget):
         painter.fillRect(self.rect(), theme().color("panel"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         unit = theme().scale
-        self._paint_words(painter, unit)
+        paint_heading(painter, self.width(), self.tr("Data and fit"), self._note())
         frame = QRectF(self.rect()).adjusted(LEFT * unit, HEAD * unit, -RIGHT, -FOOT * unit)
         if self._fit is None or self._reach is None or frame.width() < 20 or frame.height() < 20:
             return
@@ -113,18 +114,6 @@ class FitView(QWidget):
         radius = 3.4 * theme().scale
         for left, top in zip(x, ends[1], strict=True):
             painter.drawEllipse(QPointF(left, top), radius, radius)
-
-    def _paint_words(self, painter: QPainter, unit: float) -> None:
-        painter.setFont(theme().sans(13, bold=True))
-        painter.setPen(theme().color("text"))
-        row = QRectF(16 * unit, 12 * unit, self.width() - 24 * unit, 22 * unit)
-        title = self.tr("Data and fit")
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, title)
-        used = QFontMetricsF(painter.font()).horizontalAdvance(title) + 10
-        painter.setFont(theme().sans(12))
-        painter.setPen(theme().color("text3"))
-        note = QFontMetricsF(painter.font()).elidedText(self._note(), Qt.TextElideMode.ElideRight, row.width() - used)
-        painter.drawText(row.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, note)
 
     def _paint_legend(self, painter: QPainter, unit: float) -> None:
         """Lines at the left, sticks at the right, each with its word."""

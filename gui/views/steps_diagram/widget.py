@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.format import exact
 from gui.theme import theme
+from gui.views.pinch import pinch_of
 from gui.views.steps_diagram import symbols
 from gui.views.steps_diagram.canvas import Canvas, Hit
 from gui.views.steps_diagram.editor import HEIGHT, WIDTH, ValueEditor
@@ -279,13 +280,9 @@ class StepsDiagram(Canvas):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._acts(event):
             event.accept()
             return True
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self.zoom(pinch.scaleFactor(), self.mapFromGlobal(pinch.centerPoint()))
-                return True
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom(1 + event.value(), event.position())
+        pinch = pinch_of(event, self)
+        if pinch is not None:
+            self.zoom(*pinch)
             return True
         return super().event(event)
 
