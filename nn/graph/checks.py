@@ -12,15 +12,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nn.errors import SettingsError
 from nn.graph.evaluate import Evaluation, term_value
 from nn.graph.graph import Edge, Graph
 from nn.graph.symbolic import Symbolic, derive
-from nn.text import QT_TRANSLATE_NOOP
+from nn.replay.epsilon import check_epsilon
 
 __all__ = ["EPSILONS", "Arithmetic", "Arrow", "Cascade", "Nudge", "Stage", "Symbolic", "Way", "arithmetic", "cascade", "chain", "nudge", "symbolic"]
 
-LARGEST_NUDGE, SMALLEST_NUDGE = 1e-1, 1e-12
 EPSILONS: NDArray[np.float64] = np.logspace(-1, -12, 56)
 EPSILONS.setflags(write=False)
 MOST_WAYS = 30
@@ -127,14 +125,7 @@ def arithmetic(evaluation: Evaluation, top: str, by: str, *, local: bool = False
 
 def nudge(evaluation: Evaluation, top: str, by: str, epsilon: float, *, local: bool = False) -> Nudge:
     """The difference quotient at one ε. Raises :class:`SettingsError` unless that is from 1e-12 to 0.1."""
-    if not SMALLEST_NUDGE * 0.999 <= epsilon <= LARGEST_NUDGE * 1.001:
-        raise SettingsError(
-            "check.epsilon",
-            QT_TRANSLATE_NOOP("nn", "ε must be a number from {low:g} to {high:g}; {value} can't be used."),
-            low=SMALLEST_NUDGE,
-            high=LARGEST_NUDGE,
-            value=epsilon,
-        )
+    check_epsilon(epsilon)
     return _nudge(evaluation, top, by, local, epsilon)
 
 

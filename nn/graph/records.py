@@ -11,6 +11,7 @@ from nn.graph.evaluate import Evaluation
 from nn.graph.graph import GraphError
 from nn.graph.slopes import slope_term
 from nn.graph.term import Name, Term, typed
+from nn.replay.epsilon import LARGEST
 
 NUDGE = 1e-5  # of the arithmetic check: the central difference's two errors are both small
 
@@ -50,7 +51,7 @@ def _symbolic(evaluation: Evaluation, name: str) -> checks.Symbolic | None:
 
 def _arithmetic(evaluation: Evaluation, name: str) -> checks.Nudge:
     """ε grows with the value that is nudged."""
-    epsilon = min(NUDGE * max(1.0, abs(evaluation.values[name])), checks.LARGEST_NUDGE)
+    epsilon = min(NUDGE * max(1.0, abs(evaluation.values[name])), LARGEST)
     return checks.nudge(evaluation, evaluation.graph.output, name, epsilon)
 
 

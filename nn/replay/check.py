@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 
 from nn.activations import ACTIVATIONS
 from nn.choices import Activation, Loss
-from nn.errors import NeurolupaError, SettingsError
+from nn.errors import NeurolupaError
 from nn.losses import LOSSES
+from nn.replay.epsilon import check_epsilon
 from nn.replay.numerator import FLOATS, OF_NEURON, Maths, Numbers, Numerator, is_derivative
 from nn.replay.step import Kind, Step
 from nn.replay.walk import Walk
 from nn.text import QT_TRANSLATE_NOOP
 
-LARGEST_NUDGE, SMALLEST_NUDGE = 1e-1, 1e-12
 NUDGE = 1e-5  # truncation (ε²) and cancellation (1e-16/ε) are both small
 DIGITS = 30  # of the symbolic value
 LARGEST = 400  # copies of the denominator in an expression; more takes many seconds
@@ -79,14 +79,7 @@ def nudge(walk: Walk, step: Step, epsilon: float = NUDGE) -> Nudge | None:
     Float64 throughout, so that a small ε shows what cancellation does. ``None`` if the step is no derivative. Raises
     :class:`SettingsError` unless ε is from 1e-12 to 0.1.
     """
-    if not SMALLEST_NUDGE * 0.999 <= epsilon <= LARGEST_NUDGE * 1.001:
-        raise SettingsError(
-            "check.epsilon",
-            QT_TRANSLATE_NOOP("nn", "ε must be a number from {low:g} to {high:g}; {value} can't be used."),
-            low=SMALLEST_NUDGE,
-            high=LARGEST_NUDGE,
-            value=epsilon,
-        )
+    check_epsilon(epsilon)
     if not can_check(step):
         return None
     numerator = Numerator(walk, step, FLOATS)
