@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nn.choices import Activation, DataKind, Initializer, Loss, OptimizerKind, Reduction, ScheduleKind
 from nn.settings import (
@@ -158,8 +158,3 @@ DEEP_PICTURE = _preset(
 PRESETS: tuple[Preset, ...] = (CIRCLES, MOONS, XOR, SPIRAL, DIGITS, MNIST, FASHION, IRIS, PLANE, CURVE, PICTURE, DEEP_PICTURE)
 
 BY_KEY: dict[str, Preset] = {preset.key: preset for preset in PRESETS}
-
-
-def with_seed(experiment: Experiment, seed: int) -> Experiment:
-    """The experiment with other data, weights and shuffles: ``seed`` draws them all."""
-    return replace(experiment, seed=seed, data=replace(experiment.data, seed=seed))

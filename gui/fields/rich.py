@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.fields.numbers import shown
 from gui.fields.paint import follow_theme, px
-from gui.fields.symbols import SMALL, Phrase, phrase_marks
+from gui.fields.symbols import SMALL
 from gui.format import MINUS
 from gui.theme import theme
 from nn.replay.expression import Derivative, Name
@@ -48,16 +48,6 @@ class _HtmlFormatter(Formatter):
             return escape(str(super().format_field(value, format_spec)), quote=False)
         text = str(super().format_field(value, format_spec)) if format_spec else shown(value)
         return text.replace("-", MINUS)
-
-
-def phrase_html(phrase: Phrase) -> str:
-    """Words and symbols in a row."""
-    parts = []
-    for mark in phrase_marks(phrase):
-        sub = f"<sub>{escape(mark.sub)}</sub>" if mark.sub else ""
-        sup = f"<sup>{escape(mark.sup)}</sup>" if mark.sup else ""
-        parts.append(escape(mark.text, quote=False) + sub + sup)
-    return "".join(parts)
 
 
 class RichWords(QLabel):

@@ -49,10 +49,6 @@ class StepsHeading(QWidget):
         self.setAccessibleName(html)
         self._fit()
 
-    def show_digits(self, digits: int) -> None:
-        """The number of decimals in use."""
-        self._digits.show_value(digits)
-
     @Slot(str, object)
     def _chosen(self, _key: str, digits: object) -> None:
         if isinstance(digits, int):

@@ -103,10 +103,6 @@ class TrainingPanel(SettingsForm[TrainingSettings]):
         self.number_field("batch_size").set_none_text(full)
         self.grid.arrange()
 
-    def show_loss_locked(self, locked: bool) -> None:
-        """Whether the loss can't be changed now."""
-        self.choice_field("loss").setEnabled(not locked)
-
     def commit(self, key: str, value: object) -> None:
         self._say("")
         if key == "batch_size" and isinstance(value, int) and self._size is not None and value > self._size:

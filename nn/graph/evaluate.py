@@ -89,18 +89,6 @@ def failure_of(graph: Graph, values: Mapping[str, float]) -> Failure | None:
     return None
 
 
-def output_of(graph: Graph, values: Mapping[str, Scalar], held: str = "") -> Scalar:
-    """The output alone, for ``float`` or ``complex`` values of all variables; math's and cmath's own errors where there is none.
-
-    ``held`` is a node whose value is in ``values`` and isn't calculated, as if it were a variable.
-    """
-    found = dict(values)
-    for node in graph.nodes:
-        if node.formula is not None and node.name != held:
-            found[node.name] = term_value(node.formula, found)
-    return found[graph.output]
-
-
 def _leaf_values(graph: Graph, values: Mapping[str, float]) -> dict[str, float]:
     known = {**graph.given, **values}
     for name, value in known.items():

@@ -19,7 +19,6 @@ from nn.network import read_only
 from nn.randomness import Stream
 
 LATEX = r"g(x; \omega) = \frac{\omega_0}{(x - \omega_1)^2 + 1}"
-COST_LATEX = r"C(\omega) = \frac{1}{2} \left\langle \left( y - \hat{y} \right)^2 \right\rangle_M"
 START = (-2.0, 2.0)
 EXTENT: Extent = (-3.0, 6.0, -2.0, 3.0)
 LEARNING_RATE = 0.7

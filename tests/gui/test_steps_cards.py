@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.fields.choice import Choice
 from gui.fields.epsilon import epsilon_text, scientific
-from gui.fields.rich import RichWords, phrase_html, sentence_html
+from gui.fields.rich import RichWords, sentence_html
 from gui.fields.segmented import Segmented
 from gui.fields.switch import Switch
 from gui.fields.symbols import Setter, base_line, marks_of, phrase_marks, phrase_of, phrase_width, plain_text, small_digits
@@ -120,7 +120,6 @@ def test_sentences_hold_symbols_and_numbers(walk: Walk) -> None:
     assert html == f'<span style="white-space:nowrap"><i>w</i>{AIR}<sub>5</sub></span> &amp; −0.1235 &amp; −2.00'
     inner = Sentence("[{a}]", {"a": "<b>"})
     assert sentence_html(Sentence("{inner}", {"inner": inner})) == "[&lt;b&gt;]"
-    assert phrase_html(("by ", W5)) == "by w<sub>5</sub>"
 
 
 def test_words_are_as_high_as_their_lines_need(qtbot: QtBot) -> None:

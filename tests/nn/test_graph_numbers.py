@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nn.graph import checks, words
-from nn.graph.evaluate import Evaluation, evaluate, output_of, term_value
+from nn.graph.evaluate import Evaluation, evaluate, term_value
 from nn.graph.graph import Graph, GraphError
 from nn.graph.parse import parse
 from nn.graph.presets import BY_KEY
@@ -120,7 +120,11 @@ def scale_of(found: Evaluation, name: str) -> float:
 
 
 def complex_step(graph: Graph, values: dict[str, float], name: str) -> float:
-    return float(output_of(graph, {leaf: complex(values[leaf], STEP * (leaf == name)) for leaf in graph.leaves}).imag / STEP)
+    found = {leaf: complex(values[leaf], STEP * (leaf == name)) for leaf in graph.leaves}
+    for node in graph.nodes:
+        if node.formula is not None:
+            found[node.name] = complex(term_value(node.formula, found))
+    return float(found[graph.output].imag / STEP)
 
 
 @settings(max_examples=120, deadline=None)

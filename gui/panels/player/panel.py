@@ -116,10 +116,6 @@ class PlayerPanel(QWidget):
         self.play.set_icon("pause" if playing else "play")
         self.play.set_name(self.tr("Pause (Space)") if playing else self.tr("Play by itself (Space)"))
 
-    def show_pace(self, steps_per_second: float) -> None:
-        """The pace in use, without telling anyone."""
-        self.pace.show_value(steps_per_second)
-
     def show_granularity(self, granularity: Granularity) -> None:
         """How far one click goes, without telling anyone."""
         self.granularity.show_value(granularity)

@@ -23,7 +23,6 @@ from gui.workspaces.steps.left import LeftColumn
 LEFT, RIGHT = 264, 352
 # The right column is that much narrower in a window that leaves the middle less than this many pixels.
 LEAST_MIDDLE, NARROW_RIGHT = 640, 288
-EQUATION_HEIGHT = 324
 CARD_GAP = 16
 
 
