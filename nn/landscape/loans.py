@@ -59,11 +59,6 @@ class Loans:
         found: Array = (raw - self.mean) / self.scale
         return found
 
-    def unscaled(self, inputs: Array) -> Array:
-        """Raw points for inputs (…, 2)."""
-        found: Array = inputs * self.scale + self.mean
-        return found
-
 
 def make(settings: LoanSettings | None = None) -> Loans:
     """Clients even over both axes. A loan is granted where RULE's weighted sum, and the noise, is above its mean. Equal settings

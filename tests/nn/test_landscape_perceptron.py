@@ -98,7 +98,7 @@ def test_the_clients_come_from_their_seed_and_one_line_parts_them() -> None:
     assert (data.raw <= (EXTENT[1], EXTENT[3])).all()
     assert data.inputs.mean(axis=0) == pytest.approx([0.0, 0.0], abs=1e-12)
     assert data.inputs.std(axis=0) == pytest.approx([1.0, 1.0])
-    assert data.unscaled(data.inputs) == pytest.approx(data.raw)
+    assert data.inputs * data.scale + data.mean == pytest.approx(data.raw)
     assert set(data.labels.tolist()) == {0.0, 1.0}
     for seed in range(10):
         parted = loans.make(LoanSettings(seed=seed))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gui.errors import Notice, Severity, notice_of
 from gui.fields.sentence import error_text, sentence_text
 from gui.workspaces.landscape.columns import LandscapeColumns
-from gui.workspaces.landscape.guests import Guest
 from gui.workspaces.landscape.networks import Networks
 from gui.workspaces.landscape.perceptron import PerceptronLesson
 from gui.workspaces.landscape.session import LandscapeSession
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 class LandscapeWorkspace(Place):
     """A cost surface and a race down it. ``title_changed`` carries what the landscape is called.
 
-    Other kinds of landscape come as guests: see :meth:`take_in`.
+    Other kinds of landscape come as guests.
     """
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -76,11 +75,6 @@ class LandscapeWorkspace(Place):
         self.session.ground.forget()
 
     # Guests
-
-    def take_in(self, guest: Guest) -> None:
-        """Offer a guest's entries in the list, after the workspace's own functions."""
-        self.visits.invite(guest)
-        self.show_list()
 
     @property
     def guest_key(self) -> str:
