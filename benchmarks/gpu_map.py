@@ -94,7 +94,7 @@ def timed(launch: Any, stream: Any) -> float:
     """Seconds of the fastest of some launches, between two events of the GPU; in the simulator, which has no clock, 1."""
     from numba import cuda
 
-    from nn.backends.cuda_passes import SIMULATED
+    from nn.backends.cuda_math import SIMULATED
 
     best = np.inf
     for _ in range(REPEATS):

@@ -9,7 +9,6 @@ Import this module only where a GPU (or the simulator, ``NUMBA_ENABLE_CUDASIM=1`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -23,8 +22,9 @@ from nn.backends.cuda_faults import faults, given_up, is_device_fault
 from nn.backends.cuda_feed import Weights
 from nn.backends.cuda_grid_plan import MOST_BATCH
 from nn.backends.cuda_grid_train import GridRefused, GridTrainer
-from nn.backends.cuda_maps import SmallMaps
-from nn.backends.cuda_passes import SIMULATED, Batch, Dropout, Masks, OnDevice, Passes, Run
+from nn.backends.cuda_maps import maps_for
+from nn.backends.cuda_math import SIMULATED
+from nn.backends.cuda_passes import Batch, Dropout, Masks, OnDevice, Passes, Run
 from nn.backends.cuda_plan import MOST_SAMPLES, plan_for
 from nn.backends.cuda_small import SmallTrainer
 from nn.choices import Task
@@ -35,7 +35,6 @@ from nn.text import QT_TRANSLATE_NOOP, Sentence
 Floats = NDArray[np.floating]
 
 LEAST_COLUMNS = 1 << 16  # room for maps and measures, however small the training set
-MOST_MASKS = 256  # masks measured in one go
 # Two warps of two threads are enough to find what goes wrong between threads and between warps.
 BLOCK = {"warp": 2, "threads": 4} if SIMULATED else {}
 
@@ -82,7 +81,7 @@ class CudaEngine:
             self._masks, self._frozen = self._mask_on_device(None)
             self._small = None if plan is None else SmallTrainer(self._passes, plan, self._data, self.device_name)
             self._grid = self._grid_trainer(targets) if one_launch and plan is None else None
-            self._maps = None if plan is None else SmallMaps(self._passes, plan)
+            self._maps = maps_for(self._passes, plan)
         self._host: tuple[Floats, Floats] | None = None  # parameters and state, where the GPU wrote them into host memory
 
     def _grid_trainer(self, targets: Floats) -> GridTrainer | None:
@@ -207,22 +206,8 @@ class CudaEngine:
 
     def _rows(self, inputs: Floats, params: Floats | None, mask: Mask | None, rows: slice) -> Floats:
         """Outputs of the neurons at ``rows``, shape (rows, n)."""
-        height = rows.stop - rows.start
-        found = np.empty((height, len(inputs)), dtype=self.dtype)
         with faults(self.device_name):
-            if self._maps is not None:
-                return self._maps.rows(inputs, self._chosen(params), mask, rows)
-            passes, chosen = self._passes, self._chosen(params)
-            masks = passes.upload_masks((mask,))
-            for tile in self._tiles(len(inputs), 1):
-                batch = self._batch(inputs[tile], None, 1)
-                passes.gather(batch)
-                passes.forward(chosen, batch, masks)
-                passes.finish(batch.count)
-                picked = passes.empty((height, batch.count), self.dtype)
-                passes.launch(kernels.pick, height * batch.count, passes.acts, rows.start, picked)
-                found[:, tile] = passes.download(picked)
-        return found
+            return self._maps.rows(inputs, self._chosen(params), mask, rows)
 
     def gradient(self, hyper: Hyper, params: Floats | None = None, mask: Mask | None = None) -> Floats:
         with faults(self.device_name):
@@ -240,39 +225,8 @@ class CudaEngine:
         found = np.full((2, len(masks)), np.nan)
         if masks and len(inputs):
             with faults(self.device_name):
-                found = self._totals(inputs, targets, masks, self._chosen(params)) / len(inputs)
+                found = self._maps.sums(inputs, targets, masks, self._chosen(params)) / len(inputs)
         return found[0], found[1] if task is Task.CLASSIFICATION else np.full(len(masks), np.nan)
-
-    def _totals(self, inputs: Floats, targets: Floats, masks: tuple[Mask, ...], params: OnDevice) -> NDArray[np.float64]:
-        """Sum of the losses and number of right answers under each mask, shape (2, masks); in one launch where that is possible."""
-        if self._maps is not None:
-            return self._maps.sums(self._passes.upload_data(inputs, targets), masks, params)
-        group = min(MOST_MASKS, self._passes.columns)
-        groups = [self._sums(inputs, targets, masks[start : start + group], params) for start in range(0, len(masks), group)]
-        return np.concatenate(groups, axis=1)
-
-    def _sums(self, inputs: Floats, targets: Floats, masks: tuple[Mask, ...], params: OnDevice) -> NDArray[np.float64]:
-        """Sum of the losses and number of right answers under each mask, shape (2, masks)."""
-        passes = self._passes
-        on_device, found = passes.upload_masks(masks), np.zeros((2, len(masks)))
-        for tile in self._tiles(len(inputs), len(masks)):
-            batch = self._batch(inputs[tile], targets[tile], len(masks))
-            passes.gather(batch)
-            passes.forward(params, batch, on_device)
-            passes.answer(batch)
-            passes.judge(batch)
-            for row, column in enumerate((passes.losses, passes.right)):
-                found[row] += passes.download(column[: batch.count]).reshape(len(masks), batch.span).sum(axis=1)
-        return found
-
-    def _tiles(self, n: int, masks: int) -> Iterator[slice]:
-        """Runs of samples that fit the buffers once per mask."""
-        length = max(1, self._passes.columns // masks)
-        return (slice(start, min(start + length, n)) for start in range(0, n, length))
-
-    def _batch(self, inputs: Floats, targets: Floats | None, masks: int) -> Batch:
-        """These samples on the device, once per mask."""
-        return Batch(self._passes.upload_data(inputs, targets), self._passes.in_order, 0, len(inputs), len(inputs) * masks)
 
     def _chosen(self, params: Floats | None) -> OnDevice:
         return self._params if params is None else self._passes.upload_reals(params)

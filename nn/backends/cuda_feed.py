@@ -18,7 +18,8 @@ from nn.backends import cuda_math as codes
 from nn.backends import cuda_pace as pace
 from nn.backends.base import Chunk, Hyper
 from nn.backends.cuda_layers import Rule, Samples, Switches
-from nn.backends.cuda_passes import SIMULATED, Data, OnDevice, Passes
+from nn.backends.cuda_math import SIMULATED
+from nn.backends.cuda_passes import Data, OnDevice, Passes
 from nn.choices import Reduction
 from nn.network import Mask
 

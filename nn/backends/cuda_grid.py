@@ -28,9 +28,7 @@ from nn.backends.cuda_grid_tiles import Net, Room, multiplying, updating
 from nn.backends.cuda_kernels import WEIGHTS, WIDTH, WIDTH_IN
 from nn.backends.cuda_layers import Function, Rule, Samples, Switches, inlined
 from nn.backends.cuda_math import Reals
-from nn.backends.cuda_passes import SIMULATED
-
-ALIGNED = None if SIMULATED else 16  # bytes: four float32 numbers are read at once from such addresses
+from nn.backends.cuda_tiles import ALIGNED, compiled, real_for
 
 
 @inlined
@@ -69,7 +67,7 @@ def tallying(tile: Tile) -> Function:
 @lru_cache(maxsize=8)
 def grid_kernel(tile: Tile, itemsize: int) -> Any:
     """The kernel for one precision, to launch cooperatively with ``tile.threads`` threads a block. It compiles at its first launch."""
-    real = types.float32 if itemsize == 4 else types.float64
+    real = real_for(itemsize)
     threads, rows, lanes = tile.threads, tile.rows, tile.lanes
     multiply, sample_through, update, tally = multiplying(tile, real), sampling(tile), updating(tile, real), tallying(tile)
 
@@ -102,4 +100,4 @@ def grid_kernel(tile: Tile, itemsize: int) -> Any:
             if not kept:
                 grid.sync()
 
-    return cuda.jit(train_grid) if SIMULATED else cuda.jit(train_grid, launch_bounds=threads)
+    return compiled(train_grid, tile, 1)

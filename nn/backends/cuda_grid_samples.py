@@ -10,7 +10,7 @@ from typing import Any
 from numba import cuda
 
 from nn.backends.cuda_grid_plan import Tile
-from nn.backends.cuda_grid_tiles import Net, Room, at
+from nn.backends.cuda_grid_tiles import Net, Room
 from nn.backends.cuda_kernels import ACTIVATION, BIASES, ROW, ROW_IN, WEIGHTS, WIDTH, WIDTH_IN
 from nn.backends.cuda_layers import Function, Samples, Switches, inlined
 from nn.backends.cuda_math import (
@@ -25,6 +25,7 @@ from nn.backends.cuda_math import (
     slope,
     softplus,
 )
+from nn.backends.cuda_tiles import at
 
 
 def applying(tile: Tile) -> Function:

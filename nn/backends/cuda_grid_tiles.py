@@ -1,10 +1,6 @@
 # ruff: noqa: PLR0917 - GPU functions take their arguments by position
-# ruff: noqa: PLR0912 - the branches of a GPU function are its cases, and the same threads go through all of them
-"""Parts 1 and 3 of a step on a grid (:mod:`nn.backends.cuda_grid`): a block and its tile of a layer's weights.
 
-Indices are made unsigned with ``at``: numba looks whether a signed one is negative at each access, and the compiler then
-can't read four numbers at once.
-"""
+"""Parts 1 and 3 of a step on a grid (:mod:`nn.backends.cuda_grid`): a block and its tile of a layer's weights."""
 
 from __future__ import annotations
 
@@ -18,8 +14,7 @@ from nn.backends.cuda_grid_plan import Tile
 from nn.backends.cuda_kernels import BIASES, ROW, ROW_IN, WEIGHTS, WIDTH, WIDTH_IN, Numbers
 from nn.backends.cuda_layers import Function, Rule, Samples, inlined
 from nn.backends.cuda_math import Reals, optimize, regularised
-
-at = np.uint64
+from nn.backends.cuda_tiles import at, columns_by_columns, piece_of, rows_by_columns
 
 
 class Net(NamedTuple):
@@ -70,7 +65,7 @@ def loading(tile: Tile) -> Function:
 
 def multiplying(tile: Tile, real: Any) -> Function:
     """Part 1: the block's share of the first layer's products into ``room.partials``."""
-    rows, lanes, warps, per, load = tile.rows, tile.lanes, tile.warps, tile.per, loading(tile)
+    rows, lanes, warps, per, load, products = tile.rows, tile.lanes, tile.warps, tile.per, loading(tile), rows_by_columns(tile)
 
     @inlined
     def multiply(params: Reals, samples: Samples, net: Net, room: Room, begin: int, count: int, kept: int, again: int, xs: Reals, ws: Reals) -> None:
@@ -94,11 +89,7 @@ def multiplying(tile: Tile, real: Any) -> Function:
             for i in range(per):
                 sums[i] = 0
             if warp * per < filled:
-                for k in range(0, height, 4):  # rows beyond the last are 0
-                    for q in range(4):
-                        weight = ws[at(k + q), at(lane)]
-                        for i in range(per):
-                            sums[i] += xs[at(warp * per + i), at(k + q)] * weight
+                products(sums, xs, ws, height)
             for i in range(per):
                 if warp * per + i < filled and lane < wide:
                     room.partials[at(part), at(start + warp * per + i), at(left + lane)] = sums[i]
@@ -120,6 +111,7 @@ def moved(weight: Any, g: Any, p: int, penalised: bool, scale: Any, rule: Rule, 
 def updating(tile: Tile, real: Any) -> Function:
     """Part 3: gradient and update of the block's tiles of weights, and of the biases beside the first rows of each."""
     rows, lanes, warps, per, load = tile.rows, tile.lanes, tile.warps, tile.per, loading(tile)
+    piece, products = piece_of(tile), columns_by_columns(tile)
 
     @inlined
     def update(
@@ -129,15 +121,9 @@ def updating(tile: Tile, real: Any) -> Function:
         lane, warp = cuda.threadIdx.x % lanes, cuda.threadIdx.x // lanes
         scale = params.dtype.type(1) / params.dtype.type(count) if rule.averaged else params.dtype.type(1)
         for unit in range(cuda.blockIdx.x, net.firsts[net.layers.shape[0]], cuda.gridDim.x):
-            layer = 0
-            while unit >= net.firsts[layer + 1]:
-                layer += 1
+            layer, low, left, height = piece(net.layers, net.slices, net.firsts, unit)
             first_weight, width_in, width = net.layers[layer, WEIGHTS], net.layers[layer, WIDTH_IN], net.layers[layer, WIDTH]
-            row_in, row, slices = net.layers[layer, ROW_IN], net.layers[layer, ROW], net.slices[layer]
-            length = (width_in + slices - 1) // slices
-            part, left = (unit - net.firsts[layer]) % slices, (unit - net.firsts[layer]) // slices * lanes
-            low = part * length
-            height, wide = max(0, min(length, width_in - low)), min(lanes, width - left)
+            row_in, row, wide = net.layers[layer, ROW_IN], net.layers[layer, ROW], min(lanes, net.layers[layer, WIDTH] - left)
             sums = cuda.local.array(per, real)
             for i in range(per):
                 sums[i] = 0
@@ -152,16 +138,11 @@ def updating(tile: Tile, real: Any) -> Function:
                     inside = s < filled and lane < wide
                     ds[at(s), at(lane)] = room.deltas[at(start + s), at(row + left + lane)] if inside else params.dtype.type(0)
                 cuda.syncthreads()
-                for s in range(0, filled, 4):  # samples beyond the last are 0
-                    for q in range(4):
-                        delta = ds[at(s + q), at(lane)]
-                        biases += delta
-                        for i in range(per):
-                            sums[i] += xs[at(s + q), at(warp * per + i)] * delta
+                biases += products(sums, xs, ds, filled)
             cuda.syncthreads()
             for i in range(per):
                 ds[at(warp * per + i), at(lane)] = sums[i]
-            above = -1 if warp == 0 and part == 0 else warp * per  # row −1 is the biases
+            above = -1 if warp == 0 and low == 0 else warp * per  # row −1 is the biases
             for k in range(above, min(height, (warp + 1) * per)):
                 if lane < wide:
                     p = net.layers[layer, BIASES] + left + lane if k < 0 else first_weight + (low + k) * width + left + lane

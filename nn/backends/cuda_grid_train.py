@@ -12,14 +12,16 @@ from numpy.typing import NDArray
 from nn.backends.base import Chunk, Hyper
 from nn.backends.cuda_feed import Feed, Weights, longest
 from nn.backends.cuda_grid import grid_kernel
-from nn.backends.cuda_grid_plan import MOST_BATCH, Tile, cut, suits, tile_of
+from nn.backends.cuda_grid_plan import MOST_BATCH, cut, suits
 from nn.backends.cuda_grid_tiles import Net, Room
-from nn.backends.cuda_passes import SIMULATED, Data, OnDevice, Passes
+from nn.backends.cuda_math import SIMULATED
+from nn.backends.cuda_passes import Data, OnDevice, Passes
+from nn.backends.cuda_tiles import tile_for
 from nn.layout import Layout
 from nn.network import Mask
 
 # The simulator runs a grid's blocks one after another, so that only one can wait for the grid, unless a test sees to that.
-SIMULATED_BLOCKS, SIMULATED_TILE = 1, Tile(2, 2, 2)
+SIMULATED_BLOCKS = 1
 
 
 class GridRefused(RuntimeError):
@@ -32,7 +34,7 @@ class GridTrainer:
     def __init__(self, passes: Passes, data: Data, name: str) -> None:
         layout = passes.layout
         self._passes, self._feed, self._name = passes, Feed(passes, data, name), name
-        self._tile = SIMULATED_TILE if SIMULATED else tile_of(passes.dtype.itemsize)
+        self._tile = tile_for(passes.dtype.itemsize)
         self._cut = cut(layout, self._tile)
         self._net = Net(passes.layers, passes.upload(self._cut.slices), passes.upload(self._cut.firsts), passes.loss, passes.ending)
         self._transposed = passes.empty((layout.size,), passes.dtype)

@@ -17,8 +17,7 @@ from numba import cuda, types
 from numpy.typing import NDArray
 
 from nn.backends.cuda_layers import Function, Rule, Samples, Switches, answer_of, backward_sample, blame_of, forward_sample, inlined, neuron_of
-from nn.backends.cuda_math import Real, Reals, optimize, regularised
-from nn.backends.cuda_passes import SIMULATED
+from nn.backends.cuda_math import SIMULATED, Real, Reals, optimize, regularised
 from nn.backends.cuda_plan import Kind, Layer, Plan
 
 ALL_LANES = 0xFFFFFFFF

@@ -19,6 +19,7 @@ from nn.backends.cuda_kernels import Numbers
 from nn.backends.cuda_math import (
     BINARY_CROSS_ENTROPY,
     LOSSES,
+    SIMULATED,
     Real,
     Reals,
     activate,
@@ -28,7 +29,6 @@ from nn.backends.cuda_math import (
     slope,
     squared_error,
 )
-from nn.backends.cuda_passes import SIMULATED
 from nn.backends.cuda_plan import Layer, Plan, ending
 
 Function: TypeAlias = Callable[..., Any]

@@ -1,8 +1,8 @@
 # ruff: noqa: PLR0917 - GPU functions take their arguments by position
 """Maps and measures of a small network, one launch each: every point of a decision map with all neurons, every row of an ablation table.
 
-Each thread takes points through the whole network, weights wait in shared memory. Larger networks go layer by layer
-(:mod:`nn.backends.cuda_passes`). Like :mod:`nn.backends.cuda_launch`, this file holds every function that names ``cuda`` itself.
+Each thread takes points through the whole network, weights wait in shared memory. What a thread's registers can't hold goes by
+:mod:`nn.backends.cuda_walk`. Like :mod:`nn.backends.cuda_launch`, this file holds every function that names ``cuda`` itself.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 from nn.backends import cuda_passes
 from nn.backends.cuda_launch import real_of
 from nn.backends.cuda_layers import Switches, answer_of, forward_sample
-from nn.backends.cuda_math import Reals, finish_column, names_right_class
-from nn.backends.cuda_passes import SIMULATED, Data, OnDevice, Passes
-from nn.backends.cuda_plan import Plan, ending
+from nn.backends.cuda_math import SIMULATED, Reals, finish_column, names_right_class
+from nn.backends.cuda_passes import Data, OnDevice, Passes
+from nn.backends.cuda_plan import Kind, Plan, ending
+from nn.backends.cuda_walk_maps import WalkedMaps
 from nn.network import Mask
 
 Floats = NDArray[np.floating]
@@ -96,6 +97,45 @@ def measure_kernel(plan: Plan) -> Any:
     return cuda.jit(measure)
 
 
+@lru_cache(maxsize=64)
+def plane_kernel(plan: Plan) -> Any:
+    """The sum of the losses of one network for each of ``places`` (2, n), into ``found`` (n,): its parameters are ``origin`` + a·``first`` +
+    b·``second``. A block for each place.
+    """
+    size, rows, inputs_wide, real = *_sizes(plan), real_of(plan)
+    forward, answer = forward_sample(plan), answer_of(plan)
+
+    def plane(
+        inputs: Reals, targets: Reals, origin: Reals, first: Reals, second: Reals, places: Reals, gain: Reals, hold: Reals, keep: Flags,
+        found: NDArray[np.float64],
+    ) -> None:  # fmt: skip
+        thread = cuda.threadIdx.x
+        weights = cuda.shared.array(size, real)
+        losses = cuda.shared.array(THREADS, types.float64)
+        acts = cuda.local.array((rows, 1), real)
+        deltas = cuda.local.array((rows, 1), real)
+        switches = Switches(gain[0], hold[0], keep, origin.dtype.type(0))
+        for place in range(cuda.blockIdx.x, places.shape[1], cuda.gridDim.x):
+            for p in range(thread, size, THREADS):
+                weights[p] = origin[p] + places[0, place] * first[p] + places[1, place] * second[p]
+            cuda.syncthreads()
+            lost = 0.0
+            for sample in range(thread, inputs.shape[1], THREADS):
+                for i in range(inputs_wide):
+                    acts[i, 0] = inputs[i, sample]
+                forward(weights, acts, deltas, switches, 0, 0)
+                lost += answer(acts, deltas, 0, targets, sample)
+            losses[thread] = lost
+            cuda.syncthreads()
+            if thread == 0:
+                for other in range(1, THREADS):
+                    lost += losses[other]
+                found[place] = lost
+            cuda.syncthreads()
+
+    return cuda.jit(plane)
+
+
 def _sizes(plan: Plan) -> tuple[int, int, int]:
     """Parameters, rows, inputs."""
     return plan.architecture.layout.size, plan.architecture.layout.rows, plan.architecture.widths[0]
@@ -128,9 +168,9 @@ class SmallMaps:
         blocks = min(MOST_BLOCKS, -(-count // THREADS))
         function[blocks, THREADS, passes.stream](points, params, masks.gain, masks.hold, self._no_keep, picked)
 
-    def sums(self, data: Data, masks: tuple[Mask, ...], params: OnDevice) -> NDArray[np.float64]:
+    def sums(self, inputs: Floats, targets: Floats, masks: tuple[Mask, ...], params: OnDevice) -> NDArray[np.float64]:
         """Sum of the losses and number of right answers under each mask, shape (2, masks)."""
-        passes = self._passes
+        passes, data = self._passes, self._passes.upload_data(inputs, targets)
         on_device, found = passes.upload_masks(masks), passes.empty((2, len(masks)), np.float64)
         function = measure_kernel(self._plans[any(np.any(mask.gain != 1.0) or np.any(mask.hold) for mask in masks)])
         function[min(len(masks), MOST_BLOCKS), THREADS, passes.stream](
@@ -138,41 +178,17 @@ class SmallMaps:
         )
         return np.asarray(passes.download(found), dtype=np.float64)
 
+    def plane(self, data: Data, vectors: tuple[OnDevice, ...], places: Floats, mask: Mask | None) -> NDArray[np.float64]:
+        """Sums of the losses (n,) at ``places`` (2, n) of the plane ``vectors`` (origin, first, second): one launch."""
+        passes, count = self._passes, places.shape[1]
+        masks, found = passes.upload_masks((mask,)), passes.empty((count,), np.float64)
+        function = plane_kernel(self._plans[mask is not None])
+        function[min(MOST_BLOCKS, count), THREADS, passes.stream](
+            data.inputs, data.targets, *vectors, passes.upload_reals(places), masks.gain, masks.hold, self._no_keep, found
+        )
+        return np.asarray(passes.download(found), dtype=np.float64)
 
-@lru_cache(maxsize=64)
-def plane_kernel(plan: Plan) -> Any:
-    """The mean loss of one network for each of ``places`` (2, n), into ``found`` (n,): its parameters are ``origin`` + a·``first`` +
-    b·``second``. A block for each place.
-    """
-    size, rows, inputs_wide, real = *_sizes(plan), real_of(plan)
-    forward, answer = forward_sample(plan), answer_of(plan)
 
-    def plane(
-        inputs: Reals, targets: Reals, origin: Reals, first: Reals, second: Reals, places: Reals, gain: Reals, hold: Reals, keep: Flags,
-        found: NDArray[np.float64],
-    ) -> None:  # fmt: skip
-        thread = cuda.threadIdx.x
-        weights = cuda.shared.array(size, real)
-        losses = cuda.shared.array(THREADS, types.float64)
-        acts = cuda.local.array((rows, 1), real)
-        deltas = cuda.local.array((rows, 1), real)
-        switches = Switches(gain[0], hold[0], keep, origin.dtype.type(0))
-        for place in range(cuda.blockIdx.x, places.shape[1], cuda.gridDim.x):
-            for p in range(thread, size, THREADS):
-                weights[p] = origin[p] + places[0, place] * first[p] + places[1, place] * second[p]
-            cuda.syncthreads()
-            lost = 0.0
-            for sample in range(thread, inputs.shape[1], THREADS):
-                for i in range(inputs_wide):
-                    acts[i, 0] = inputs[i, sample]
-                forward(weights, acts, deltas, switches, 0, 0)
-                lost += answer(acts, deltas, 0, targets, sample)
-            losses[thread] = lost
-            cuda.syncthreads()
-            if thread == 0:
-                for other in range(1, THREADS):
-                    lost += losses[other]
-                found[place] = lost / inputs.shape[1]
-            cuda.syncthreads()
-
-    return cuda.jit(plane)
+def maps_for(passes: Passes, plan: Plan | None) -> SmallMaps | WalkedMaps:
+    """What answers for a network that one block trains by ``plan``, or not (``None``): threads alone where their registers hold it."""
+    return SmallMaps(passes, plan) if plan is not None and plan.kind is Kind.REGISTERS else WalkedMaps(passes)

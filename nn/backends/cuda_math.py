@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from nn.choices import Activation, Loss, OptimizerKind, Reduction
 from nn.optimizers import Hyper
 
+SIMULATED = bool(config.ENABLE_CUDASIM)
+
 P = ParamSpec("P")
 R = TypeVar("R")
 Real: TypeAlias = Any  # a float32 or float64 number in a kernel
@@ -81,7 +83,7 @@ def quotient(a: Real, b: Real) -> Real:
     return a / b
 
 
-if not config.ENABLE_CUDASIM:
+if not SIMULATED:
     from numba.cuda import libdevice
     from numba.cuda.extending import overload
 

@@ -10,23 +10,26 @@ from numba import config, cuda
 from numpy.typing import NDArray
 
 from nn.backends import cuda_kernels as kernels
+from nn.backends import cuda_layer_tiles as tiles
 from nn.backends import cuda_math as codes
+from nn.backends.cuda_grid_plan import cut
+from nn.backends.cuda_math import SIMULATED
 from nn.backends.cuda_pace import wait
 from nn.backends.cuda_plan import ending
+from nn.backends.cuda_tiles import tile_for
 from nn.datasets.pixels import floats, is_bytes
 from nn.layout import Layout
 from nn.network import Architecture, Mask
 
 OnDevice: TypeAlias = Any  # numba's device array has no types of its own
 
-SIMULATED = bool(config.ENABLE_CUDASIM)
 # The simulator makes a Python thread of each GPU thread: a few are enough to find a race between threads or blocks.
 THREADS, MOST_BLOCKS = (2, 2) if SIMULATED else (128, 4096)
 LARGEST_BUFFER = 1 << 24  # numbers in one buffer of neurons × columns: 64 MB in float32
 SLICE = 16  # columns that one thread adds up, at least, before a gradient is cut into slices
 MOST_SLICES = 64
 UPLOADED = 1 << 22  # pixels that become numbers on the host at once
-THREADS_FOR_ALL = 1 << 15  # about what fills a GPU: networks with more parameters need no slices
+BLOCKS_FOR_ALL = 256  # about what fills a GPU: networks whose weights are more tiles need no slices
 
 config.CUDA_LOW_OCCUPANCY_WARNINGS = 0  # small networks launch small grids, and numba would warn of each
 
@@ -97,23 +100,24 @@ class Passes:
     def __init__(self, architecture: Architecture, dtype: np.dtype[np.floating], wanted: int, name: str = "GPU", *, by_rows: bool = False) -> None:
         layout = architecture.layout
         self._name = name
-        self.layout, self.dtype, self._by_rows = layout, dtype, by_rows
+        self.layout, self.dtype, self.by_rows = layout, dtype, by_rows
         self.stream: Any = cuda.stream()
         self._done: Any = cuda.event(timing=False) if not SIMULATED else cuda.event()
         self.columns = max(1, min(wanted, LARGEST_BUFFER // layout.rows))
-        self.most_slices = max(1, min(MOST_SLICES, THREADS_FOR_ALL // layout.size))
+        self._tile = tile_for(dtype.itemsize)
+        self._cut = cut(layout, self._tile)
+        self.most_slices = max(1, min(MOST_SLICES, BLOCKS_FOR_ALL // self._cut.units))
         self.loss = codes.LOSSES[architecture.loss]
         self.ending = ending(architecture)
         self.layers = self.upload(_layer_table(architecture, self.ending))
-        sources, owners = _parameter_table(layout)
-        self.sources, self._owners = self.upload(sources), self.upload(owners)
+        self._slices, self._firsts = self.upload(self._cut.slices), self.upload(self._cut.firsts)
+        self.sources = self.upload(_sources(layout))
         self.all_on = self.upload_masks((None,))
         self.in_order = self.upload(np.arange(self.columns, dtype=np.int32))
         self._no_dropout = Dropout(self.upload(np.zeros((1, 1, 1), dtype=np.uint8)), 0, 0, 0.0)
         self.acts = self.empty((layout.rows, self.columns), dtype)
         self.deltas = self.empty((layout.rows, self.columns), dtype)
         self.losses = self.empty((self.columns,), np.float64)
-        self.right = self.empty((self.columns,), np.uint8)
         self.parts = self.empty((self.most_slices, layout.size), dtype)
         self.loss_parts = self.empty((self.most_slices,), np.float64)
 
@@ -125,9 +129,9 @@ class Passes:
 
     def upload_data(self, inputs: NDArray[Any], targets: NDArray[Any] | None = None) -> Data:
         """Samples in rows, to the device as data lie there."""
-        table = inputs if self._by_rows else inputs.T
+        table = inputs if self.by_rows else inputs.T
         found = self._upload_pictures(table) if is_bytes(inputs) else self.upload_reals(table)
-        return Data(found, None if targets is None else self.upload_reals(targets.T), self._by_rows)
+        return Data(found, None if targets is None else self.upload_reals(targets.T), self.by_rows)
 
     def _upload_pictures(self, pictures: NDArray[np.uint8]) -> OnDevice:
         """A table of bytes as numbers: some rows at a time, so that the host never holds the numbers of all."""
@@ -165,6 +169,15 @@ class Passes:
         blocks = max(1, min(MOST_BLOCKS, -(-items // THREADS)))
         kernel[blocks, THREADS, self.stream](*arguments)
 
+    def _multiply(self, make: Any, tiles: int, *arguments: Any) -> None:
+        """Run one of the kernels of :mod:`nn.backends.cuda_layer_tiles` with a block for each tile of its result."""
+        kernel = make(self._tile, self.dtype.itemsize)
+        kernel[max(1, min(MOST_BLOCKS, tiles)), self._tile.threads, self.stream](*arguments)
+
+    def _tiles(self, width: int, count: int) -> int:
+        """Tiles of a layer's numbers for ``count`` columns."""
+        return -(-width // self._tile.rows) * -(-count // self._tile.lanes)
+
     def gather(self, batch: Batch) -> None:
         inputs, gather = batch.data.inputs, kernels.gather_rows if batch.data.by_rows else kernels.gather
         self.launch(gather, self.layout.widths[0] * batch.count, inputs, batch.order, batch.begin, batch.span, batch.count, self.acts)
@@ -174,14 +187,10 @@ class Passes:
         for layer in range(self.layout.depth):
             hidden = layer < self.layout.depth - 1
             d = dropout if dropout is not None and hidden else self._no_dropout
-            self.launch(
-                kernels.forward, self.layout.widths[layer + 1] * batch.count, params, self.layers, layer, self.acts, self.deltas,
-                masks.gain, masks.hold, batch.span, d.keep, d.step, d.first, self.dtype.type(d.scale), batch.count,
+            self._multiply(
+                tiles.forward_kernel, self._tiles(self.layout.widths[layer + 1], batch.count), params, self.layers, layer, self.acts,
+                self.deltas, masks.gain, masks.hold, batch.span, d.keep, d.step, d.first, self.dtype.type(d.scale), batch.count,
             )  # fmt: skip
-
-    def finish(self, count: int) -> None:
-        """Logits to outputs, where no targets are given."""
-        self.launch(kernels.finish, count, self.acts, self.layout.row_offsets[-1], count, self.ending)
 
     def answer(self, batch: Batch) -> None:
         """Losses, outputs and output deltas."""
@@ -190,16 +199,12 @@ class Passes:
             batch.begin, batch.span, batch.count, self.loss, self.ending,
         )  # fmt: skip
 
-    def judge(self, batch: Batch) -> None:
-        """Which columns name the right class; after :meth:`answer`."""
-        self.launch(kernels.judge, batch.count, self.acts, batch.data.targets, batch.order, batch.begin, batch.span, batch.count, self.right)
-
     def backward(self, params: OnDevice, count: int, slices: int, *, more: bool) -> None:
         """Deltas of the hidden layers, then the gradient's sums, added to what is there if ``more``."""
         for layer in range(self.layout.depth - 1, 0, -1):
-            self.launch(kernels.backward, self.layout.widths[layer] * count, params, self.layers, layer, self.deltas, count)
-        self.launch(
-            kernels.accumulate, (self.layout.size + 1) * slices, self.acts, self.deltas, self.losses, self.sources, self._owners,
+            self._multiply(tiles.backward_kernel, self._tiles(self.layout.widths[layer], count), params, self.layers, layer, self.deltas, count)
+        self._multiply(
+            tiles.accumulate_kernel, self._cut.units * slices, self.acts, self.deltas, self.losses, self.layers, self._slices, self._firsts,
             count, slices, int(more), self.parts, self.loss_parts,
         )  # fmt: skip
 
@@ -220,13 +225,10 @@ def _layer_table(architecture: Architecture, ending: int) -> NDArray[np.int32]:
     return np.array(table, dtype=np.int32)
 
 
-def _parameter_table(layout: Layout) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Each parameter's source row (−1 for a bias) and the row of the neuron that it belongs to, two arrays of shape (P,)."""
+def _sources(layout: Layout) -> NDArray[np.int32]:
+    """Each parameter's source row, −1 for a bias, shape (P,)."""
     sources = np.full(layout.size, -1, dtype=np.int32)
-    owners = np.empty(layout.size, dtype=np.int32)
     for layer in range(1, layout.depth + 1):
-        rows_in, rows = layout.layer_rows(layer - 1), layout.layer_rows(layer)
-        layout.weights(sources, layer)[:] = np.arange(rows_in.start, rows_in.stop)[:, None]
-        layout.weights(owners, layer)[:] = np.arange(rows.start, rows.stop)
-        layout.biases(owners, layer)[:] = np.arange(rows.start, rows.stop)
-    return sources, owners
+        rows = layout.layer_rows(layer - 1)
+        layout.weights(sources, layer)[:] = np.arange(rows.start, rows.stop)[:, None]
+    return sources

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 from numba import cuda
 from numpy.typing import NDArray
 
-from nn.backends import cuda_maps
 from nn.backends.cuda_faults import faults, given_up
-from nn.backends.cuda_passes import SIMULATED, Passes
+from nn.backends.cuda_maps import maps_for
+from nn.backends.cuda_math import SIMULATED
+from nn.backends.cuda_passes import Passes
 from nn.backends.cuda_plan import plan_for
+from nn.backends.cuda_walk_maps import MOST_PRODUCTS
 from nn.errors import DeviceUnavailable
 from nn.network import Architecture, Mask
 
 Floats = NDArray[np.floating]
-
-# Multiplications of one launch: some 10 ms of a small GPU. A larger grid comes in several.
-MOST_PRODUCTS = 1 << 35
 
 
 def losses(  # noqa: PLR0917 - a network, its data, and where it is asked
@@ -32,11 +30,11 @@ def losses(  # noqa: PLR0917 - a network, its data, and where it is asked
     *,
     index: int = 0,
     tell: Callable[[float], None] | None = None,
-) -> NDArray[np.float64] | None:
+) -> NDArray[np.float64]:
     """Mean losses (n,) of ``inputs`` (samples, n_in) and ``targets`` at ``places`` (2, n), a and b of origin + a·first + b·second.
 
-    ``vectors`` are these three, (P,) each. Calculated in the dtype of ``inputs``. ``None`` for a network that one block can't hold.
-    ``tell`` hears the share that is done between launches, and may raise. The calling thread need not be the one that trains.
+    ``vectors`` are these three, (P,) each. Calculated in the dtype of ``inputs``. ``tell`` hears the share that is done between launches,
+    and may raise. The calling thread need not be the one that trains.
 
     Raises:
         DeviceUnavailable: the GPU fails, or was given up before.
@@ -44,9 +42,6 @@ def losses(  # noqa: PLR0917 - a network, its data, and where it is asked
     lost = given_up()
     if lost is not None:
         raise DeviceUnavailable(lost.template, **lost.values)
-    plan = plan_for(architecture, inputs.dtype)
-    if plan is None or places.shape[1] == 0:
-        return None
     found = np.empty(places.shape[1])
     length = max(1, MOST_PRODUCTS // (architecture.layout.size * max(len(inputs), 1)))
     with faults("GPU"):
@@ -54,15 +49,10 @@ def losses(  # noqa: PLR0917 - a network, its data, and where it is asked
         name = "CUDA simulator" if SIMULATED else str(cuda.get_current_device().name)
     with faults(name):
         passes = Passes(architecture, inputs.dtype, 1, name)
-        data, masks = passes.upload_data(inputs, targets), passes.upload_masks((mask,))
-        given, keep = [passes.upload_reals(vector) for vector in vectors], passes.upload(np.zeros((1, 1, 1), dtype=np.uint8))
-        kernel = cuda_maps.plane_kernel(replace(plan, switched=mask is not None))
+        data, given = passes.upload_data(inputs, targets), tuple(passes.upload_reals(vector) for vector in vectors)
+        maps = maps_for(passes, plan_for(architecture, inputs.dtype))
         for start in range(0, places.shape[1], length):
             if tell is not None:
                 tell(start / places.shape[1])
-            some = passes.upload_reals(places[:, start : start + length])
-            out = passes.empty((some.shape[1],), np.float64)
-            blocks = min(cuda_maps.MOST_BLOCKS, some.shape[1])
-            kernel[blocks, cuda_maps.THREADS, passes.stream](data.inputs, data.targets, *given, some, masks.gain, masks.hold, keep, out)
-            found[start : start + length] = passes.download(out)
+            found[start : start + length] = maps.plane(data, given, places[:, start : start + length], mask) / max(len(inputs), 1)
     return found

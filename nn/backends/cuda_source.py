@@ -12,8 +12,10 @@ from nn.backends import cuda_grid_samples as samples
 from nn.backends import cuda_grid_tiles as tiles
 from nn.backends import cuda_kernels as kernels
 from nn.backends import cuda_launch as launch
+from nn.backends import cuda_layer_tiles as layer_tiles
 from nn.backends import cuda_layers as layers
 from nn.backends import cuda_math as formulas
+from nn.backends import cuda_tiles as products
 from nn.backends.cuda_grid_plan import MOST_BATCH, cut, suits, tile_of
 from nn.backends.cuda_plan import MOST_SAMPLES, Kind, Plan, plan_for
 from nn.backends.source import Fact, SourcePart, fact, part
@@ -198,6 +200,7 @@ def _grid(dtype: np.dtype[np.floating]) -> tuple[SourcePart, ...]:
             ),
             tiles.loading,
             tiles.multiplying,
+            products.rows_by_columns,
             rows=tile.rows,
             columns=tile.lanes,
         ),
@@ -224,6 +227,7 @@ def _grid(dtype: np.dtype[np.floating]) -> tuple[SourcePart, ...]:
                 "nn", "Each block adds up the gradient of the weights that are its own over the batch, and lets the optimizer move them."
             ),
             tiles.updating,
+            products.columns_by_columns,
             tiles.moved,
             formulas.regularised,
             formulas.optimize,
@@ -236,9 +240,13 @@ def _by_layers() -> tuple[SourcePart, ...]:
     return (
         part(
             QT_TRANSLATE_NOOP("nn", "Forward"),
-            QT_TRANSLATE_NOOP("nn", "One kernel per layer: each thread computes a neuron's output for a sample, and its slope for the way back."),
+            QT_TRANSLATE_NOOP(
+                "nn",
+                "One kernel per layer: blocks multiply tiles of weights and of samples in shared memory, and keep the slopes for the way back.",
+            ),
             kernels.gather,
-            kernels.forward,
+            layer_tiles.forward_kernel,
+            products.columns_by_columns,
             formulas.activate,
             formulas.slope,
         ),
@@ -252,9 +260,13 @@ def _by_layers() -> tuple[SourcePart, ...]:
         ),
         part(
             QT_TRANSLATE_NOOP("nn", "Backward"),
-            QT_TRANSLATE_NOOP("nn", "One kernel per layer takes the deltas back through the weights; another adds up every parameter's gradient."),
-            kernels.backward,
-            kernels.accumulate,
+            QT_TRANSLATE_NOOP(
+                "nn",
+                "One kernel per layer takes the deltas back through the weights; another adds up every parameter's gradient, tile by tile.",
+            ),
+            layer_tiles.backward_kernel,
+            layer_tiles.accumulate_kernel,
+            products.rows_by_columns,
         ),
         part(
             QT_TRANSLATE_NOOP("nn", "The update"),

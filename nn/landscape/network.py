@@ -128,7 +128,7 @@ def _on_gpu(  # noqa: PLR0917 - what plane_losses takes
         found = cuda_plane.losses(architecture, inputs, targets, vectors, places, mask, tell=lambda share: _check(work, share))
     except DeviceUnavailable:
         return None
-    return None if found is None else found.reshape(len(grid[1]), len(grid[0]))
+    return found.reshape(len(grid[1]), len(grid[0]))
 
 
 def mask_of(network: Network, prepared: Prepared, ablation: Ablation) -> Mask | None:

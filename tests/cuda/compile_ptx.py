@@ -20,7 +20,8 @@ SCALARS = {"scale", "rate", "correction1", "correction2"}
 FIXED = {
     "order": ("int32", 1),
     "sources": ("int32", 1),
-    "owners": ("int32", 1),
+    "counts": ("int32", 1),
+    "firsts": ("int32", 1),
     "layers": ("int32", 2),
     "frozen": ("uint8", 1),
     "right": ("uint8", 1),
@@ -62,20 +63,26 @@ def type_of(name: str, real: str) -> object:
 
 
 def kernels(real: str) -> Iterator[tuple[str, Any, Any]]:
-    """Name, Python function and signature of every kernel in one precision."""
+    """Name, kernel and signature of every kernel in one precision."""
     from numba import types
 
     from nn.backends import cuda_kernels
+    from nn.backends import cuda_layer_tiles as layer_tiles
+    from nn.backends.cuda_grid_plan import tile_of
 
-    formulas = (cuda_kernels.forward, cuda_kernels.answer, cuda_kernels.accumulate, cuda_kernels.update)
-    for kernel in cuda_kernels.ALL if real == "float32" else formulas:
-        function = kernel.py_func
-        yield function.__name__, function, types.void(*(type_of(name, real) for name in inspect.signature(function).parameters))
+    size = getattr(types, real).bitwidth // 8
+    tile = tile_of(size)
+    tiled = [make(tile, size) for make in (layer_tiles.forward_kernel, layer_tiles.accumulate_kernel, layer_tiles.backward_kernel)]
+    formulas = (tiled[0], cuda_kernels.answer, cuda_kernels.update)
+    for kernel in (*cuda_kernels.ALL, *tiled) if real == "float32" else formulas:
+        names = inspect.signature(kernel.py_func).parameters
+        yield kernel.py_func.__name__, kernel, types.void(*(type_of(name, real) for name in names))
     if real == "float32":  # each takes seconds
         for kind in ("registers", "tile"):
             yield f"train_{kind}", training_kernel(kind, real), training_signature(real)
         yield from maps(real)
         yield "train_grid", *grid(real)
+        yield from walks(real)
 
 
 def grid(real: str) -> tuple[Any, Any]:
@@ -94,7 +101,24 @@ def grid(real: str) -> tuple[Any, Any]:
     room = types.NamedTuple([array(real, 3), array(real, 2), array(real, 2), array("float64", 1), array(real, 1)], Room)
     size = getattr(types, real).bitwidth // 8
     signature = types.void(samples, switches, whole, rule, net, room, params, slots, whole, whole, whole, losses)
-    return grid_kernel(tile_of(size), size).py_func, signature
+    return grid_kernel(tile_of(size), size), signature
+
+
+def walks(real: str) -> Iterator[tuple[str, Any, Any]]:
+    """The kernels that answer for a network of any size in one launch: outputs with data by rows, measures in a plane with data by columns."""
+    from numba import types
+
+    from nn.backends import cuda_walk
+    from nn.backends.cuda_grid_plan import tile_of
+
+    def array(name: str, dimensions: int) -> Any:
+        return types.Array(getattr(types, name), dimensions, "C")
+
+    size, whole, table, vector, layers = getattr(types, real).bitwidth // 8, types.int64, array(real, 2), array(real, 1), array("int32", 2)
+    given = [layers, table, table, whole, whole, whole, whole]
+    yield "walk_rows", cuda_walk.rows_kernel(tile_of(size), size, True), types.void(table, vector, *given, table, table)
+    asked = types.void(table, table, vector, vector, vector, table, *given, table, array("float64", 3))
+    yield "walk_plane", cuda_walk.measure_kernel(tile_of(size), size, False, True), asked
 
 
 def maps(real: str) -> Iterator[tuple[str, Any, Any]]:
@@ -108,17 +132,17 @@ def maps(real: str) -> Iterator[tuple[str, Any, Any]]:
 
     plan = replace(plan_of("registers", real), switched=True)
     given = [array(real, 2), array(real, 1), array(real, 2), array(real, 2), array("uint8", 3)]
-    yield "map_rows", cuda_maps.rows_kernel(plan, 0, plan.architecture.layout.rows).py_func, types.void(*given, array(real, 2))
+    yield "map_rows", cuda_maps.rows_kernel(plan, 0, plan.architecture.layout.rows), types.void(*given, array(real, 2))
     data, vectors = [array(real, 2), array(real, 2)], [array(real, 1)] * 3
-    yield "map_plane", cuda_maps.plane_kernel(plan).py_func, types.void(*data, *vectors, *given[2:3], *given[2:], array("float64", 1))
-    yield "map_measure", cuda_maps.measure_kernel(plan).py_func, types.void(array(real, 2), *given, array("float64", 2))
+    yield "map_plane", cuda_maps.plane_kernel(plan), types.void(*data, *vectors, *given[2:3], *given[2:], array("float64", 1))
+    yield "map_measure", cuda_maps.measure_kernel(plan), types.void(array(real, 2), *given, array("float64", 2))
 
 
 def training_kernel(kind: str, real: str) -> Any:
     """A kernel that trains in one launch: each way to add up a gradient; with a tile, neurons may be off or dropped."""
     from nn.backends.cuda_launch import training_kernel
 
-    return training_kernel(replace(plan_of(kind, real), switched=kind == "tile")).py_func
+    return training_kernel(replace(plan_of(kind, real), switched=kind == "tile"))
 
 
 def plan_of(kind: str, real: str) -> Any:
@@ -162,9 +186,10 @@ def compile_all(capabilities: list[tuple[int, int]]) -> dict[str, str]:
     dispatcher.get_current_device = lambda: SimpleNamespace(compute_capability=capabilities[0])
     found = {}
     for real in ("float32", "float64"):
-        for kernel, function, signature in kernels(real):
+        for kernel, made, signature in kernels(real):
             config.FORCE_CUDA_CC = capabilities[0]
-            library, _ = compiler._compile_pyfunc_with_fixup(function, signature, device=False, cc=capabilities[0], abi="numba")
+            bounds = {"launch_bounds": made.targetoptions.get("launch_bounds")}
+            library, _ = compiler._compile_pyfunc_with_fixup(made.py_func, signature, device=False, cc=capabilities[0], abi="numba", **bounds)
             for capability in capabilities if real == "float32" else capabilities[:1]:
                 config.FORCE_CUDA_CC = capability
                 if capability != capabilities[0]:

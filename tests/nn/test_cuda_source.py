@@ -21,7 +21,7 @@ def parts(*widths: int, dtype: type[np.floating] = np.float32) -> tuple[SourcePa
         ((2, 4, 8, 1), "The launch", {"training_kernel", "registers_gradient", "halving", "neuron_of", "answer_of", "update_of", "optimize"}),
         ((2, 100, 1), "The launch", {"training_kernel", "tile_gradient", "tile_forward", "warp_total", "neuron_of", "update_of"}),
         ((784, 256, 10), "The launch", {"grid_kernel", "multiplying", "sampling", "answering", "updating", "activate", "optimize"}),
-        ((784, 2048, 10), "Forward", {"gather", "forward", "answer", "backward", "accumulate", "update", "optimize"}),
+        ((784, 2048, 10), "Forward", {"gather", "forward_kernel", "columns_by_columns", "answer", "backward_kernel", "accumulate_kernel", "update"}),
     ],
 )
 def test_every_part_of_a_step_is_there_as_python(widths, first, names):

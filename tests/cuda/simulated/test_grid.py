@@ -25,7 +25,6 @@ def test_any_number_of_blocks_takes_the_oracles_course(monkeypatch, blocks, samp
     given = problem((5, 3, 2), output=Activation.SOFTMAX, loss=Loss.CROSS_ENTROPY, samples=samples)
     engine = same_course(given, full(3), replace(PLAIN, optimizer=OptimizerKind.ADAM, l1=0.01, l2=0.02))
     assert str(engine.way(samples)) == "grid of blocks"
-    assert engine._maps is None
 
 
 def test_batches_under_dropout_and_a_mask_on_a_grid(monkeypatch):

@@ -1,13 +1,11 @@
 """The cost over a plane through the parameters, all places in one launch, is the oracle's at each."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from problems import agree, mask_of, problem
 from test_questions import Counted
 
-from nn.backends import cuda_faults, cuda_maps, cuda_plane
+from nn.backends import cuda_faults, cuda_maps, cuda_plane, cuda_walk_maps
 from nn.choices import Activation, Loss, Task
 from nn.errors import DeviceUnavailable
 from nn.text import Sentence
@@ -41,10 +39,17 @@ def test_a_large_grid_comes_in_several_launches_and_can_be_stopped(monkeypatch):
     assert shares == [0.0, 0.4, 0.8]
 
 
-def test_what_the_gpu_can_not_do_is_left_to_the_cpu(monkeypatch):
-    given = problem((2, 3, 1))
+@pytest.mark.parametrize("off", [False, True])
+def test_every_place_of_a_larger_network_in_one_launch(monkeypatch, off):
+    launches, make = [], cuda_walk_maps.measure_kernel
     monkeypatch.setattr(cuda_plane, "plan_for", lambda *_: None)
-    assert cuda_plane.losses(given.architecture, given.inputs, given.targets, (given.params,) * 3, PLACES) is None
+    monkeypatch.setattr(cuda_walk_maps, "measure_kernel", lambda *known: Counted(make(*known), launches))
+    given = problem((2, 5, 3, 2), output=Activation.SOFTMAX, loss=Loss.CROSS_ENTROPY, samples=5)
+    agree(*asked(given, mask_of(given.architecture, (1, 1), hold=0.3) if off else None), 1e-12)
+    assert len(launches) == 1
+
+
+def test_a_gpu_that_was_given_up_is_not_asked(monkeypatch):
     monkeypatch.setattr(cuda_faults, "_given_up", [(Sentence("{name} failed.", {"name": "a GPU"}), None)])
     with pytest.raises(DeviceUnavailable, match="a GPU failed"):
-        asked(replace(given))
+        asked(problem((2, 3, 1)))

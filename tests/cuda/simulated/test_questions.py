@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from problems import PLAIN, agree, full, mask_of, problem
 
-from nn.backends import cuda_faults, cuda_maps, cuda_probe, devices
+from nn.backends import cuda_faults, cuda_maps, cuda_probe, cuda_walk_maps, devices
 from nn.backends.cuda import CudaEngine
 from nn.backends.cuda_passes import Passes
 from nn.choices import Activation, Loss, Reduction, Task
@@ -47,34 +47,18 @@ def test_measures_under_many_masks_in_one_batch(given):
     assert np.array_equal(found[1], wanted[1])
 
 
-def test_measures_in_tiles(monkeypatch):
-    monkeypatch.setattr("nn.backends.cuda_passes.LARGEST_BUFFER", 6 * 7)  # 7 columns: 2 samples at a time under 3 masks
-    given = problem((2, 3, 1), samples=5)
-    masks = tuple(mask_of(given.architecture, (1, i)) for i in range(3))
-    found = given.cuda(one_launch=False).measure(given.inputs, given.targets, Task.CLASSIFICATION, masks)
-    wanted = given.oracle().measure(given.inputs, given.targets, Task.CLASSIFICATION, masks)
-    agree(found, wanted, 1e-12)
-
-
-@pytest.mark.parametrize("given", ENDS)
-def test_questions_of_a_network_that_goes_layer_by_layer(given):
-    engine, oracle = given.cuda(one_launch=False), given.oracle()
-    masks = (mask_of(given.architecture), mask_of(given.architecture, (1, 1), hold=0.4))
-    agree(engine.neurons(given.inputs, mask=masks[1]), oracle.neurons(given.inputs, mask=masks[1]), 1e-12)
-    agree(engine.outputs(given.inputs), oracle.outputs(given.inputs), 1e-12)
-    arguments = (given.inputs, given.targets, Task.CLASSIFICATION, masks)
-    agree(engine.measure(*arguments), oracle.measure(*arguments), 1e-12)
-
-
 @pytest.mark.parametrize("question", ["outputs", "neurons", "measure"])
-def test_a_map_is_one_launch(monkeypatch, question):
+@pytest.mark.parametrize("large", [False, True])
+def test_a_map_is_one_launch(monkeypatch, question, large):
     launches = []
     given = problem((2, 3, 1), samples=9)
-    engine = given.cuda()
-    for name in ("rows_kernel", "measure_kernel"):
-        make = getattr(cuda_maps, name)
-        monkeypatch.setattr(cuda_maps, name, lambda *known, make=make: Counted(make(*known), launches))
-    monkeypatch.setattr(engine._passes, "launch", None)
+    engine = given.cuda(one_launch=not large)
+    for module in (cuda_maps, cuda_walk_maps):
+        for name in ("rows_kernel", "measure_kernel"):
+            make = getattr(module, name)
+            monkeypatch.setattr(module, name, lambda *known, make=make: Counted(make(*known), launches))
+    for name in ("launch", "_multiply"):
+        monkeypatch.setattr(engine._passes, name, None)
     masks = tuple(mask_of(given.architecture, (1, i)) for i in range(3))
     rest = (given.targets, Task.CLASSIFICATION, masks) if question == "measure" else ()
     getattr(engine, question)(given.inputs, *rest)
