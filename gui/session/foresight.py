@@ -55,7 +55,7 @@ class Foresight(QObject):
 
     @Slot()
     def _fetch(self) -> None:
-        from nn.inside.classes import ready
+        from nn.inside.classes import SCIKIT_LEARN
 
         self.stop()
-        ready(0.0)
+        SCIKIT_LEARN.ready()

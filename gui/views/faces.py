@@ -15,7 +15,7 @@ Floats = NDArray[np.float32]
 
 
 @lru_cache(maxsize=64)
-def _stretch(cells: int, pixels: int) -> Floats:
+def stretch(cells: int, pixels: int) -> Floats:
     """Matrix (pixels, cells): linear interpolation between the middles of cells, level beyond the outermost."""
     place = np.clip((np.arange(pixels) + 0.5) * cells / pixels - 0.5, 0, cells - 1)
     below = np.minimum(place.astype(np.intp), max(cells - 2, 0))
@@ -32,7 +32,7 @@ def stretched(values: NDArray[np.floating], pixels: int, columns: int | None = N
     _, height, width = values.shape
     fit = np.clip(np.asarray(values, dtype=np.float32), -1.0, 1.0)
     fit[np.isnan(fit)] = 0.0  # one gap would spread over rows and columns
-    return np.asarray(_stretch(height, pixels) @ fit @ _stretch(width, columns or pixels).T, dtype=np.float32)
+    return np.asarray(stretch(height, pixels) @ fit @ stretch(width, columns or pixels).T, dtype=np.float32)
 
 
 def enlarged(colours: NDArray[np.uint32], pixels: int, columns: int | None = None) -> NDArray[np.uint32]:

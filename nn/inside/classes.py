@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from functools import cache
-from importlib import import_module
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,24 +10,14 @@ from nn.choices import Task
 from nn.datasets.dataset import Prepared
 from nn.datasets.pixels import floats
 from nn.datasets.work import Work
+from nn.inside.beside import Beside
 from nn.inside.passes import SAMPLES, Passes, blocks, check, spread
 from nn.inside.views import Classes, Floats
 from nn.network import read_only
 
 
-@cache
-def _import() -> threading.Thread:
-    found = threading.Thread(target=import_module, args=("sklearn.metrics",), name="metrics", daemon=True)
-    found.start()
-    return found
-
-
-def ready(patience: float) -> bool:
-    """Whether scikit-learn is there for :func:`classes`. It takes seconds to import, which is done on a thread beside from the first call on;
-    waits for it for ``patience`` seconds at most."""
-    importing = _import()
-    importing.join(patience)
-    return not importing.is_alive()
+# It takes seconds to import, which is done on a thread beside from the first time on that it is asked for.
+SCIKIT_LEARN = Beside("sklearn.metrics")
 
 
 def classes(passes: Passes, prepared: Prepared, part: NDArray[np.int64], most: int | None = None, work: Work | None = None) -> Classes | None:

@@ -18,7 +18,7 @@ from nn.datasets.work import Work
 from nn.inside import census, gallery
 from nn.inside.answer import answer, drawn_input, sample_input, target_class
 from nn.inside.census import DEAD_BELOW, SATURATED_WITHIN, Census
-from nn.inside.classes import classes, ready
+from nn.inside.classes import SCIKIT_LEARN, classes
 from nn.inside.kept import NOTICEABLE, Kept
 from nn.inside.moment import Moment
 from nn.inside.passes import Passes, one_thread
@@ -30,7 +30,7 @@ from nn.network import Architecture, read_only
 SAMPLES_RUNNING = 2000
 WORTH_RUNNING = 500
 WORTH_RESTING = 2000
-PATIENCE = 0.02  # seconds that a look waits for what is being imported; whoever asks something then waits no longer
+PATIENCE = 0.2  # seconds that a look waits for what is being imported, unless somebody asks something meanwhile
 FINEST = 4
 LARGEST_TILE = 128
 
@@ -110,6 +110,7 @@ class Inside:
             request = self._possible(request)
             if self.request is None or request.drawn is not self.request.drawn:
                 self._drawing += 1
+                SCIKIT_LEARN.step_aside()
         self.request = request
 
     def _possible(self, request: InsideRequest) -> InsideRequest:
@@ -194,7 +195,7 @@ class Inside:
     def _classes(self, kept: Kept[Classes | None], now: _Now, part: NDArray[np.int64]) -> Classes | None:
         if self._prepared.dataset.task is not Task.CLASSIFICATION or not len(part):
             return None
-        if not ready(PATIENCE if now.settle else 0.0):
+        if not SCIKIT_LEARN.ready(PATIENCE if now.settle else 0.0, now.work.cancelled):
             kept.out_of_date = not now.running
             return None
         return _get(kept, lambda: classes(now.passes, self._prepared, part, now.most, now.work), now)

@@ -17,6 +17,10 @@ from nn.training.observer import PER_SECOND, Observer
 from nn.training.snapshot import RunState, Snapshot, StopReason
 from nn.training.trainer import Trainer
 
+# Pictures that are due while somebody waits for an answer are made after it, but not later than so many seconds: the answer to a stroke of the
+# pen shows the rest of the network as it was, and strokes may come without end.
+LATEST = 0.25
+
 
 class Loop:
     """Obeys commands for one trainer until the inbox closes."""
@@ -69,8 +73,8 @@ class Loop:
 
     def _show_if_due(self, *, asked: bool, paced: bool) -> None:
         """A picture after every command, after every paced step and when the run comes to rest; flat out so many a second."""
-        resting = self._state is not RunState.RUNNING
-        if asked or paced or resting or time.perf_counter() >= self._next_frame:
+        resting, late = self._state is not RunState.RUNNING, time.perf_counter() - self._next_frame
+        if asked or paced or resting or late >= (LATEST if self._inbox.anything() else 0.0):
             self._show(fresh=asked or resting)
 
     def _show(self, *, fresh: bool, settle: bool = False) -> None:
@@ -79,8 +83,10 @@ class Loop:
         self._publish(snapshot)
 
     def _look_again(self, *, settle: bool = False) -> None:
-        """Inside the network only, where nothing else that there is to see has changed."""
+        """Inside the network only, where nothing else that there is to see has changed. What settles is shown with the answer that is wanted."""
         snapshot = self._observer.look_again(self._state, settle=settle)
+        if settle and self._inbox.anything():
+            return
         if snapshot is None:
             self._show(fresh=self._state is not RunState.RUNNING)
         else:

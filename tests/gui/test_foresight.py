@@ -34,7 +34,12 @@ class Session(QObject):
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """How long each call to have scikit-learn ready was to wait."""
     found: list[float] = []
-    monkeypatch.setattr(classes, "ready", found.append)
+
+    def ready(patience: float = 0.0) -> bool:
+        found.append(patience)
+        return False
+
+    monkeypatch.setattr(classes.SCIKIT_LEARN, "ready", ready)
     return found
 
 

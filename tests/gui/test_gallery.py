@@ -9,16 +9,18 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from inside_fakes import layer_of, slopes
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QImage, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QGuiApplication, QImage, QMouseEvent, QPaintEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeName, theme
-from gui.views.gallery import GalleryView, canvas
-from gui.views.gallery.atlas import Scale, limits, scale_of, tile_words
+from gui.views.gallery import GalleryView, board
+from gui.views.gallery.colours import Scale, limits, scale_of, tile_words
+from gui.views.gallery.laying import FADED
 from gui.views.gallery.plan import Plan, Room, make_plan
 from gui.views.gallery.short import short
+from gui.views.gallery.stamps import codes, number_codes
 from gui.views.gallery.words import fold_text, tip_html
 from nn.inside.views import Layer, Status, TileKind
 
@@ -364,24 +366,71 @@ def test_numbers_beside_tiles_are_written_four_times_a_second_and_then_for_certa
     view: GalleryView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [1e9]  # later than whatever was written before
-    monkeypatch.setattr(canvas, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(board, "time", SimpleNamespace(monotonic=lambda: now[0]))
     view.show()
     qtbot.waitExposed(view)
     view.show_layer(replace(layer_of(slopes(12)), values=np.arange(12, dtype=np.float32)))
     view.tiles.grab()
-    before = view.tiles._atlas
+    before = view.tiles._board._written
     assert before is not None
     last = replace(layer_of(slopes(12)), values=np.arange(12, 24, dtype=np.float32))
     view.show_layer(last)
     view.tiles.grab()
-    during = view.tiles._atlas
+    during = view.tiles._board._written
     assert during is not None
-    assert np.array_equal(during[1].numbers, before[1].numbers)
-    now[0] += canvas.NUMBERS_EVERY
+    assert np.array_equal(during[1], before[1])
+    now[0] += board.NUMBERS_EVERY
 
     def written() -> bool:
         view.tiles.grab()
-        found = view.tiles._atlas
-        return found is not None and not np.array_equal(found[1].numbers, before[1].numbers)
+        found = view.tiles._board._written
+        return found is not None and not np.array_equal(found[1], before[1])
 
     qtbot.waitUntil(written)
+
+
+def test_numbers_put_together_from_signs_are_the_short_ones() -> None:
+    values = np.array(
+        [0.0, -0.0, 0.5, -0.914, 9.994, 9.996, 0.005, 0.00499, -0.125, 12.34, 345.6, -9999.9, 1e-7, 0.125, 2.675, np.nan, np.inf, 1.005]
+    )
+    for plus in (False, True):
+        texts = ["" if not np.isfinite(value) else short(value, plus=plus) for value in values.tolist()]
+        assert np.array_equal(number_codes(values, plus=plus), codes(texts))
+    many = np.random.default_rng(3).normal(0, 4, 2000).round(3)  # a thousandth of 5 lies between two hundredths
+    assert np.array_equal(number_codes(many), codes([short(value) for value in many.tolist()]))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+def test_a_picture_drawn_over_another_is_as_one_drawn_on_nothing(qapp: QGuiApplication, ratio: float) -> None:
+    """Whatever was there before: another order, other neurons off or dead, scrolled elsewhere."""
+    size, many = QSize(640, 300), slopes(40)
+    values = np.linspace(-1.0, 1.0, 40, dtype=np.float32)
+    layers = [
+        replace(layer_of(many, status={5: Status.DEAD}, off=(3, 39)), values=values),
+        replace(layer_of(many * 0.5, off=(3,)), order=np.arange(40)[::-1], values=values[::-1]),
+        layer_of(many, plane=False, kind=TileKind.WEIGHTS),
+    ]
+    kept = board.Board(lambda _seconds: None)
+    for layer in layers:
+        plan = make_plan(layer, Room(640.0, 300.0, 1.0), unfolded=True, kept=frozenset())
+        for top in (0, 37):
+            kept.write_anew()
+            used = kept.picture(layer, plan, top, size, ratio)
+            fresh = board.Board(lambda _seconds: None).picture(layer, plan, top, size, ratio)
+            assert np.array_equal(used.pixels, fresh.pixels)
+            assert len(np.unique(used.pixels)) > 10
+
+
+def test_a_tile_has_round_corners_on_the_ground_and_fades_when_off(qapp: QGuiApplication) -> None:
+    size, tops = QSize(200, 160), []
+    for off in ((), (0,)):
+        layer = layer_of(np.ones((1, 4, 4, 1)), off=off)
+        plan = make_plan(layer, Room(200.0, 160.0, 1.0), unfolded=False, kept=frozenset())
+        pixels = board.Board(lambda _seconds: None).picture(layer, plan, 0, size, 1.0).pixels
+        x, y = (round(place) for place in plan.corners[0])
+        assert pixels[y, x] == theme().color("panel").rgb()
+        tops.append(QColor.fromRgb(int(pixels[y + 40, x + 40])))
+    full, ground = tops[0], theme().color("panel")
+    for channel in ("red", "green", "blue"):
+        whole, back, faint = (getattr(color, channel)() for color in (full, ground, tops[1]))
+        assert faint == pytest.approx(back + FADED * (whole - back), abs=2)

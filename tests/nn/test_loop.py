@@ -10,10 +10,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from nn.inside.views import InsideRequest
 from nn.layout import Neuron
 from nn.network import Ablation
 from nn.settings import StopSettings, TrainingSettings
 from nn.training import commands, observer
+from nn.training import loop as module
 from nn.training.inbox import Inbox
 from nn.training.loop import Loop
 from nn.training.snapshot import RunState, Snapshot, StopReason
@@ -171,3 +173,41 @@ def test_the_past_is_shown_and_play_goes_on_from_it(life: Life) -> None:
     assert (past.history.position, past.history.end) == (0, 60)
     on = life.ask(commands.Advance(steps=2), at(2))
     assert on.history.end == 2
+
+
+def test_a_picture_that_is_due_waits_for_the_answer_that_somebody_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The loop is led by hand: while a run goes on, a command comes in during a chunk."""
+    inbox, seen = Inbox(), list[Snapshot]()
+    loop = Loop(trainer_of(SETTINGS), inbox, seen.append)
+    loop._start(None, None)
+    loop._show(fresh=True)
+    loop._next_frame = -1e9
+    monkeypatch.setattr(module, "LATEST", float("inf"))
+    inbox.send(commands.LookInside(InsideRequest()))
+    loop._show_if_due(asked=False, paced=False)
+    assert len(seen) == 1  # the request first
+    for command in inbox.waiting(0.0):
+        loop._obey(command)
+    loop._look_again()
+    assert seen[-1].inside is not None and len(seen) == 2
+    loop._show_if_due(asked=False, paced=False)
+    assert len(seen) == 3  # then the picture
+    monkeypatch.setattr(module, "LATEST", 0.0)
+    inbox.send(commands.LookInside(None))
+    loop._next_frame = -1e9
+    loop._show_if_due(asked=False, paced=False)
+    assert len(seen) == 4  # which doesn't wait for ever
+
+
+def test_what_settles_while_somebody_asks_is_shown_with_the_answer() -> None:
+    inbox, seen = Inbox(), list[Snapshot]()
+    loop = Loop(trainer_of(SETTINGS), inbox, seen.append)
+    loop._obey(commands.LookInside(InsideRequest()))
+    loop._show(fresh=True)
+    loop._look_again(settle=True)
+    assert len(seen) == 2
+    inbox.send(commands.LookInside(InsideRequest()))
+    loop._look_again(settle=True)
+    assert len(seen) == 2
+    loop._look_again()
+    assert len(seen) == 3

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
@@ -13,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 from gui.fields.paint import follow_theme, px
 from gui.fields.slimbar import SlimBar
 from gui.theme import theme
-from gui.views.gallery.atlas import Atlas
+from gui.views.gallery.board import Board
 from gui.views.gallery.paint import Frame, mark_rect, paint_fold, paint_gallery
 from gui.views.gallery.plan import FOLD, Plan, Room, make_plan
 from gui.views.gallery.words import fold_text, spoken, tip_html
@@ -21,8 +18,7 @@ from gui.views.throttle import RepaintThrottle
 from nn.inside.views import Layer
 
 FPS = 15
-NUMBERS_EVERY = 0.25  # s: numbers that change faster can't be read
-SHOWN = ("tiles", "values", "contributions", "order", "status", "off")  # arrays of a layer that a picture is made of
+SHOWN = ("values", "contributions", "order", "status", "off", "tiles")  # arrays of a layer that a picture is made of, the largest last
 
 
 class _Throttle(RepaintThrottle):
@@ -44,8 +40,7 @@ class Canvas(QAbstractScrollArea):
         super().__init__(parent)
         self._layer: Layer | None = None
         self._plan: Plan | None = None
-        self._atlas: tuple[object, Atlas] | None = None
-        self._written: tuple[object, Atlas, float] | None = None  # what the numbers beside the tiles are of, and since when
+        self._board = Board(self._write_later)
         self._rewrite = QTimer(self)
         self._rewrite.setSingleShot(True)
         self._rewrite.timeout.connect(self._write_anew)
@@ -92,7 +87,8 @@ class Canvas(QAbstractScrollArea):
         if layer is before or (layer is not None and before is not None and same_layer(layer, before)):
             self._samples = samples
             return
-        self._layer, self._atlas, self._samples = layer, None, samples
+        self._layer, self._samples = layer, samples
+        self._board.outdate()
         other = layer is None or before is None or layer.number != before.number or len(layer.order) != len(before.order)
         if other:
             self._selected, self._hovered, self._cursor, self._unfolded = frozenset(), -1, -1, False
@@ -138,7 +134,8 @@ class Canvas(QAbstractScrollArea):
 
     def arrange(self) -> None:
         """Lay everything out anew."""
-        self._atlas, self._behind = None, False
+        self._behind = False
+        self._board.outdate()
         if self._layer is None or not len(self._layer.order):
             self._plan = None
         else:
@@ -204,49 +201,34 @@ class Canvas(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme().color("panel"))
         if self._layer is None or self._plan is None:
+            painter.fillRect(event.rect(), theme().color("panel"))
             self._paint_empty(painter)
             return
         top = self.verticalScrollBar().value()
         frame = self._frame(self._layer, self._plan, top)
         touched = self._plan.seen(top + event.rect().top(), top + event.rect().bottom() + 1)
-        painter.translate(0, -top)
         paint_gallery(painter, frame, touched)
         paint_fold(painter, frame, self.viewport().width() - px(8))
 
     def _frame(self, layer: Layer, plan: Plan, top: int) -> Frame:
         ratio = self.viewport().devicePixelRatioF()
-        seen = plan.neurons[plan.seen(top, top + self.viewport().height())]
         text = fold_text(layer, plan.folded, unfolded=self._unfolded, followed=plan.followed) if plan.fold is not None else ""
         cursor = self._cursor if self._cursor_shown and self.hasFocus() else -1
+        board = self._board.picture(layer, plan, top, self.viewport().size(), ratio)
         return Frame(
-            layer, plan, self._atlas_of(layer, plan, seen, ratio), self._selected, self._hovered, self._lit, cursor, float(top), ratio,
+            layer, plan, board, self._selected, self._hovered, self._lit, cursor, float(top), ratio,
             text, self._unfolded, self._on_fold,
         )  # fmt: skip
 
-    def _atlas_of(self, layer: Layer, plan: Plan, seen: NDArray[np.intp], ratio: float) -> Atlas:
-        """The tiles in sight as pictures; made anew when others come into sight."""
-        wanted = np.sort(seen[(layer.status[seen] != 2) | layer.off[seen]]) if seen.size else seen  # 2: dead ones show no picture
-        key = (wanted.tobytes(), plan.side, ratio, theme().name)
-        if self._atlas is None or self._atlas[0] != key:
-            side, grain = max(round(plan.side * ratio), 1), ratio * theme().scale
-            of = (*key, grain, layer.number, layer.off[wanted].tobytes())
-            kept, now = self._written, time.monotonic()
-            wait = NUMBERS_EVERY - (now - kept[2]) if kept is not None and kept[0] == of else 0.0
-            if kept is not None and wait > 0:
-                self._atlas = key, Atlas(layer, wanted, side, grain, kept[1].numbers)
-                if not self._rewrite.isActive():
-                    self._rewrite.start(int(1000 * wait) + 1)
-            else:
-                self._atlas = key, Atlas(layer, wanted, side, grain)
-                self._written = of, self._atlas[1], now
-        return self._atlas[1]
-
     def _write_anew(self) -> None:
         """The numbers are as old as they may be."""
-        self._atlas = self._written = None
+        self._board.write_anew()
         self._throttle.request()
+
+    def _write_later(self, seconds: float) -> None:
+        if not self._rewrite.isActive():
+            self._rewrite.start(int(1000 * seconds) + 1)
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setFont(theme().sans(12))
@@ -257,7 +239,6 @@ class Canvas(QAbstractScrollArea):
     # --- events ---
 
     def _restyle(self) -> None:
-        self._atlas = None
         self.arrange()
         self.updateGeometry()
         self.viewport().update()
@@ -292,4 +273,5 @@ def same_layer(one: Layer, other: Layer) -> bool:
     """Whether two layers look alike."""
     if (one.number, one.kind, one.plane, one.signed, one.about) != (other.number, other.kind, other.plane, other.signed, other.about):
         return False
-    return all(np.array_equal(getattr(one, name), getattr(other, name), equal_nan=getattr(one, name).dtype.kind == "f") for name in SHOWN)
+    pairs = ((getattr(one, name), getattr(other, name)) for name in SHOWN)
+    return all(a is b or np.array_equal(a, b, equal_nan=a.dtype.kind == "f") for a, b in pairs)

@@ -14,7 +14,7 @@ from gui.fields.paint import follow_theme, px
 from gui.format import count
 from gui.ramp import pack_rgb, ramp_table, words_image
 from gui.theme import theme
-from gui.views.gallery.atlas import Scale, is_grey, scale_of
+from gui.views.gallery.colours import Scale, is_grey, scale_of
 from gui.views.gallery.paint import dashed_box, paint_saturated, strike
 from gui.views.gallery.words import dead_text, ramp_name, tile_text, translate
 from nn.inside.views import Layer, Status

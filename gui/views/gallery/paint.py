@@ -1,4 +1,4 @@
-"""One frame of the gallery: the tiles in sight are copied from the atlas, then what is special about some of them is drawn."""
+"""One frame of the gallery: the tiles in sight are copied in one piece, then what is special about some of them is drawn."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 from gui.fields.numerals import Numerals
 from gui.fields.paint import draw_icon, px
 from gui.theme import theme
-from gui.views.gallery.atlas import CORNER, Atlas
+from gui.views.gallery.laying import CORNER
 from gui.views.gallery.plan import BAR, BAR_TOP, BESIDE, FOLD, ROW, TEXT, Numbers, Plan
 from gui.views.gallery.words import translate
+from gui.views.sheet import Sheet
 from nn.inside.views import Layer, Status
 
 RING_AWAY, RING = 3.0, 2.5  # px
-FADED = 0.22  # opacity of the picture of a neuron that is off
 MARK = 20.0  # px of the power mark
-MARGIN = 1.0  # px around the picture of a dead neuron
+MARGIN = 1.0  # px around the picture of a dead neuron, and around the mark of a saturated one
+SATURATED_SIDE = 14.0  # px of that mark
 NOTHING = "–"  # what a dead neuron puts out
 DEAD, SATURATED = int(Status.DEAD), int(Status.SATURATED)  # an enum's member costs a microsecond, and there are hundreds of tiles
 
@@ -32,7 +33,7 @@ class Frame:
 
     layer: Layer
     plan: Plan
-    atlas: Atlas
+    board: Sheet
     selected: frozenset[int]
     hovered: int
     lit: int
@@ -67,13 +68,16 @@ class _Tile:
 
 
 def paint_gallery(painter: QPainter, frame: Frame, places: Numbers) -> None:
-    """Paint the tiles at ``places``. The painter is moved by the scroll already."""
+    """Paint what is in sight, of which the tiles at ``places`` are touched."""
+    painter.drawImage(QPointF(0, 0), frame.board.image)
+    painter.translate(0, -frame.top)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    tiles = _tiles(frame, places)
+    tiles = _special(frame, places)
     dead = dead_image(translate("Gallery", "dead"), frame.plan.side, frame.ratio, theme().name, theme().scale)
+    saturated = saturated_image(frame.ratio, theme().name, theme().scale)
     for tile in tiles:
-        _paint_tile(painter, frame, tile, dead)
-    looked_at = frame.selected | {frame.hovered, frame.lit, frame.cursor}
+        _paint_tile(painter, frame, tile, dead, saturated)
+    looked_at = _looked_at(frame)
     silent = Numerals(theme().mono(11), "text2")
     for tile in tiles:
         if tile.off or tile.neuron in looked_at:
@@ -86,31 +90,36 @@ def paint_gallery(painter: QPainter, frame: Frame, places: Numbers) -> None:
     silent.paint(painter)
 
 
-def _tiles(frame: Frame, places: Numbers) -> list[_Tile]:
-    neurons, corners = frame.plan.neurons[places], frame.plan.corners[places]
+def _looked_at(frame: Frame) -> frozenset[int]:
+    return frame.selected | {frame.hovered, frame.lit, frame.cursor}
+
+
+def _special(frame: Frame, places: Numbers) -> list[_Tile]:
+    """The tiles that more is drawn on than the board has."""
+    neurons = frame.plan.neurons[places]
+    off, status = frame.layer.off[neurons], frame.layer.status[neurons]
+    marked = np.zeros(len(frame.layer.off) + 1, dtype=np.bool_)  # −1, for none, is the last
+    marked[list(_looked_at(frame))] = True
+    which = off | (status == DEAD) | (status == SATURATED) | marked[neurons]
+    corners = frame.plan.corners[places[which]]
     x = np.round(corners[:, 0] * frame.ratio) / frame.ratio
     y = np.round((corners[:, 1] - frame.top) * frame.ratio) / frame.ratio + frame.top
-    columns = (neurons, places, x, y, frame.layer.off[neurons], frame.layer.status[neurons])
+    columns = (neurons[which], places[which], x, y, off[which], status[which])
     return [_Tile(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 # --- tiles ---
 
 
-def _paint_tile(painter: QPainter, frame: Frame, tile: _Tile, dead: QImage) -> None:
+def _paint_tile(painter: QPainter, frame: Frame, tile: _Tile, dead: QImage, saturated: QImage) -> None:
     if tile.off:
-        painter.setOpacity(FADED)
-        frame.atlas.paint(painter, tile.neuron, tile.x, tile.y, frame.ratio)
-        painter.setOpacity(1.0)
         _paint_off(painter, tile.rect(frame.plan.side))
     elif tile.status == DEAD:
         painter.drawImage(QPointF(tile.x - MARGIN, tile.y - MARGIN), dead)
         track = QRectF(tile.x, tile.y + frame.plan.side + px(BAR_TOP), frame.plan.side, px(BAR))
         painter.fillRect(track, theme().color("line"))
-    else:
-        frame.atlas.paint(painter, tile.neuron, tile.x, tile.y, frame.ratio)
-        if tile.status == SATURATED:
-            paint_saturated(painter, QPointF(tile.x + px(3), tile.y + px(3)))
+    elif tile.status == SATURATED:
+        painter.drawImage(QPointF(tile.x + px(3) - MARGIN, tile.y + px(3) - MARGIN), saturated)
 
 
 def dashed_box(painter: QPainter, rect: QRectF) -> None:
@@ -137,14 +146,31 @@ def _paint_off(painter: QPainter, rect: QRectF) -> None:
 @lru_cache(maxsize=8)
 def dead_image(word: str, side: float, ratio: float, _theme: str, _scale: float) -> QImage:
     """The tile of a dead neuron, ``side`` px with a margin around it: drawn once for all of them in a theme and a size."""
-    pixels = math.ceil((side + 2 * MARGIN) * ratio)
-    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
+    image = _empty(side, ratio)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_dead(painter, QRectF(MARGIN, MARGIN, side, side), word)
     painter.end()
+    return image
+
+
+@lru_cache(maxsize=8)
+def saturated_image(ratio: float, _theme: str, _scale: float) -> QImage:
+    """The mark of a saturated neuron with a margin around it, drawn once."""
+    image = _empty(px(SATURATED_SIDE), ratio)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_saturated(painter, QPointF(MARGIN, MARGIN))
+    painter.end()
+    return image
+
+
+def _empty(side: float, ratio: float) -> QImage:
+    """A picture ``side`` px large with a margin around it."""
+    pixels = math.ceil((side + 2 * MARGIN) * ratio)
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
     return image
 
 
@@ -163,7 +189,7 @@ def _paint_dead(painter: QPainter, rect: QRectF, word: str) -> None:
 
 def paint_saturated(painter: QPainter, corner: QPointF) -> None:
     """A small curve that runs flat at its end."""
-    side = px(14)
+    side = px(SATURATED_SIDE)
     box = QRectF(corner.x(), corner.y(), side, side)
     painter.setPen(QPen(theme().color("line2"), 1))
     painter.setBrush(theme().color("card"))
@@ -177,7 +203,7 @@ def paint_saturated(painter: QPainter, corner: QPointF) -> None:
 
 
 def _paint_words(painter: QPainter, frame: Frame, tile: _Tile) -> None:
-    """What the atlas has no signs for: beside neurons that are off or dead, and the bold number of those that are looked at."""
+    """What the board has no signs for: beside neurons that are off or dead, and the bold number of those that are looked at."""
     number, below = _places_beside(frame, tile)
     strong = tile.neuron in frame.selected or tile.neuron == frame.hovered
     silent = tile.off or tile.status == DEAD

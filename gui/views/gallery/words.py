@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.fields.numbers import shown
 from gui.format import MINUS, count, number, signed
-from gui.views.gallery.atlas import Scale, is_grey, scale_of
+from gui.views.gallery.colours import Scale, is_grey, scale_of
 from nn.inside.views import Layer, Status, TileKind
 
 Rows = list[tuple[str, str]]

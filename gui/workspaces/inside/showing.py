@@ -88,7 +88,8 @@ class Showing:
         if c.loss.isVisible():
             c.loss.show_snapshot(snapshot)
         if snapshot.inside is not None and snapshot.inside.answer is not None:
-            self._answer(snapshot.inside.answer, snapshot, run)  # somebody may be waiting for it, pen in hand
+            newest = snapshot.inside.request.drawn is self._looking.request.drawn
+            self._answer(snapshot.inside.answer, snapshot, run, at_once=c.pad.is_down and newest)
         now, running = time.monotonic(), snapshot.state is RunState.RUNNING
         if (not running and not self._alike(snapshot)) or now >= self._next_numbers:
             self._next_numbers = now + NUMBERS_EVERY
@@ -117,11 +118,12 @@ class Showing:
             c.below.pictures.show_pictures(view.pictures)
         self._classes(view.train, view.test)
 
-    def _answer(self, answer: Answer, snapshot: Snapshot, run: Ready) -> None:
+    def _answer(self, answer: Answer, snapshot: Snapshot, run: Ready, *, at_once: bool) -> None:
+        """``at_once``: somebody waits for it, pen in hand; the answer to an earlier place of the pen would only keep them waiting longer."""
         c, shape = self._columns, run.prepared.dataset.image_shape
         about = self.output_name(answer.about)
         c.outputs.show_answer(answer, self._names, shares=self._shares)
-        if c.pad.is_down:  # the answer comes before anything else that is to be painted
+        if at_once:  # before anything else that is to be painted
             c.outputs.bars.repaint()
         if shape is not None:
             c.input.show_answer(answer, shape)
