@@ -14,6 +14,8 @@ MOST_TERMS = 12  # of a wider sum or product, single terms are not looked for
 
 
 class VerdictKind(StrEnum):
+    """What an answer is: right, unreadable, or wrong in a way that has a name."""
+
     RIGHT = "right"
     UNREADABLE = "unreadable"
     SIGN = "sign"

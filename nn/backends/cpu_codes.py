@@ -83,6 +83,7 @@ class Rule(NamedTuple):
 
 
 def net_of(architecture: Architecture) -> Net:
+    """The architecture as the kernels see it."""
     layout = architecture.layout
     return Net(
         widths=np.array(layout.widths, dtype=np.int64),

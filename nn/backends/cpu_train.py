@@ -103,6 +103,7 @@ def develop(pictures: Any, levels: Any, features: int, order: Any, begin: int, c
 
 @part
 def copy(source: Any, at: int, target: Any, count: int) -> None:
+    """``count`` numbers, whole vectors, from place ``at`` on."""
     compact()
     for p in range(0, count, lanes(target)):
         store(target, p, load(source, at + p))

@@ -24,6 +24,7 @@ MEASURES = ("loss", "test_loss", "accuracy", "test_accuracy")
 
 
 def run(arguments: Namespace) -> int:
+    """Print what each hidden neuron of a saved network contributes. Returns the exit code."""
     saved, experiment, prepared = open_saved(arguments)
     experiment = replace(experiment, device=arguments.device or experiment.device, precision=arguments.dtype or experiment.precision)
     layout = saved.network.architecture.layout

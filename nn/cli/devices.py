@@ -9,6 +9,7 @@ from nn.cli.run import print_json
 
 
 def run(arguments: Namespace) -> int:
+    """Print what there is to train on. Returns the exit code."""
     devices = found()
     if arguments.json:
         print_json({"devices": [_record(device) for device in devices]})

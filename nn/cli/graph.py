@@ -17,6 +17,7 @@ WIDTH = 100  # characters of a line that are shown around a mistake
 
 
 def run(arguments: Namespace) -> int:
+    """Print an expression as a computation graph. Returns the exit code."""
     try:
         graph = parse(arguments.expression)
         evaluation = evaluate(graph, dict(arguments.at))

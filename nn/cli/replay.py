@@ -20,6 +20,7 @@ EXAMPLE = "mazur"
 
 
 def run(arguments: Namespace) -> int:
+    """Write the steps of backpropagation as a document. Returns the exit code."""
     walk = _example(arguments) if arguments.network == EXAMPLE else _of_saved(arguments)
     text = write(
         walk,

@@ -46,6 +46,7 @@ def fetch_data(settings: DataSettings) -> None:
 
 
 def make_engine(experiment: Experiment, prepared: Prepared, architecture: Architecture, params: NDArray[np.floating]) -> Engine:
+    """The engine on the device that the experiment asks for; it is to be closed. Training isn't begun."""
     from nn.training.start import engine_for
 
     return engine_for(experiment, prepared, architecture, params).engine

@@ -25,6 +25,7 @@ LOSS_EVERY = 0.5  # seconds between two losses on the progress bar
 
 
 def run(arguments: Namespace) -> int:
+    """Train a network and print how it went. Returns the exit code."""
     experiment = experiment_from(arguments)
     _check_folder(arguments.save)
     if arguments.write_experiment:

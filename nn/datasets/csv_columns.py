@@ -91,6 +91,7 @@ class NumberColumn:
 
 
 def text_in_numbers(path: str, column: str, line: int, text: str) -> BadFile:
+    """What to raise for a word in a column of numbers."""
     return BadFile(
         path,
         QT_TRANSLATE_NOOP(

@@ -53,6 +53,7 @@ def to_number(cell: str, decimal: str) -> float:
 
 
 def is_number(cell: str, decimal: str = "") -> bool:
+    """Whether the cell is a finite number; without ``decimal`` its mark may be a point or a comma."""
     try:
         return math.isfinite(to_number(cell, decimal))
     except ValueError:
@@ -72,6 +73,7 @@ def check_path(path: str) -> Path:
 
 
 def cannot_read(path: str, error: OSError) -> BadFile:
+    """What to raise for a file that the system doesn't give out."""
     return BadFile(
         path, QT_TRANSLATE_NOOP("nn", "{path} can't be read ({reason}); check the file and its permissions."), reason=error.strerror or str(error)
     )

@@ -26,6 +26,7 @@ class Gaps:
 
     @staticmethod
     def of(raw: NDArray[np.float64], names: tuple[str, ...], target_missing: NDArray[np.bool_], target_name: str) -> Gaps:
+        """The gaps, ``nan``, of ``raw`` (n, columns), and of a target that is missing where ``target_missing`` (n,) says so."""
         counts = np.zeros(raw.shape[1], dtype=np.int64)
         rows = target_missing.copy()
         for column in range(raw.shape[1]):

@@ -161,6 +161,7 @@ def download(name: str, scratch: Path, target: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
+    """``arguments``: a set's name at OpenML, a folder to work in, and the file to be written. Returns the exit code."""
     try:
         download(arguments[0], Path(arguments[1]), Path(arguments[2]))
     except OSError as error:

@@ -12,6 +12,8 @@ from nn.replay.expression import Expression
 
 
 class BoxKind(StrEnum):
+    """What a box holds."""
+
     VALUE = "value"  # blue
     LOCAL = "local"  # green: ∂node/∂by, one edge
     TOTAL = "total"  # green: ∂output/∂node

@@ -24,6 +24,8 @@ STAGES = 3  # of a hint
 
 
 class BoxState(StrEnum):
+    """Whether a box still asks for its number."""
+
     OPEN = "open"
     RIGHT = "right"
     WRONG = "wrong"
@@ -51,6 +53,8 @@ class Entry:
 
 
 class Order(StrEnum):
+    """In which order boxes may be filled in."""
+
     FREE = "free"
     ENFORCED = "enforced"  # values from left to right, then derivatives from right to left
 

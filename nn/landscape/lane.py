@@ -48,6 +48,7 @@ class Lane:
         return row
 
     def path(self) -> Path:
+        """What was recorded until now, and where the next step leads."""
         done = read_only(self._rows[: self._length])
         with np.errstate(all="ignore"):
             following = read_only((self.last if self.diverged else self._next())[POSITION].copy())
@@ -85,12 +86,14 @@ class Lane:
             self._end(template, reason)
 
     def change(self, runner: Runner) -> None:
+        """Go on with another optimizer, rate or schedule; another kind of optimizer begins with nothing remembered."""
         if runner.optimizer.kind is not self.runner.optimizer.kind:
             self.let_go()
             self.last[SLOTS], self.last[UPDATES] = 0.0, 0.0
         self.runner, self._hyper, self._rates = runner, _hyper(runner), None
 
     def cut(self, step: int) -> None:
+        """Forget what came after ``step``."""
         self.let_go()
         if self._length > step + 1:
             self._length, self.diverged = step + 1, None

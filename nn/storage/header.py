@@ -44,6 +44,7 @@ class Header:
             )
 
     def text(self, name: str) -> str:
+        """The text called ``name``. Raises ``BadFile`` for anything else, as do all below."""
         value = self._values.get(name)
         if not isinstance(value, str):
             raise self.wrong(name)
@@ -54,9 +55,11 @@ class Header:
         return self._whole(name, self._values.get(name), least)
 
     def wholes(self, name: str, least: int) -> tuple[int, ...]:
+        """A list of whole numbers not below ``least``, as a tuple."""
         return tuple(self._whole(name, value, least) for value in self._list(name))
 
     def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, as a tuple."""
         values = self._list(name)
         if not all(isinstance(value, str) for value in values):
             raise self.wrong(name)

@@ -60,6 +60,7 @@ def layer(architecture: Architecture, params: NDArray[np.floating], inputs: NDAr
 
 
 def error(step: int, where: int, rate: float) -> TrainingDiverged:
+    """What to raise at ``step``, for a layer (1…L) and the learning rate in use."""
     return TrainingDiverged(
         QT_TRANSLATE_NOOP(
             "nn", "Training diverged at step {step} in layer {layer}: the numbers grew past all bounds. Try a learning rate below {rate:g}."

@@ -23,6 +23,7 @@ class Mailbox(Generic[T]):
             return was_empty
 
     def take(self) -> T | None:
+        """The newest item, which is then gone; ``None`` if there is none."""
         with self._lock:
             item, self._item = self._item, None
             return item

@@ -51,6 +51,7 @@ class Speed:
         self._seconds = 0.0
 
     def add(self, samples: int, seconds: float) -> None:
+        """``samples`` were trained in ``seconds``; what is half a second old counts half."""
         keep = 0.5 ** (seconds / 0.5)
         self._samples = self._samples * keep + samples
         self._seconds = self._seconds * keep + seconds

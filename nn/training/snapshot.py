@@ -25,6 +25,8 @@ class RunState(StrEnum):
 
 
 class StopReason(StrEnum):
+    """Why a run came to rest; USER is a person's pause."""
+
     NONE = ""
     EPOCHS = "epochs"
     STEPS = "steps"

@@ -14,6 +14,8 @@ class DocumentFormat(StrEnum):
 
 
 class Content(StrEnum):
+    """What a document is: the worked example, a worksheet with blanks, or that worksheet's answers."""
+
     EXAMPLE = "example"
     WORKSHEET = "worksheet"
     KEY = "key"
