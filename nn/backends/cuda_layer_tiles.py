@@ -1,5 +1,5 @@
 # ruff: noqa: PLR0917 - GPU functions take their arguments by position
-# ruff: noqa: PLR0912 - the branches of a GPU function are its cases, and the same threads go through all of them
+
 """The matrix products of a step that is trained kernel by kernel, in tiles: a layer forward, a layer back, and all gradients.
 
 Neurons are rows and samples columns, as in :mod:`nn.backends.cuda_kernels`. A block has a tile of the result, some rows and a column
@@ -128,14 +128,10 @@ def backward_kernel(tile: Tile, itemsize: int) -> Any:
     return compiled(backward, tile, 2)
 
 
-@lru_cache(maxsize=4)
-def accumulate_kernel(tile: Tile, itemsize: int) -> Any:
-    """Sums of the gradient over ``pieces`` runs of the columns into ``parts`` (pieces, P), and of the losses into ``loss_parts``.
-
-    ``counts`` (slices) and ``firsts`` cut the parameters as :class:`nn.backends.cuda_grid_plan.Cut` says. ``more`` 1 adds to what is there.
-    """
-    real, rows, lanes, warps, per, threads = real_for(itemsize), tile.rows, tile.lanes, tile.warps, tile.per, tile.threads
-    piece, multiply, wide_row = piece_of(tile), rows_by_columns(tile), tile.lanes + 1  # so that a column lies in as many banks
+@lru_cache
+def losing(tile: Tile) -> Function:
+    """Adds up the losses of the columns ``low`` … ``high`` − 1 into ``loss_parts[part]``; ``more`` 1 adds to what is there."""
+    threads = tile.threads
 
     @inlined
     def lose(losses: NDArray[np.float64], low: int, high: int, more: int, part: int, loss_parts: NDArray[np.float64]) -> None:
@@ -150,6 +146,40 @@ def accumulate_kernel(tile: Tile, itemsize: int) -> Any:
                 total += lost[other]
             loss_parts[part] = total + loss_parts[part] if more else total
         cuda.syncthreads()
+
+    return lose
+
+
+@lru_cache
+def pairing(tile: Tile) -> Function:
+    """Loads outputs from ``row_in`` on as ``xs[neuron, column]`` and deltas from ``row`` on as ``ws[column, neuron]``, for ``filled``
+    columns from ``start`` on; 0 beyond ``height``, ``wide`` and ``filled``.
+    """
+    rows, lanes, warps, per = tile.rows, tile.lanes, tile.warps, tile.per
+
+    @inlined
+    def load(xs: Reals, ws: Reals, acts: Reals, deltas: Reals, row_in: int, height: int, row: int, wide: int, start: int, filled: int) -> None:
+        lane, warp, zero = cuda.threadIdx.x % lanes, cuda.threadIdx.x // lanes, xs.dtype.type(0)
+        for i in range(per):  # a warp reads a neuron's neighbouring columns
+            k = warp + i * warps
+            for part in range(rows // lanes):
+                c = part * lanes + lane
+                xs[at(k), at(c)] = acts[at(row_in + k), at(start + c)] if k < height and c < filled else zero
+                if k < lanes:
+                    ws[at(c), at(k)] = deltas[at(row + k), at(start + c)] if k < wide and c < filled else zero
+
+    return load
+
+
+@lru_cache(maxsize=4)
+def accumulate_kernel(tile: Tile, itemsize: int) -> Any:
+    """Sums of the gradient over ``pieces`` runs of the columns into ``parts`` (pieces, P), and of the losses into ``loss_parts``.
+
+    ``counts`` (slices) and ``firsts`` cut the parameters as :class:`nn.backends.cuda_grid_plan.Cut` says. ``more`` 1 adds to what is there.
+    """
+    real, rows, lanes, per = real_for(itemsize), tile.rows, tile.lanes, tile.per
+    piece, lose, pair, multiply = piece_of(tile), losing(tile), pairing(tile), rows_by_columns(tile)
+    wide_row = lanes + 1  # so that a column lies in as many banks
 
     def accumulate(
         acts: Reals, deltas: Reals, losses: NDArray[np.float64], layers: Numbers, counts: Numbers, firsts: Numbers, count: int, pieces: int,
@@ -174,14 +204,7 @@ def accumulate_kernel(tile: Tile, itemsize: int) -> Any:
             for start in range(begin, end, rows):
                 filled = min(rows, end - start)
                 cuda.syncthreads()
-                for i in range(per):  # a warp reads a neuron's neighbouring columns
-                    k = warp + i * warps
-                    for half in range(rows // lanes):
-                        c = half * lanes + lane
-                        xs[at(k), at(c)] = acts[at(row_in + k), at(start + c)] if k < height and c < filled else parts.dtype.type(0)
-                        if k < lanes:
-                            inside = left + k < width and c < filled
-                            ws[at(c), at(k)] = deltas[at(row + left + k), at(start + c)] if inside else parts.dtype.type(0)
+                pair(xs, ws, acts, deltas, row_in, height, row + left, width - left, start, filled)
                 cuda.syncthreads()
                 multiply(sums, xs, ws, filled)
                 if warp == 0 and low == 0:
