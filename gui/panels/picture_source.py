@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from gui.fields.button import Look, TextButton
 from gui.fields.check import CheckField
+from gui.fields.drop_hint import DropHint
 from gui.fields.labels import field_hint, field_name
 from gui.fields.paint import follow_theme, px
 from gui.fields.text import Words
@@ -189,22 +190,29 @@ class PictureSource(QWidget):
 
 
 class PictureDrop(QObject):
-    """Lets a picture be dropped anywhere on ``widget``: ``dropped(path)``. Parts of it that take what is dropped themselves come first."""
+    """Lets a picture be dropped anywhere on ``widget``, and says so while one is held over it: ``dropped(path)``. Parts of it that take what is
+    dropped themselves come first."""
 
     dropped = Signal(str)
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
+        self.hint = DropHint(widget)
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DragLeave:
+            self.hint.say("")
         if not isinstance(event, QDropEvent):  # entering and moving are kinds of it
             return False
         path = dropped_picture(event.mimeData())
+        over = event.type() == QEvent.Type.Drop
+        if path and event.type() != QEvent.Type.DragMove:
+            self.hint.say("" if over else self.tr("Drop {name} here: a network learns to paint it").format(name=Path(path).name))
         if path:
             event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
+            if over:
                 self.dropped.emit(path)
         return bool(path)
 

@@ -70,17 +70,44 @@ def test_a_dropped_picture_is_opened_and_other_files_are_left_alone(qtbot: QtBot
     assert dropped_picture(files("a.png", "b.png")) == ""
 
 
-def test_a_picture_can_be_dropped_anywhere_on_a_workspace(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_picture_can_be_dropped_anywhere_on_a_workspace_which_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     place = QWidget()
     qtbot.addWidget(place)
+    place.resize(300, 200)
+    below = place.grab().toImage()
     drop = PictureDrop(place)
-    for data, taken in ((files(tmp_path / "a.png"), True), (files("a.csv"), False)):
+    for data, taken in ((files(tmp_path / "a.png"), True), (files("a.csv"), False), (files("a.png", "b.png"), False)):
         enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, LEFT, NO_KEY)
         QApplication.sendEvent(place, enter)
         assert enter.isAccepted() is taken
+        assert drop.hint.isHidden() is not taken and ("a.png" in drop.hint.text) is taken
+        assert (place.grab().toImage() != below) is taken
         with qtbot.waitSignal(drop.dropped, timeout=100, raising=False) as dropped:
             QApplication.sendEvent(place, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, LEFT, NO_KEY))
-        assert dropped.signal_triggered is taken
+        assert dropped.signal_triggered is taken and drop.hint.isHidden()
+
+
+def test_the_hint_goes_with_the_picture_and_covers_its_place(qtbot: QtBot, tmp_path: Path) -> None:
+    place, data = QWidget(), files(tmp_path / "a.png")
+    qtbot.addWidget(place)
+    below = QWidget(place)
+    below.setGeometry(0, 0, 90, 90)
+    drop = PictureDrop(place)
+
+    def enter() -> None:
+        QApplication.sendEvent(place, QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, LEFT, NO_KEY))
+        assert not drop.hint.isHidden()
+
+    place.show()
+    enter()
+    place.resize(321, 123)
+    qtbot.waitUntil(lambda: drop.hint.size() == place.size())
+    assert place.childAt(20, 20) is below  # what takes drops itself is still found
+    QApplication.sendEvent(place, QDragLeaveEvent())
+    assert drop.hint.isHidden()
+    enter()
+    place.hide()
+    assert drop.hint.isHidden()
 
 
 def test_a_dropped_picture_is_fitted_by_the_network_that_fits_one_or_by_the_presets(qtbot: QtBot) -> None:
