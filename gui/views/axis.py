@@ -15,7 +15,7 @@ from gui.format import MINUS, THIN
 from gui.theme import theme
 
 TICK = 4.0  # px, length of a tick mark
-_FAR = 1e5  # px beyond which Qt's rasteriser would lose precision
+FAR = 1e5  # px beyond which Qt's rasteriser would lose precision
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Scale:
                 share = np.where(numbers <= 0, 0.0, share)
             else:
                 share = (numbers - self.low) / (self.high - self.low)
-            found: NDArray[np.float64] = np.clip(self.start + share * (self.end - self.start), -_FAR, _FAR)
+            found: NDArray[np.float64] = np.clip(self.start + share * (self.end - self.start), -FAR, FAR)
         return found
 
     def pixel(self, value: float) -> float:
@@ -52,7 +52,7 @@ class Scale:
         else:
             share = math.nan if math.isnan(value) else 0.0
         place = self.start + share * (self.end - self.start)
-        return place if math.isnan(place) else min(max(place, -_FAR), _FAR)
+        return place if math.isnan(place) else min(max(place, -FAR), FAR)
 
     def value(self, pixel: float) -> float:
         """The value at a pixel, also outside of the scale's ends."""

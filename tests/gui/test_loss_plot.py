@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeName, theme
-from gui.views.axis import Scale
 from gui.views.loss_plot import LossPlot
 from gui.views.loss_plot.canvas import LossCanvas
-from gui.views.loss_plot.layer import Geometry, event_label, read_out
-from gui.views.loss_plot.reduce import band_points, line_points
+from gui.views.loss_plot.geometry import Geometry
+from gui.views.loss_plot.layer import event_label, read_out
 from gui.views.loss_plot.state import MOST_KEPT, PlotState
 from nn.layout import Neuron
 from nn.training.snapshot import Curve, Event
@@ -56,31 +55,6 @@ def place_of(plot: LossPlot, epoch: float) -> QPoint:
 
 
 # --- numbers ---
-
-
-def test_a_long_curve_is_reduced_to_the_pixels() -> None:
-    epoch, loss = np.arange(100_000.0), np.random.default_rng(0).uniform(0.1, 0.9, 100_000)
-    xs, ys = Scale(0, 1e5, 0, 280), Scale(0, 1, 200, 0)
-    assert len(line_points(epoch, loss, xs, ys)) <= 282
-    band = band_points(epoch, loss * 0.5, loss, xs, ys)
-    assert len(band) <= 2 * 282
-    assert band[:, 1].min() == pytest.approx(ys.pixel(float(loss.max())))
-    assert band[:, 1].max() == pytest.approx(ys.pixel(float(loss.min() * 0.5)))
-
-
-def test_a_short_curve_keeps_every_point_and_bridges_gaps() -> None:
-    xs, ys = Scale(0, 4, 0, 100), Scale(0, 1, 100, 0)
-    points = line_points(np.arange(5.0), np.array([1.0, np.nan, 0.5, np.inf, 0.0]), xs, ys)
-    assert points[:, 0].tolist() == [0, 50, 75, 100]
-    assert points[2, 1] < 0  # infinity runs out at the top
-    assert np.isfinite(points).all()
-
-
-def test_only_the_zoomed_part_is_drawn_with_a_neighbour_on_each_side() -> None:
-    points = line_points(np.arange(1000.0), np.full(1000, 0.5), Scale(100, 110, 0, 100), Scale(0, 1, 100, 0))
-    assert len(points) == 13
-    assert points[0, 0] < 0
-    assert points[-1, 0] > 100
 
 
 @pytest.mark.parametrize("log", [True, False])

@@ -18,7 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from gui.theme import theme
-from gui.views.loss_plot.layer import Geometry, nearest, paint_layer, read_out
+from gui.views.loss_plot.backdrop import Backdrop
+from gui.views.loss_plot.geometry import Geometry
+from gui.views.loss_plot.layer import nearest, paint_layer, read_out
 from gui.views.loss_plot.state import PlotState, is_fit
 from gui.views.sheet import Sheet
 from gui.views.throttle import RepaintThrottle
@@ -38,7 +40,9 @@ class LossCanvas(QWidget):
     def __init__(self, state: PlotState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._layer: Sheet | None = None
+        self._layer: Sheet | None = None  # none: it is to be painted
+        self._sheet = Sheet(QSize(), 1.0)  # what it is painted into
+        self._backdrop = Backdrop()
         self._place = Geometry.of(QSizeF(self.size()), state)
         self._hover: float | None = None  # an epoch
         self._drag = ""  # "seek", "pan" or ""
@@ -91,10 +95,11 @@ class LossCanvas(QWidget):
 
     def _painted_layer(self) -> Sheet:
         ratio = self.devicePixelRatioF()
-        layer = Sheet((QSizeF(self.size()) * ratio).toSize(), ratio)
-        layer.fill(theme().color("panel"))
-        self._place = paint_layer(layer, QSizeF(self.size()), self._state)
-        return layer
+        size = (QSizeF(self.size()) * ratio).toSize()
+        if (self._sheet.size, self._sheet.ratio) != (size, ratio):
+            self._sheet = Sheet(size, ratio)
+        self._place = paint_layer(self._sheet, QSizeF(self.size()), self._state, self._backdrop)
+        return self._sheet
 
     def _paint_hover(self, painter: QPainter) -> None:
         curve = self._state.curve

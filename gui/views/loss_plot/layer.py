@@ -1,44 +1,28 @@
-"""The still part of the loss plot: axes, band, lines, events and the stop line, painted once per change."""
+"""The still part of the loss plot: over its backdrop band, lines, events and the stop line, painted once per change."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from gui.theme import theme
-from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, read_label, tick_label
-from gui.views.loss_plot.reduce import band_points, line_points
-from gui.views.loss_plot.state import PlotState
+from gui.theme import ThemeName, theme
+from gui.views.axis import Scale, read_label, tick_label
+from gui.views.loss_plot.backdrop import Backdrop
+from gui.views.loss_plot.geometry import Geometry
+from gui.views.loss_plot.state import KeptRun, PlotState
 from gui.views.neuron_text import neuron_names
 from gui.views.sheet import Sheet
-from gui.views.trace import draw_trace, fill_band
+from gui.views.trace import Floats, Scales, draw_trace, fill_band
 from nn.training.snapshot import Curve, Event
 
 FUTURE_OPACITY = 0.4
 _BAND_OPACITY = 0.2
 _KEPT_OPACITY = 0.75
 _KEPT_DASHES = ((1.0, 0.0), (1.0, 2.5), (7.0, 3.0), (5.0, 9.0), (3.0, 2.0), (12.0, 3.0))
-
-
-@dataclass(frozen=True)
-class Geometry:
-    """Where the plot's frame lies and how values become pixels in it."""
-
-    frame: QRectF
-    xs: Scale
-    ys: Scale
-
-    @staticmethod
-    def of(size: QSizeF, state: PlotState) -> Geometry:
-        unit = theme().scale
-        frame = QRectF(QPointF(46 * unit, 18 * unit), QPointF(size.width() - 8, size.height() - 42 * unit))
-        frame.setSize(frame.size().expandedTo(QSizeF(1, 1)))
-        xs = Scale(*state.epochs(), frame.left(), frame.right())
-        return Geometry(frame, xs, Scale(*state.losses(), frame.bottom(), frame.top(), state.log))
 
 
 def train_pen() -> QPen:
@@ -55,36 +39,39 @@ def _pen(token: str, width: float) -> QPen:
     return QPen(theme().color(token), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
 
 
-def paint_layer(sheet: Sheet, size: QSizeF, state: PlotState) -> Geometry:
-    """Paint all but the pointer's read-out; returns where things lie."""
+class Paints(NamedTuple):
+    """What the present run is painted with."""
+
+    band: QColor
+    train: QPen
+    test: QPen
+
+
+@lru_cache(maxsize=8)
+def _paints(_theme: ThemeName, opacity: float) -> Paints:
+    """In the present theme, as much of it as is not the panel's ground. Don't change what is returned."""
+    band, train, test = QColor(theme().color("text2")), train_pen(), test_pen()
+    band.setAlphaF(_BAND_OPACITY * opacity)
+    for pen in (train, test):
+        pen.setColor(mixed(pen.color(), opacity))
+    return Paints(band, train, test)
+
+
+def paint_layer(sheet: Sheet, size: QSizeF, state: PlotState, backdrop: Backdrop) -> Geometry:
+    """Paint all but the pointer's read-out for a widget of ``size``; returns where things lie."""
     place = Geometry.of(size, state)
+    backdrop.lay(sheet, place, state.stop_loss)
     painter = sheet.painter()
-    _paint_axes(painter, size, place, state)
     for number, run in enumerate(state.kept):
         _paint_kept(painter, sheet, place, run.curve, number)
     for curve in state.curves()[len(state.kept) :]:
         _paint_parts(painter, sheet, place, curve, state.cursor)
-    _paint_kept_labels(painter, place, state)
+    _paint_kept_labels(painter, place, state.kept)
     _paint_stop(painter, place, state.stop_loss)
     _paint_events(painter, place, state.events)
     _paint_cursor(painter, place, state)
     painter.end()
     return place
-
-
-def _paint_axes(painter: QPainter, size: QSizeF, place: Geometry, state: PlotState) -> None:
-    frame, unit = place.frame, theme().scale
-    ticks = place.ys.ticks(max(int(frame.height() / (34 * unit)), 2))
-    if state.stop_loss is not None:  # its own label stands there
-        stop_y = place.ys.pixel(state.stop_loss)
-        ticks = [tick for tick in ticks if abs(place.ys.pixel(tick) - stop_y) > 12 * unit or tick == state.stop_loss]
-    paint_left(painter, frame, place.ys, ticks, grid=True)
-    paint_bottom(painter, frame, place.xs, place.xs.ticks(max(int(frame.width() / (76 * unit)), 2)))
-    painter.setPen(QPen(theme().color("line2"), 1))
-    left, bottom = round(frame.left()) + 0.5, round(frame.bottom()) + 0.5
-    painter.drawLines([QLineF(left, frame.top(), left, bottom), QLineF(left, bottom, frame.right(), bottom)])
-    title = QCoreApplication.translate("LossPlot", "epoch")
-    paint_title(painter, QRectF(frame.left(), size.height() - 17 * unit, frame.width(), 16 * unit), title)
 
 
 def _paint_parts(painter: QPainter, sheet: Sheet, place: Geometry, curve: Curve, cursor: float | None) -> None:
@@ -94,29 +81,31 @@ def _paint_parts(painter: QPainter, sheet: Sheet, place: Geometry, curve: Curve,
     past, future = QRectF(frame), QRectF(frame)
     past.setRight(split)
     future.setLeft(split)
-    band = band_points(curve.epoch, curve.train_min, curve.train_max, place.xs, place.ys)
-    lines = [(line_points(curve.epoch, loss, place.xs, place.ys), pen) for loss, pen in ((curve.train, train_pen()), (curve.test, test_pen()))]
+    scales = place.xs, place.ys
     for part, opacity in ((past, 1.0), (future, FUTURE_OPACITY)):
         if part.width() > 0.5:
-            fill = QColor(theme().color("text2"))
-            fill.setAlphaF(_BAND_OPACITY * opacity)
-            if len(band) > 2:
-                fill_band(sheet, part, band[: len(band) // 2], band[len(band) // 2 :][::-1], fill)
-            for points, pen in lines:
-                faint = QPen(pen)
-                faint.setColor(mixed(pen.color(), opacity))
-                _paint_loss(painter, sheet, part, points, faint)
+            paints = _paints(theme().name, opacity)
+            fill_band(sheet, part, (curve.epoch, curve.train_min, curve.train_max), scales, paints.band)
+            _paint_loss(painter, sheet, part, (curve.epoch, curve.train), scales, pen=paints.train)
+            _paint_loss(painter, sheet, part, (curve.epoch, curve.test), scales, pen=paints.test)
 
 
-def _paint_loss(painter: QPainter, sheet: Sheet, clip: QRectF, points: NDArray[np.float64], pen: QPen) -> None:
+def _paint_loss(painter: QPainter, sheet: Sheet, clip: QRectF, points: tuple[Floats, Floats], scales: Scales, *, pen: QPen) -> None:
     """One line, or a dot where there is a single point."""
-    if len(points) > 1:
-        draw_trace(sheet, clip, points, pen)
-    elif len(points) == 1 and clip.contains(QPointF(*points[0])):
+    if draw_trace(sheet, clip, points, scales, pen) != 1:
+        return
+    dot = _last(*points, *scales)
+    if dot is not None and clip.contains(dot):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(pen.color())
-        painter.drawEllipse(QPointF(*points[0]), 3, 3)
+        painter.drawEllipse(dot, 3, 3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _last(epoch: Floats, loss: Floats, xs: Scale, ys: Scale) -> QPointF | None:
+    """The last point that is known and not beyond the axis."""
+    known = np.flatnonzero(~np.isnan(loss) & (epoch <= xs.high))
+    return QPointF(xs.pixel(float(epoch[known[-1]])), ys.pixel(float(loss[known[-1]]))) if known.size else None
 
 
 def mixed(color: QColor, share: float) -> QColor:
@@ -132,22 +121,24 @@ def _paint_kept(painter: QPainter, sheet: Sheet, place: Geometry, curve: Curve, 
     if dashes[1]:
         pen.setDashPattern(list(dashes))
     clip = place.frame.adjusted(-1, 0, 1, 1)
-    _paint_loss(painter, sheet, clip, line_points(curve.epoch, curve.train, place.xs, place.ys), pen)
+    _paint_loss(painter, sheet, clip, (curve.epoch, curve.train), (place.xs, place.ys), pen=pen)
 
 
-def _paint_kept_labels(painter: QPainter, place: Geometry, state: PlotState) -> None:
+def _paint_kept_labels(painter: QPainter, place: Geometry, runs: list[KeptRun]) -> None:
     """Each kept run's label at the end of its line; labels push one another upward, never over one another."""
+    if not runs:
+        return
     painter.setFont(theme().sans(11))
     metrics = QFontMetricsF(painter.font())
     taken: list[QRectF] = []
-    for run in state.kept:
-        points = line_points(run.curve.epoch, run.curve.train, place.xs, place.ys)
-        if not len(points):
+    for run in runs:
+        end = _last(run.curve.epoch, run.curve.train, place.xs, place.ys)
+        if end is None:
             continue
         text = metrics.elidedText(run.label, Qt.TextElideMode.ElideRight, place.frame.width() / 2)
         width, height = metrics.horizontalAdvance(text) + 4, metrics.height()
-        right = min(max(float(points[-1, 0]), place.frame.left() + width), place.frame.right())
-        top = min(max(float(points[-1, 1]) - height - 2, place.frame.top()), place.frame.bottom() - height)
+        right = min(max(end.x(), place.frame.left() + width), place.frame.right())
+        top = min(max(end.y() - height - 2, place.frame.top()), place.frame.bottom() - height)
         box = QRectF(right - width, top, width, height)
         while any(box.intersects(other) for other in taken) and box.top() > place.frame.top():
             box.translate(0, -height)
@@ -189,6 +180,8 @@ def event_label(event: Event) -> str:
 
 
 def _paint_events(painter: QPainter, place: Geometry, events: tuple[Event, ...]) -> None:
+    if not events:
+        return
     frame = place.frame
     painter.setFont(theme().sans(11))
     metrics = QFontMetricsF(painter.font())
