@@ -15,7 +15,7 @@ from nn.backends.cpu_codes import SGD, Net, Rule, Switches
 from nn.backends.cpu_compile import compact, entry, part
 from nn.backends.cpu_tile import Place, Work
 from nn.backends.cpu_update import Weights
-from nn.backends.cpu_vector import fill, lanes, load, store
+from nn.backends.cpu_vector import fill, lanes, load, put, store
 
 
 class Batches(NamedTuple):
@@ -50,55 +50,40 @@ def tile_width(samples: int, widest: int, step: int) -> int:
 compiled_width = part(tile_width)
 
 
-@part
-def gather(samples: Any, features: int, order: Any, begin: int, count: int, tile: Any, width: int) -> None:
-    """Column s of ``tile`` becomes sample order[begin + s], the columns beyond ``count`` zeros.
+def _gatherer(number: Any) -> Any:
+    """The compiled function that gathers samples, each of whose numbers is read by ``number``."""
 
-    Four samples at a time, so that what is written together lies together.
-    """
-    compact()
-    s = 0
-    while s + 4 <= count:
-        p = begin + s
-        a, b, c, d = order[p] * features, order[p + 1] * features, order[p + 2] * features, order[p + 3] * features
+    @part
+    def gather(samples: Any, levels: Any, features: int, order: Any, begin: int, count: int, tile: Any, width: int) -> None:
+        """Column s of ``tile`` becomes sample order[begin + s], the columns beyond ``count`` zeros.
+
+        Four samples at a time, so that what is written together lies together.
+        """
+        compact()
+        s = 0
+        while s + 4 <= count:
+            p = begin + s
+            a, b, c, d = order[p] * features, order[p + 1] * features, order[p + 2] * features, order[p + 3] * features
+            for i in range(features):
+                place = i * width + s
+                put(tile, place, number(samples, levels, a + i))
+                put(tile, place + 1, number(samples, levels, b + i))
+                put(tile, place + 2, number(samples, levels, c + i))
+                put(tile, place + 3, number(samples, levels, d + i))
+            s += 4
+        while s < count:
+            a = order[begin + s] * features
+            for i in range(features):
+                put(tile, i * width + s, number(samples, levels, a + i))
+            s += 1
         for i in range(features):
-            place = i * width + s
-            tile[place] = samples[a + i]
-            tile[place + 1] = samples[b + i]
-            tile[place + 2] = samples[c + i]
-            tile[place + 3] = samples[d + i]
-        s += 4
-    while s < count:
-        a = order[begin + s] * features
-        for i in range(features):
-            tile[i * width + s] = samples[a + i]
-        s += 1
-    for i in range(features):
-        fill(tile, i * width + count, (i + 1) * width)
+            fill(tile, i * width + count, (i + 1) * width)
+
+    return gather
 
 
-@part
-def develop(pictures: Any, levels: Any, features: int, order: Any, begin: int, count: int, tile: Any, width: int) -> None:
-    """:func:`gather` for pictures of bytes: each byte becomes its number of ``levels``."""
-    compact()
-    s = 0
-    while s + 4 <= count:
-        p = begin + s
-        a, b, c, d = order[p] * features, order[p + 1] * features, order[p + 2] * features, order[p + 3] * features
-        for i in range(features):
-            place = i * width + s
-            tile[place] = levels[pictures[a + i]]
-            tile[place + 1] = levels[pictures[b + i]]
-            tile[place + 2] = levels[pictures[c + i]]
-            tile[place + 3] = levels[pictures[d + i]]
-        s += 4
-    while s < count:
-        a = order[begin + s] * features
-        for i in range(features):
-            tile[i * width + s] = levels[pictures[a + i]]
-        s += 1
-    for i in range(features):
-        fill(tile, i * width + count, (i + 1) * width)
+gather_bytes = _gatherer(cpu_sparse.of_byte)
+gather_numbers = _gatherer(cpu_sparse.of_number)
 
 
 @part
@@ -126,9 +111,9 @@ def listed(net: Net, batches: Batches, begin: int, count: int, width: int, work:
 def take_all(net: Net, batches: Batches, begin: int, count: int, width: int, work: Work) -> None:
     """The tile's inputs, zeros too."""
     if batches.pictures.size > 0:
-        develop(batches.pictures, batches.levels, net.widths[0], batches.order, begin, count, work.outputs, width)
+        gather_bytes(batches.pictures, batches.levels, net.widths[0], batches.order, begin, count, work.outputs, width)
     else:
-        gather(batches.inputs, net.widths[0], batches.order, begin, count, work.outputs, width)
+        gather_numbers(batches.inputs, batches.levels, net.widths[0], batches.order, begin, count, work.outputs, width)
 
 
 @part
@@ -168,7 +153,7 @@ def train(
             elif not sparse and (count > width or k == 0):  # else they are still there
                 copy(batches.tiled_inputs, column * n_in, work.outputs, n_in * width)
             if not full:
-                gather(batches.targets, n_out, batches.order, begin + column, place.samples, work.targets, width)
+                gather_numbers(batches.targets, batches.levels, n_out, batches.order, begin + column, place.samples, work.targets, width)
             cpu_tile.forward(1, net, switches, weights.params, work, place)
             lost += cpu_tile.finish(net, work, targets, t_at, place)
             cpu_tile.backward(net, switches, weights.params, weights.grads, work, place)
