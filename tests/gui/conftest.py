@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from nn.backends import devices
 from nn.backends.base import Engine
 from nn.backends.reference import ReferenceEngine
+
+if TYPE_CHECKING:
+    from gui.workspaces.graph.workspace import GraphWorkspace
 
 
 @pytest.fixture
@@ -40,3 +45,22 @@ def longer(qapp: QApplication) -> Iterator[None]:
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def graph(qtbot: QtBot) -> Iterator[GraphWorkspace]:
+    """The Graph workspace, without motion."""
+    from gui.actions import Actions
+    from gui.fields.motion import set_reduced_motion
+    from gui.workspaces.graph.workspace import GraphWorkspace
+
+    set_reduced_motion(True)
+    made = GraphWorkspace(Actions())
+    qtbot.addWidget(made)
+    made.resize(1368, 868)
+    made.begin()
+    made.show()
+    yield made
+    made.shutdown()
+    qtbot.waitUntil(lambda: not made.jobs.running, timeout=20_000)
+    set_reduced_motion(False)

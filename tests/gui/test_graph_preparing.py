@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.actions import Actions
-from gui.fields.motion import set_reduced_motion
 from gui.views.graph_view.words import spoken, tip_html
 from gui.workspaces.graph.workspace import GraphWorkspace
 from nn.graph.exercise import Box, BoxKind, BoxState, Order
@@ -21,20 +17,6 @@ from nn.graph.presets import BY_KEY
 
 A, J = Box(BoxKind.VALUE, "a"), Box(BoxKind.VALUE, "J")
 SLOPE, TOTAL = Box(BoxKind.LOCAL, "a", "w"), Box(BoxKind.TOTAL, "w")
-
-
-@pytest.fixture
-def graph(qtbot: QtBot) -> Iterator[GraphWorkspace]:
-    set_reduced_motion(True)
-    made = GraphWorkspace(Actions())
-    qtbot.addWidget(made)
-    made.resize(1368, 868)
-    made.begin()
-    made.show()
-    yield made
-    made.shutdown()
-    qtbot.waitUntil(lambda: not made.jobs.running, timeout=20_000)
-    set_reduced_motion(False)
 
 
 def click(graph: GraphWorkspace, box: Box) -> None:

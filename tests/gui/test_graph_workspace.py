@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gui.actions import Actions
 from gui.errors import Notice
-from gui.fields.motion import set_reduced_motion
 from gui.panels.export_dialog import PICTURE, FileKind, Part, Wanted
 from gui.panels.graph.export_dialog import GraphExportDialog
 from gui.workspaces.graph.deriving import is_hidden
@@ -23,20 +20,6 @@ from nn.replay.documents import Blanks, Content
 
 SQUARE = ("11", "121", "22", "3", "66")
 LINEAR = ("-4", "4", "3", "4.5", "3", "1", "3", "1", "3", "1", "3", "2", "6")
-
-
-@pytest.fixture
-def graph(qtbot: QtBot) -> Iterator[GraphWorkspace]:
-    set_reduced_motion(True)
-    made = GraphWorkspace(Actions())
-    qtbot.addWidget(made)
-    made.resize(1368, 868)
-    made.begin()
-    made.show()
-    yield made
-    made.shutdown()
-    qtbot.waitUntil(lambda: not made.jobs.running, timeout=20_000)
-    set_reduced_motion(False)
 
 
 def type_answer(graph: GraphWorkspace, text: str) -> None:

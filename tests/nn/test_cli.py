@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
 from nn.backends import devices
-from nn.backends.reference import ReferenceEngine
 from nn.choices import Activation, DataKind, Feature, Initializer, OptimizerKind, ScheduleKind
-from nn.cli import main, places
+from nn.cli import places
 from nn.cli.experiment import experiment_from
 from nn.cli.parser import make_parser
 from nn.settings import (
@@ -30,33 +27,18 @@ from nn.settings import (
     TrainingSettings,
 )
 from nn.storage.experiment import read
+from tests.nn.commands import Run, runner
 
 ISSUE = (
     "train --data circles --samples 500 --noise 0.05 --factor 0.5 --layers 4,8 --activation sigmoid --loss mse --reduction sum"
     " --lr 0.05 --epochs 60 --stop-loss 0.005 --seed 0 --device cpu --dtype float32"
 )
 QUICK = "train --samples 60 --epochs 5 --layers 3 --device cpu"
-Run = Callable[[str], tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command on the NumPy engine, which needs no compiling. Gives status, standard output and standard error."""
-
-    def engine(device: devices.Device, *arguments: Any, params: Any, dtype: Any, cancelled: Any) -> ReferenceEngine:
-        return ReferenceEngine(*arguments, params, dtype)
-
-    monkeypatch.setattr(devices, "create_engine", engine)
-
-    def run_command(line: str) -> tuple[int, str, str]:
-        try:
-            status = main(line.split())
-        except SystemExit as stop:
-            status = int(stop.code or 0)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run_command
+    return runner(monkeypatch, capsys)
 
 
 def experiment_of(line: str) -> Experiment:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,36 +10,19 @@ import numpy as np
 import pytest
 
 from nn import backprop
-from nn.backends import devices
-from nn.backends.reference import ReferenceEngine
 from nn.backprop import Problem
-from nn.cli import main, parser
+from nn.cli import parser
 from nn.replay import BiasMode, Naming, Trap
 from nn.replay.documents import Blanks, DocumentFormat
 from nn.storage.weights import load
+from tests.nn.commands import Run, runner
 
-Run = Callable[[str], tuple[int, str, str]]
 MOONS = "--data moons --samples 40 --seed 1"
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command on the NumPy engine. Gives status, standard output and standard error."""
-
-    def engine(device: devices.Device, *arguments: Any, params: Any, dtype: Any, cancelled: Any) -> ReferenceEngine:
-        return ReferenceEngine(*arguments, params, dtype)
-
-    monkeypatch.setattr(devices, "create_engine", engine)
-
-    def run_command(line: str) -> tuple[int, str, str]:
-        try:
-            status = main(line.split())
-        except SystemExit as stop:
-            status = int(stop.code or 0)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run_command
+    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture
