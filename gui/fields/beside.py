@@ -28,6 +28,11 @@ class Beside(QWidget):
         self._row.addWidget(self._second, 0)
         follow_theme(self._fit)
 
+    def show_main(self, on: bool) -> None:
+        """The large part, or the smaller one alone while there is nothing to see in it."""
+        self._first.setVisible(on)
+        self._fit()
+
     @property
     def is_wide(self) -> bool:
         """Whether the two stand side by side."""
@@ -35,12 +40,13 @@ class Beside(QWidget):
 
     def _fit(self) -> None:
         beside, below = self.width() - px(self._width), self.height() - self._second.sizeHint().height()
-        wide = self.width() >= px(LEAST) and not (self._square and below > beside)
+        alone = self._first.isHidden()
+        wide = self.width() >= px(LEAST) and not alone and not (self._square and below > beside)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(px(GAP if wide else 8))
         width = min(px(self._width), round(0.45 * self.width())) if wide else 16_777_215
         self._second.setMinimumWidth(width if wide else 0)
-        self._second.setMaximumWidth(width)
+        self._second.setMaximumWidth(px(LEAST) if alone else width)
         for column in (self.main, self.side):
             column.setSpacing(px(8))
 

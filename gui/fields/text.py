@@ -63,15 +63,16 @@ class StillWords(QWidget):
     def __init__(self, color: str = "text3", pixels: float = 12, *, mono: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = (color, pixels, mono)
-        self._text = ""
+        self._text = self._short = ""
         follow_theme(self._restyle)
 
     def text(self) -> str:
         return self._text
 
-    def show_text(self, text: str) -> None:
-        if text != self._text:
-            self._text = text
+    def show_text(self, text: str, short: str = "") -> None:
+        """``short`` is written where there is no room for ``text``; without it that is cut off."""
+        if (text, short) != (self._text, self._short):
+            self._text, self._short = text, short
             self.setAccessibleName(text)
             self.update()
 
@@ -84,4 +85,5 @@ class StillWords(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme().color(self._look[0]))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._text)
+        cut = bool(self._short) and QFontMetricsF(self.font()).horizontalAdvance(self._text) > self.width()
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._short if cut else self._text)

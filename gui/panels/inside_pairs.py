@@ -86,6 +86,7 @@ class PairsPanel(QWidget):
 
     def _fill(self) -> None:
         self._matrix.setVisible(self._pairs is not None)
+        self._parts.show_main(self._pairs is not None)
         for words in (self._said, self._numbers):
             words.setVisible(self._pairs is not None)
         self._head.show_can_begin(not self._reason, again=self._pairs is not None)

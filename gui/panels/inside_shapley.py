@@ -114,6 +114,7 @@ class ShapleyPanel(QWidget):
         self._head.show_can_begin(not self._reason, again=found is not None)
         self._note.setText(self._note_text())
         self._bars.setVisible(found is not None)
+        self._parts.show_main(found is not None)
         self._sum.setVisible(found is not None)
         if found is not None:
             order = np.argsort(-found.values, kind="stable")

@@ -120,6 +120,7 @@ class ReadOuts(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._shown: Snapshot | None = None
+        self._room = 0  # px
         self.items = {place.key: ReadOut(place) for place in PLACES}
         for item in self.items.values():
             self._row.addWidget(item)
@@ -151,7 +152,7 @@ class ReadOuts(QWidget):
 
     def fit(self, room: int) -> int:
         """Show the most important read-outs that fit into ``room`` pixels; returns the width that they take."""
-        used = 0
+        self._room, used = room, 0
         for item in sorted(self.items.values(), key=lambda one: one.place.rank):
             width = item.needed_width()
             fits = item.wanted and used + width <= room
@@ -182,5 +183,6 @@ class ReadOuts(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange:  # whoever gave the room was told before
             self._retranslate()
+            self.fit(self._room)

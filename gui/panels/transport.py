@@ -179,6 +179,7 @@ class TransportPanel(QWidget):
         self._fit()
 
     def _restyle(self) -> None:
+        self._widen_speed()
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(16), 0, px(12), 0)
         self._row.setSpacing(px(4))
@@ -193,6 +194,9 @@ class TransportPanel(QWidget):
         self.speed.set_choices([*slow, Choice(None, self.tr("Flat out"))])
         self.speed.show_value(value)
         self.speed.setAccessibleName(self.tr("Speed"))
+
+    def _widen_speed(self) -> None:
+        """Room for its longest words, in the face in use."""
         self.speed.setFixedWidth(max(self.speed.width_of(self.tr("Flat out")), self.speed.width_of("1 000/s")))
 
     def _name_actions(self, actions: Sequence[QAction], names: Sequence[str]) -> None:
@@ -209,6 +213,7 @@ class TransportPanel(QWidget):
         steps = (self.tr("One update"), self.tr("Ten updates"), self.tr("One epoch"), self.tr("Ten epochs"))
         self._name_actions(self._step_actions, steps)
         self._offer_speeds()
+        self._widen_speed()
         self._show_play()
         self._fit()
 

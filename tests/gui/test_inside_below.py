@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from inside_data_fakes import answer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.fields.beside import Beside
+from gui.fields.text import StillWords
 from gui.workspaces.inside.below import HEIGHT, Page
 from gui.workspaces.inside.columns import InsideColumns
 from nn.inside.pairs import Pairs
@@ -62,3 +65,44 @@ def test_a_square_gets_the_larger_of_two_places(qtbot: QtBot) -> None:
     assert both.is_wide
     both.resize(700, 700)
     assert not both.is_wide
+
+
+def test_while_there_is_nothing_to_see_the_smaller_part_has_the_place(qtbot: QtBot) -> None:
+    both = Beside(250)
+    qtbot.addWidget(both)
+    words = QLabel("words")
+    both.side.addWidget(words)
+    both.resize(900, 300)
+    both.show()
+    assert both.is_wide and words.mapTo(both, QPoint()).x() > 400
+    both.show_main(False)
+    qtbot.waitUntil(lambda: words.mapTo(both, QPoint()).x() == 0)
+    both.show_main(True)
+    qtbot.waitUntil(lambda: words.mapTo(both, QPoint()).x() > 400)
+
+
+def test_in_a_low_window_all_ten_outputs_are_seen(columns: InsideColumns, qtbot: QtBot) -> None:
+    columns.show_kind(pictures=True, classes=True)
+    columns.outputs.show_answer(answer([0.1] * 10), tuple("0123456789"), shares=True)
+    columns.resize(1200, 768)  # of a window of 1280 × 800
+    bars, room = columns.outputs.bars, columns.transport
+
+    def lowest() -> int:
+        return int(bars.mapTo(columns, QPoint(0, bars.height())).y())
+
+    qtbot.waitUntil(lambda: bars.height() > 200 and lowest() <= room.y())
+    low = columns.pad.height()
+    columns.resize(1400, 1000)
+    qtbot.waitUntil(lambda: columns.pad.height() > low)
+
+
+def test_a_line_without_room_is_written_in_short(qtbot: QtBot) -> None:
+    line = StillWords()
+    qtbot.addWidget(line)
+    whole, short, pictures = "mean squared error 0.5", "MSE 0.5", []
+    for width, texts in ((400, (whole, short)), (400, (whole,)), (90, (whole, short)), (90, (short,))):
+        line.resize(width, 20)
+        line.show_text(*texts)
+        assert line.text() == texts[0]
+        pictures.append(line.grab().toImage())
+    assert pictures[0] == pictures[1] and pictures[2] == pictures[3]

@@ -8,11 +8,14 @@ import numpy as np
 import pytest
 from panel_fakes import snapshot
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.i18n import Language, languages
 from gui.panels.readouts import ACCURACIES, loss_text
 from gui.panels.timeline import Timeline
 from gui.panels.transport import TransportPanel
+from gui.theme import theme
 from nn.choices import Task
 from nn.layout import Neuron
 from nn.settings import StopSettings
@@ -217,3 +220,22 @@ def test_a_loss_fits_its_place_whatever_its_size(loss: float) -> None:
     text = loss_text(loss)
     assert len(text) <= 8
     assert float(text.replace("\u2212", "-")) == pytest.approx(loss, rel=0.01)
+
+
+def test_in_another_language_and_on_a_projector_everything_has_its_room_at_once(qtbot: QtBot) -> None:
+    panel = transport(qtbot, 1900)
+    panel.show_snapshot(snapshot())
+    try:
+        for change in (
+            lambda: languages().switch(Language.SPANISH),
+            lambda: theme().set_projector(True),
+            lambda: languages().switch(Language.ENGLISH),
+        ):
+            change()
+            QApplication.sendPostedEvents()
+            shown = [item for item in panel.readouts.items.values() if not item.isHidden()]
+            assert panel.readouts.width() == sum(item.needed_width() for item in shown)
+            assert panel.speed.width() >= panel.speed.width_of(panel.tr("Flat out"))
+    finally:
+        theme().set_projector(False)
+        languages().switch(Language.ENGLISH)

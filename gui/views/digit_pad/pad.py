@@ -43,6 +43,7 @@ class DigitPad(QWidget):
         self._stroke_erases = False
         self._erases, self._brush = False, 1
         self._pointer: QPointF | None = None
+        self._most: float = MOST_SIDE  # px of the design
         self._telling = Telling(self._tell, self)
         self._keys = Keys(self)
         self.setMouseTracking(True)
@@ -233,11 +234,17 @@ class DigitPad(QWidget):
         side = max(min(self.width(), self.height()), 8)
         return QRectF((self.width() - side) / 2, 0, side, side).adjusted(1, 1, -1, -1)
 
+    def set_most_side(self, most: float) -> None:
+        """How large the pad becomes at most, px of the design."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return min(width, px(MOST_SIDE))
+        return min(width, px(self._most))
 
     def sizeHint(self) -> QSize:
         return QSize(px(SIDE), self.heightForWidth(self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else px(SIDE)))

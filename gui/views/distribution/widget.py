@@ -31,6 +31,7 @@ class DistributionView(QWidget):
         self._parts.main.addWidget(self._title)
         self._parts.main.addWidget(self._note)
         self._parts.main.addWidget(self._ridges, 1)
+        self._parts.main.addStretch()  # without histograms the words stay on top
         self._parts.side.addWidget(self._exciting)
         self._parts.side.addWidget(self._samples)
         self._parts.side.addStretch(1)

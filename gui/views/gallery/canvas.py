@@ -63,7 +63,7 @@ class Canvas(QAbstractScrollArea):
         return QSize(px(680), px(460))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(200), px(140))
+        return QSize(px(200), px(100))
 
     # --- what is shown ---
 

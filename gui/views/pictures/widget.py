@@ -99,7 +99,8 @@ class PicturesView(QWidget):
         mse = self._grown.mse if self._grown is not None else self._pictures.mse if self._pictures is not None else math.nan
         builds_up = self._grown is not None and self._pictures is None
         self._title.setText(self.tr("The answer builds up") if builds_up else self.tr("Fitted picture"))
-        self._mse.show_text("" if math.isnan(mse) else self.tr("mean squared error {mse}").format(mse=number(mse, 5)))
+        texts = (self.tr("mean squared error {mse}"), self.tr("MSE {mse}"))
+        self._mse.show_text(*("" if math.isnan(mse) else text.format(mse=number(mse, 5)) for text in texts))
         self._canvas.show_all(shown)
         self._canvas.setAccessibleName(", ".join(f"{one.title} {one.note}".strip() for one in shown) or self._canvas.empty_text)
 

@@ -54,7 +54,7 @@ class Below(QWidget):
         self._offered: tuple[Page, ...] = tuple(Page)
         self._large = self._alone = False
         self.page = Page.TERMS
-        self.choice = Segmented("page", self, pad=8)
+        self.choice = Segmented("page", self, pad=6)
         self._stack = QStackedWidget()
         for widget in self._pages.values():
             self._stack.addWidget(widget)

@@ -14,12 +14,14 @@ from gui.panels.inside import AccuracyPanel, ConfusionPanel, DigitCard, InputCar
 from gui.panels.inside_heading import InsideHeading
 from gui.panels.transport import TransportPanel
 from gui.views.digit_pad import DigitPad
+from gui.views.digit_pad.pad import MOST_SIDE
 from gui.views.gallery import GalleryView
 from gui.views.history_plot import HistoryPlot
 from gui.views.loss_plot import LossPlot
 from gui.workspaces.inside.below import Below
 
 LEFT, RIGHT = 270, 346
+HIGH, LOW_PAD = 804, 200  # px: where there is less height, the pad gives way so that all ten outputs are seen
 LEAST_MIDDLE, NARROW_LEFT, NARROW_RIGHT = 560, 232, 292
 
 
@@ -96,6 +98,7 @@ class InsideColumns(QWidget):
         wide = self.width() - px(LEFT) - px(RIGHT) >= px(LEAST_MIDDLE)
         self._left.setFixedWidth(px(LEFT if wide else NARROW_LEFT))
         self._right_column.setFixedWidth(px(RIGHT if wide else NARROW_RIGHT))
+        self.pad.set_most_side(MOST_SIDE if self.height() >= px(HIGH) else LOW_PAD)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

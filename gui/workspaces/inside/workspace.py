@@ -273,5 +273,7 @@ class InsideWorkspace(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.showing.words()
+            if self.session.snapshot is not None:
+                self._on_snapshot(self.session.snapshot)  # names of classes and outputs are on many of the views
             if self.session.current is not None:
                 self.title_changed.emit(title_of(self.session.current))
