@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.gpu_cases import HYPER
-from nn.backends.base import Chunk, Hyper
+from nn.backends.base import Chunk, Engine, Hyper
 from nn.backends.reference import ReferenceEngine
 from nn.choices import Activation, Loss, OptimizerKind, Task
 from nn.layout import Neuron
 from nn.network import Ablation, Architecture, Mask
+
+Floats = NDArray[np.floating]
 
 STEPS, SAMPLES = 20, 150
 TOLERANCE = {"float32": 1e-4, "float64": 1e-10}
@@ -74,11 +77,29 @@ def difference(check: Check, index: int = 0) -> float:
     if check.one_launch and str(gpu.way(check.batch or SAMPLES)) not in check.name.replace("grid", "grid of blocks"):
         raise RuntimeError(f"it was trained {gpu.way(check.batch or SAMPLES)}")
     worst = max(worst, _relative(gpu.params(), oracle.params()))
-    worst = max(worst, _relative(gpu.outputs(inputs, mask=mask), oracle.outputs(inputs, mask=mask)))
-    masks = (Mask.of(check.architecture.layout, Ablation()),)
-    worst = max(worst, _relative(*(e.measure(inputs, targets, Task.CLASSIFICATION, masks)[0] for e in (gpu, oracle))))
+    worst = max(worst, _answers(check, gpu, oracle, inputs, targets, index=index))
     gpu.close()
     return worst
+
+
+def _answers(check: Check, gpu: Engine, oracle: Engine, inputs: Floats, targets: Floats, *, index: int) -> float:
+    """The largest difference of maps, of an ablation table, and of places in a plane through the parameters."""
+    from nn.backends import cuda_plane
+
+    architecture, params, mask = check.architecture, oracle.params(), _mask(check)
+    masks = tuple(Mask.of(architecture.layout, Ablation(frozenset(off))) for off in ((), (Neuron(1, 0),), (Neuron(1, 0), Neuron(1, 2))))
+    found = [_relative(gpu.neurons(inputs, params, mask), oracle.neurons(inputs, params, mask))]
+    found.append(_relative(gpu.outputs(inputs, mask=mask), oracle.outputs(inputs, mask=mask)))
+    found.append(_relative(*(each.measure(inputs, targets, Task.CLASSIFICATION, masks, params)[0] for each in (gpu, oracle))))
+    vectors = (params, *np.random.default_rng(5).normal(size=(2, params.size)) * 0.1)
+    places = np.array([[0.0, 1.0, -0.5], [0.0, 0.25, 1.0]])
+    given = [vector.astype(check.dtype) for vector in vectors]
+    losses = cuda_plane.losses(
+        architecture, inputs.astype(check.dtype), targets.astype(check.dtype), (given[0], given[1], given[2]), places, index=index
+    )
+    wanted = [oracle.measure(inputs, targets, Task.CLASSIFICATION, masks[:1], params + a * vectors[1] + b * vectors[2])[0][0] for a, b in places.T]
+    found.append(_relative(losses, np.array(wanted)))
+    return max(found)
 
 
 def _chunk(check: Check, samples: int) -> Chunk:

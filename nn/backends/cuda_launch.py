@@ -3,8 +3,6 @@
 
 Weights and optimizer state wait in shared memory. A step adds up its gradient, by one of two ways (:mod:`nn.backends.cuda_plan`),
 then each thread updates parameters of its own. All sums are taken in an order that depends on the sizes alone: a run repeats.
-
-Every function that names ``cuda`` stands in this file: the simulator swaps that name file by file, and not safely for several.
 """
 
 from __future__ import annotations
@@ -16,72 +14,10 @@ import numpy as np
 from numba import cuda, types
 from numpy.typing import NDArray
 
+from nn.backends.cuda_exchange import leaving, warp_total
 from nn.backends.cuda_layers import Function, Rule, Samples, Switches, answer_of, backward_sample, blame_of, forward_sample, inlined, neuron_of
-from nn.backends.cuda_math import SIMULATED, Real, Reals, optimize, regularised
+from nn.backends.cuda_math import SIMULATED, Reals, optimize, regularised
 from nn.backends.cuda_plan import Kind, Layer, Plan
-
-ALL_LANES = 0xFFFFFFFF
-
-
-if SIMULATED:
-
-    @inlined
-    def exchange(value: Real, offset: int, scratch: Reals) -> Real:
-        """The value of the thread ``offset`` further on or back; the simulator has no shuffles, but lets threads wait anywhere."""
-        scratch[cuda.threadIdx.x] = value
-        cuda.syncthreads()
-        other = scratch[cuda.threadIdx.x ^ offset]
-        cuda.syncthreads()
-        return other
-else:
-
-    @inlined
-    def exchange(value: Real, offset: int, scratch: Reals) -> Real:  # noqa: ARG001 - the simulator needs it
-        """The value that the lane ``offset`` further on or back holds, from register to register."""
-        return cuda.shfl_xor_sync(ALL_LANES, value, offset)
-
-
-@lru_cache
-def halving(half: int) -> Function:
-    """One round of a reduction: of 2·``half`` sums each lane keeps one half and gives its partner the other."""
-
-    @inlined
-    def halve(sums: Reals, base: int, lane: int, scratch: Reals) -> None:
-        upper = (lane & half) != 0
-        for i in range(half):
-            given = sums[base + i] if upper else sums[base + half + i]
-            kept = sums[base + half + i] if upper else sums[base + i]
-            sums[base + i] = kept + exchange(given, half, scratch)
-
-    return halve
-
-
-@lru_cache
-def scattering(warp: int) -> Function:
-    """Adds up ``warp`` sums of each lane over the warp; lane i is left with sum i, at ``base``.
-
-    That takes warp − 1 exchanges for all of them, where one sum after another would take five each.
-    """
-
-    def join(first: Function, second: Function) -> Function:
-        @inlined
-        def both(sums: Reals, base: int, lane: int, scratch: Reals) -> None:
-            first(sums, base, lane, scratch)
-            second(sums, base, lane, scratch)
-
-        return both
-
-    return reduce(join, (halving(warp >> i) for i in range(1, warp.bit_length())))
-
-
-@inlined
-def warp_total(value: Real, warp: int, scratch: Reals) -> Real:
-    """The sum over the lanes of a warp, the same in each."""
-    half = warp // 2
-    while half > 0:
-        value += exchange(value, half, scratch)
-        half //= 2
-    return value
 
 
 def registers_gradient(plan: Plan) -> Function:
@@ -90,7 +26,7 @@ def registers_gradient(plan: Plan) -> Function:
     """
     rows, inputs, size, loss_at = plan.architecture.layout.rows, plan.architecture.widths[0], plan.sums, plan.architecture.layout.size
     threads, warp, real = plan.threads, plan.warp, real_of(plan)
-    forward, answer, backward, scatter = forward_sample(plan), answer_of(plan), backward_sample(plan), scattering(plan.warp)
+    forward, answer, backward, leave = forward_sample(plan), answer_of(plan), backward_sample(plan), leaving(warp, size)
 
     @inlined
     def gradient(params: Reals, samples: Samples, begin: int, count: int, switches: Switches, step: int, parts: Reals, scratch: Reals) -> None:
@@ -108,9 +44,7 @@ def registers_gradient(plan: Plan) -> Function:
             sums[loss_at] += answer(acts, deltas, 0, samples.targets, sample)
             backward(params, acts, deltas, sums)
         lane = thread % warp
-        for base in range(0, size, warp):
-            scatter(sums, base, lane, scratch)
-            parts[thread // warp, base + lane] = sums[base]
+        leave(sums, lane, parts, scratch)
         cuda.syncthreads()
 
     return gradient

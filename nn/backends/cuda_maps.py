@@ -2,7 +2,7 @@
 """Maps and measures of a small network, one launch each: every point of a decision map with all neurons, every row of an ablation table.
 
 Each thread takes points through the whole network, weights wait in shared memory. What a thread's registers can't hold goes by
-:mod:`nn.backends.cuda_walk`. Like :mod:`nn.backends.cuda_launch`, this file holds every function that names ``cuda`` itself.
+:mod:`nn.backends.cuda_walk`.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -32,6 +33,8 @@ UPLOADED = 1 << 22  # pixels that become numbers on the host at once
 BLOCKS_FOR_ALL = 256  # about what fills a GPU: networks whose weights are more tiles need no slices
 
 config.CUDA_LOW_OCCUPANCY_WARNINGS = 0  # small networks launch small grids, and numba would warn of each
+# Where a program keeps a log, numba writes an error into it each time that an event is asked for too early: thousands a second.
+logging.getLogger("numba.cuda.cudadrv.driver").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True)

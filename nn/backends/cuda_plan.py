@@ -19,8 +19,8 @@ from nn.network import Architecture
 # A block gets this much shared memory without asking the driver for more (CUDA C++ programming guide, technical specifications).
 SHARED_BYTES = 48 * 1024
 # Registers are shared out among a block's threads: 65,536 of 32 bits, at most 255 a thread. 256 threads so have as many as a
-# thread can name. ptxas, given the network [2, 4, 8, 1] in float32, needs 187 for 64 sums and the neurons; with 96 sums
-# and more, LLVM keeps the arrays in memory, and in float64 every number takes two.
+# thread can name. ptxas, for [2, 4, 8, 1] in float32, needs 170 for 64 sums and the neurons, or 221 where neurons may be off; 96 sums
+# just fit. In float64 every number takes two, and of 64 sums some wait in memory.
 REGISTER_THREADS = 256
 MOST_SUMS = {4: 96, 8: 64}
 MOST_ROWS = {4: 32, 8: 24}

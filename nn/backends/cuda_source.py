@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from nn.backends import cuda_exchange as exchange
 from nn.backends import cuda_grid as grid
 from nn.backends import cuda_grid_samples as samples
 from nn.backends import cuda_grid_tiles as tiles
@@ -106,9 +107,10 @@ def _registers() -> tuple[SourcePart, ...]:
             QT_TRANSLATE_NOOP(
                 "nn", "The 32 threads of a warp give one another halves of their sums, from register to register, until each holds one total."
             ),
-            launch.exchange,
-            launch.halving,
-            launch.scattering,
+            exchange.exchange,
+            exchange.halving,
+            exchange.scattering,
+            exchange.leaving,
         ),
         part(
             QT_TRANSLATE_NOOP("nn", "Backward through a layer"),
@@ -142,7 +144,7 @@ def _tiles(plan: Plan) -> tuple[SourcePart, ...]:
                 "nn", "Each warp adds up one parameter's gradient over the tile's samples; then the deltas go back through the weights."
             ),
             launch._tile_backward_layer,
-            launch.warp_total,
+            exchange.warp_total,
             layers.blame_of,
         ),
     )

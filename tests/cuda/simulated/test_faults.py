@@ -1,5 +1,7 @@
 """A launch of many steps that fails, or never ends, is one sentence; what the CPU then goes on from is whole."""
 
+import logging
+
 import numpy as np
 import pytest
 from numba.cuda.cudadrv.driver import CudaAPIError
@@ -89,3 +91,8 @@ def test_a_gpu_without_cooperative_launches_trains_kernel_by_kernel(monkeypatch)
     monkeypatch.setattr(cuda_grid_train, "_cooperates", lambda: False)
     made = problem((2, 3, 1), samples=4).cuda()
     assert str(made.way(4)) == "kernel by kernel"
+
+
+def test_waiting_for_the_gpu_fills_no_log(caplog):
+    logging.getLogger("numba.cuda.cudadrv.driver").error("Call to cuEventQuery results in CUDA_ERROR_NOT_READY")
+    assert caplog.records == []
