@@ -60,23 +60,24 @@ class Scene:
 def paint_scene(painter: QPainter, scene: Scene) -> None:
     """Ground, bars with lines between them, numbers, names."""
     ground = round(scene.y(0.0)) + 0.5
-    painter.setPen(QPen(theme().color("line2"), 1))
+    line = QPen(theme().color("line2"), 1)
+    painter.setPen(line)
     painter.drawLine(QLineF(scene.frame.left(), ground, scene.frame.right(), ground))
-    texts = {token: Numerals(theme().mono(11), token) for token in ("text", "postxt", "negtxt")}
-    for place, step in enumerate(scene.steps):
-        bar = scene.bar(place)
+    bars = [scene.bar(place) for place in range(len(scene.steps))]
+    levels = [scene.y(step.end) for step in scene.steps]
+    painter.drawLines([QLineF(one.right(), level, next_.left(), level) for one, next_, level in zip(bars, bars[1:], levels, strict=False)])
+    for step, bar in zip(scene.steps, bars, strict=True):
         _paint_bar(painter, step, bar, lit=step.neuron in scene.lit)
-        if place + 1 < len(scene.steps):
-            painter.setPen(QPen(theme().color("line2"), 1))
-            level = scene.y(step.end)
-            painter.drawLine(QLineF(bar.right(), level, scene.bar(place + 1).left(), level))
+    texts = {token: Numerals(theme().mono(11), token) for token in ("text", "postxt", "negtxt")}
+    for place, (step, bar) in enumerate(zip(scene.steps, bars, strict=True)):
         text, token = _number(step, last=place == len(scene.steps) - 1)
         slot = scene.slot(place)
         texts[token].add(QRectF(slot.left() - px(4), bar.top() - px(LABEL) - 1, slot.width() + px(8), px(16)), text)
-    for written in texts.values():
-        written.paint(painter)
+    names = {token: Numerals(theme().mono(11), token) for token in ("text", "text2")}
     for place in range(len(scene.steps)):
-        _paint_name(painter, scene, place)
+        _paint_name(painter, scene, place, names)
+    for written in (*texts.values(), *names.values()):
+        written.paint(painter)
 
 
 def _number(step: Step, *, last: bool) -> tuple[str, str]:
@@ -105,7 +106,8 @@ def _paint_bar(painter: QPainter, step: Step, bar: QRectF, *, lit: bool) -> None
         painter.drawRoundedRect(bar.adjusted(-3, -3, 3, 3), 4, 4)
 
 
-def _paint_name(painter: QPainter, scene: Scene, place: int) -> None:
+def _paint_name(painter: QPainter, scene: Scene, place: int, names: dict[str, Numerals]) -> None:
+    """The name under a bar; a neuron's plain one is added to ``names``, by its colour."""
     step, slot = scene.steps[place], scene.slot(place)
     row = QRectF(slot.left() + 1, scene.frame.bottom() + px(8), slot.width() - 2, px(20))
     chosen = step.neuron in scene.selected
@@ -116,10 +118,14 @@ def _paint_name(painter: QPainter, scene: Scene, place: int) -> None:
         painter.setBrush(theme().color("accentbg"))
         painter.drawRoundedRect(plate, 6, 6)
     strong = chosen or (step.whole and place > 0)
-    painter.setFont(theme().mono(11, bold=strong) if step.neuron >= 0 else theme().sans(11, bold=strong))
-    painter.setPen(theme().color("text" if strong or step.neuron in scene.lit else "text2"))
+    token = "text" if strong or step.neuron in scene.lit else "text2"
     beyond = px(4 if step.neuron >= 0 else 9)  # "4 084 more" stands between short numbers
     room = row.adjusted(-beyond, 0, beyond, 0)
+    if step.neuron >= 0 and not strong and step.name.isdigit():  # a number, which always fits
+        names[token].add(room, step.name)
+        return
+    painter.setFont(theme().mono(11, bold=strong) if step.neuron >= 0 else theme().sans(11, bold=strong))
+    painter.setPen(theme().color(token))
     metrics = QFontMetricsF(painter.font())
     fits = metrics.horizontalAdvance(step.name) <= room.width()
     known = step.name if fits or step.neuron < 0 else step.name.rsplit(" ", 1)[-1]  # of "pixel 6,3" the last word says all
