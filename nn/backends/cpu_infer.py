@@ -13,7 +13,7 @@ from nn.backends import cpu_tile, cpu_train
 from nn.backends.cpu_codes import Net, Switches
 from nn.backends.cpu_compile import compact, entry, part
 from nn.backends.cpu_tile import Place, Work
-from nn.backends.cpu_vector import fill, lanes, load, store
+from nn.backends.cpu_vector import element, lanes, load, put, store
 
 
 class Samples(NamedTuple):
@@ -24,7 +24,7 @@ class Samples(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """What is asked for: ``outputs`` (n, K) and ``neurons`` (rows, n), each with no row where it isn't; ``lost`` float64 and
+    """What is asked for: ``outputs`` (n, K) and ``neurons`` (rows, n), contiguous, each with no row where it isn't; ``lost`` float64 and
     ``right`` int64 (masks,), to which each mask's summed loss and number of right classes are added.
     """
 
@@ -37,13 +37,7 @@ class Answers(NamedTuple):
 @part
 def take(samples: Any, begin: int, count: int, tile: Any, width: int) -> None:
     """Column s of ``tile`` becomes sample begin + s, in the columns beyond ``count`` zeros."""
-    compact()
-    for s in range(count):
-        row = samples[begin + s]
-        for i in range(row.size):
-            tile[i * width + s] = row[i]
-    for i in range(samples.shape[1]):
-        fill(tile, i * width + count, (i + 1) * width)
+    cpu_train.gather_in_turn(samples, samples, samples.shape[1], samples, begin, count, tile, width)  # neither levels nor an order
 
 
 @part
@@ -75,14 +69,15 @@ def hand_out(net: Net, work: Work, answers: Answers, place: Place) -> None:
     """Copy a tile's columns to where they were asked for."""
     compact()
     depth = net.widths.size - 1
+    classes, count = net.widths[depth], answers.neurons.shape[1]
     if answers.outputs.shape[0] > 0:
-        for k in range(net.widths[depth]):
+        for k in range(classes):
             for s in range(place.samples):
-                answers.outputs[place.column + s, k] = work.outputs[(net.first[depth] + k) * place.width + s]
+                put(answers.outputs, (place.column + s) * classes + k, element(work.outputs, (net.first[depth] + k) * place.width + s))
     if answers.neurons.shape[0] > 0:
         for row in range(answers.neurons.shape[0]):
             for s in range(place.samples):
-                answers.neurons[row, place.column + s] = work.outputs[row * place.width + s]
+                put(answers.neurons, row * count + place.column + s, element(work.outputs, row * place.width + s))
 
 
 @entry

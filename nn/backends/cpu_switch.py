@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nn.backends.cpu_compile import compact, part
-from nn.backends.cpu_vector import lanes, load, store
+from nn.backends.cpu_vector import element, lanes, load, put, store
 
 if TYPE_CHECKING:
     from nn.backends.cpu_codes import Switches
@@ -20,9 +20,11 @@ def drop(switches: Switches, values: Any, first_row: int, row: int, place: Place
     compact()
     zero = values.dtype.type(0.0)
     scale = values.dtype.type(switches.keep_scale)
+    keep, start = switches.keep, row * place.width
+    at = (place.step * keep.shape[1] + row - first_row) * keep.shape[2] + place.column
     for s in range(place.samples):
-        factor = scale if switches.keep[place.step, row - first_row, place.column + s] else zero
-        values[row * place.width + s] *= factor
+        factor = scale if element(keep, at + s) else zero
+        put(values, start + s, element(values, start + s) * factor)
 
 
 @part

@@ -15,7 +15,7 @@ from nn.backends.cpu_codes import SGD, Net, Rule, Switches
 from nn.backends.cpu_compile import compact, entry, part
 from nn.backends.cpu_tile import Place, Work
 from nn.backends.cpu_update import Weights
-from nn.backends.cpu_vector import fill, lanes, load, put, store
+from nn.backends.cpu_vector import element, fill, lanes, load, put, store
 
 
 class Batches(NamedTuple):
@@ -50,12 +50,22 @@ def tile_width(samples: int, widest: int, step: int) -> int:
 compiled_width = part(tile_width)
 
 
-def _gatherer(number: Any) -> Any:
-    """The compiled function that gathers samples, each of whose numbers is read by ``number``."""
+@part
+def in_order(order: Any, place: int) -> Any:
+    return element(order, place)
+
+
+@part
+def in_turn(_order: Any, place: int) -> Any:
+    return place
+
+
+def _gatherer(number: Any, sample: Any) -> Any:
+    """The compiled function that gathers samples: ``sample`` says which one comes in a place, ``number`` reads each of its numbers."""
 
     @part
     def gather(samples: Any, levels: Any, features: int, order: Any, begin: int, count: int, tile: Any, width: int) -> None:
-        """Column s of ``tile`` becomes sample order[begin + s], the columns beyond ``count`` zeros.
+        """Column s of ``tile`` becomes the sample in place begin + s, the columns beyond ``count`` zeros.
 
         Four samples at a time, so that what is written together lies together.
         """
@@ -63,7 +73,8 @@ def _gatherer(number: Any) -> Any:
         s = 0
         while s + 4 <= count:
             p = begin + s
-            a, b, c, d = order[p] * features, order[p + 1] * features, order[p + 2] * features, order[p + 3] * features
+            a, b = sample(order, p) * features, sample(order, p + 1) * features
+            c, d = sample(order, p + 2) * features, sample(order, p + 3) * features
             for i in range(features):
                 place = i * width + s
                 put(tile, place, number(samples, levels, a + i))
@@ -72,7 +83,7 @@ def _gatherer(number: Any) -> Any:
                 put(tile, place + 3, number(samples, levels, d + i))
             s += 4
         while s < count:
-            a = order[begin + s] * features
+            a = sample(order, begin + s) * features
             for i in range(features):
                 put(tile, i * width + s, number(samples, levels, a + i))
             s += 1
@@ -82,8 +93,9 @@ def _gatherer(number: Any) -> Any:
     return gather
 
 
-gather_bytes = _gatherer(cpu_sparse.of_byte)
-gather_numbers = _gatherer(cpu_sparse.of_number)
+gather_bytes = _gatherer(cpu_sparse.of_byte, in_order)
+gather_numbers = _gatherer(cpu_sparse.of_number, in_order)
+gather_in_turn = _gatherer(cpu_sparse.of_number, in_turn)
 
 
 @part

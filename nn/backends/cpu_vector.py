@@ -131,7 +131,7 @@ def store(_context: Any, array: Any, _index: Any, vector: Any) -> Any:
 
 @instruction
 def element(_context: Any, array: Any, _index: Any) -> Any:
-    """One number of a contiguous 1-D array. Unlike ``array[index]`` it takes no index below 0, whose test costs more than a sum."""
+    """One number of a contiguous array, from its beginning. Unlike ``array[index]`` it takes no index below 0, whose test costs more than a sum."""
 
     def generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
         data = context.make_array(sig.args[0])(context, builder, arguments[0]).data
@@ -142,7 +142,7 @@ def element(_context: Any, array: Any, _index: Any) -> Any:
 
 @instruction
 def put(_context: Any, array: Any, _index: Any, number: Any) -> Any:
-    """Write one number to a contiguous 1-D array: as :func:`element` reads it."""
+    """Write one number to a contiguous array: as :func:`element` reads it."""
 
     def generate(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
         data = context.make_array(sig.args[0])(context, builder, arguments[0]).data
