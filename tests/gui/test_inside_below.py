@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from inside_data_fakes import answer
@@ -14,7 +16,10 @@ from gui.fields.beside import Beside
 from gui.fields.text import StillWords
 from gui.workspaces.inside.below import HEIGHT, Page
 from gui.workspaces.inside.columns import InsideColumns
+from gui.workspaces.inside.showing import Showing
 from nn.inside.pairs import Pairs
+from nn.inside.views import InsideRequest
+from nn.training.snapshot import RunState
 
 
 @pytest.fixture
@@ -106,3 +111,25 @@ def test_a_line_without_room_is_written_in_short(qtbot: QtBot) -> None:
         assert line.text() == texts[0]
         pictures.append(line.grab().toImage())
     assert pictures[0] == pictures[1] and pictures[2] == pictures[3]
+
+
+def test_only_the_answer_to_the_newest_stroke_is_painted_before_all_else(columns: InsideColumns, monkeypatch: pytest.MonkeyPatch) -> None:
+    columns.show_kind(pictures=True, classes=True)
+    old, new = (InsideRequest(drawn=np.full(4, ink, dtype=np.float32)) for ink in (0.0, 1.0))
+    showing = Showing(columns, SimpleNamespace(request=new))  # type: ignore[arg-type]  # the request is all that it looks at
+    showing._run, showing._next_numbers = SimpleNamespace(run_id=1), float("inf")  # type: ignore[assignment]
+    found: list[bool] = []
+    monkeypatch.setattr(showing, "_answer", lambda *_parts, at_once: found.append(at_once))
+    monkeypatch.setattr(showing, "_inside", lambda *_parts: None)
+
+    def show(request: InsideRequest) -> None:
+        inside = SimpleNamespace(answer=answer([0.5, 0.5]), request=request)
+        showing.snapshot(SimpleNamespace(run_id=1, state=RunState.RUNNING, inside=inside))  # type: ignore[arg-type]
+
+    show(new)
+    columns.pad.put_down(0.5, 0.5)
+    show(old)
+    show(new)
+    columns.pad.lift()
+    show(new)
+    assert found == [False, False, True, False]
