@@ -34,7 +34,6 @@ from nn.text import QT_TRANSLATE_NOOP, Sentence
 
 Floats = NDArray[np.floating]
 
-LEAST_COLUMNS = 1 << 16  # room for maps and measures, however small the training set
 # Two warps of two threads are enough to find what goes wrong between threads and between warps.
 BLOCK = {"warp": 2, "threads": 4} if SIMULATED else {}
 
@@ -72,7 +71,7 @@ class CudaEngine:
             self.device_name = "CUDA simulator" if SIMULATED else str(cuda.get_current_device().name)
         with faults(self.device_name):
             plan = plan_for(architecture, self.dtype, **BLOCK) if one_launch else None
-            self._passes = Passes(architecture, self.dtype, max(len(inputs), LEAST_COLUMNS), self.device_name, by_rows=plan is None)
+            self._passes = Passes(architecture, self.dtype, len(inputs), self.device_name, by_rows=plan is None)
             self._size = len(inputs)
             self._data = self._passes.upload_data(inputs, targets)
             self._own_order = self._passes.upload(np.arange(self._size, dtype=np.int32))

@@ -115,8 +115,6 @@ class Passes:
         self.layers = self.upload(_layer_table(architecture, self.ending))
         self._slices, self._firsts = self.upload(self._cut.slices), self.upload(self._cut.firsts)
         self.sources = self.upload(_sources(layout))
-        self.all_on = self.upload_masks((None,))
-        self.in_order = self.upload(np.arange(self.columns, dtype=np.int32))
         self._no_dropout = Dropout(self.upload(np.zeros((1, 1, 1), dtype=np.uint8)), 0, 0, 0.0)
         self.acts = self.empty((layout.rows, self.columns), dtype)
         self.deltas = self.empty((layout.rows, self.columns), dtype)
