@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from nn import backprop
 from nn.backends.base import Engine
 from nn.choices import AblationMode
 from nn.datasets.dataset import Prepared
 from nn.datasets.pixels import rows
 from nn.layout import Layout, Neuron
-from nn.network import Ablation, Mask, read_only
+from nn.network import Ablation, Mask, Network, read_only
 from nn.training.snapshot import Contribution
 
 # Means over the training set are taken in blocks of this many samples, so that memory stays bounded.
@@ -33,6 +34,21 @@ def mask_of(engine: Engine, prepared: Prepared, ablation: Ablation, params: NDAr
     needed = ablation.mode is AblationMode.MEAN
     held = means(engine, rows(prepared.inputs, prepared.dataset.train), params) if needed else None
     return Mask.of(engine.architecture.layout, ablation, held)
+
+
+def network_mask(network: Network, prepared: Prepared, ablation: Ablation) -> Mask | None:
+    """As :func:`mask_of`, for a network without an engine: means are calculated in float64."""
+    if not ablation.off:
+        return None
+    layout = network.architecture.layout
+    if ablation.mode is not AblationMode.MEAN:
+        return Mask.of(layout, ablation)
+    params, train = network.params.astype(np.float64), prepared.dataset.train
+    total = np.zeros(layout.rows)
+    for start in range(0, len(train), BLOCK):
+        passed = backprop.forward(network.architecture, params, prepared.inputs[train[start : start + BLOCK]])
+        total += np.concatenate([layer.sum(axis=0).real for layer in passed.outputs])
+    return Mask.of(layout, ablation, total / max(len(train), 1))
 
 
 def contributions(

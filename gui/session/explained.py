@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from nn.backprop import forward
-from nn.choices import AblationMode
+from nn.ablation import network_mask
 from nn.datasets.dataset import Prepared
-from nn.datasets.pixels import floats, rows
+from nn.datasets.pixels import floats
 from nn.errors import SettingsError
 from nn.network import Ablation, Mask, Network, read_only
 from nn.replay.settings import BiasMode, Naming, ReplaySettings, Sample
 from nn.replay.subject import Subject
 from nn.settings import TrainingSettings
 from nn.text import QT_TRANSLATE_NOOP
-
-AT_ONCE = 4096  # samples that go through the network together
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +35,7 @@ class Explained:
     ) -> Explained:
         """The network as it is, switched-off neurons and all."""
         exact = Network(network.architecture, read_only(np.array(network.params, dtype=np.float64)))
-        return Explained(title, exact, prepared, sample, training, learning_rate, mask_of(exact, prepared, ablation))
+        return Explained(title, exact, prepared, sample, training, learning_rate, network_mask(exact, prepared, ablation))
 
     @property
     def samples(self) -> int:
@@ -66,21 +61,3 @@ class Explained:
                 "sample", QT_TRANSLATE_NOOP("nn", "There is no sample {number}; choose one from 1 to {most}."), number=sample + 1, most=self.samples
             )
         return replace(self, sample=sample)
-
-
-def mask_of(network: Network, prepared: Prepared, ablation: Ablation) -> Mask | None:
-    if not ablation.off:
-        return None
-    layout = network.architecture.layout
-    if ablation.mode is AblationMode.ZERO:
-        return Mask.of(layout, ablation)
-    return Mask.of(layout, ablation, _means(network, rows(prepared.inputs, prepared.dataset.train)))
-
-
-def _means(network: Network, inputs: NDArray[Any]) -> NDArray[np.float64]:
-    """Every row's mean output over ``inputs`` (n, n_in), shape (rows,); some samples at a time, for memory's sake."""
-    total = np.zeros(network.architecture.layout.rows)
-    for start in range(0, len(inputs), AT_ONCE):
-        passed = forward(network.architecture, network.params, inputs[start : start + AT_ONCE])
-        total += np.concatenate([layer.sum(axis=0).real for layer in passed.outputs])
-    return total / len(inputs)

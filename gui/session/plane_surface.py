@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from nn.ablation import network_mask
 from nn.datasets.dataset import Prepared
 from nn.datasets.work import Work
 from nn.landscape import network as networks
@@ -136,7 +137,7 @@ def drawn(subject: LandscapeSubject, choice: PlaneChoice, former: NetworkSurface
     kept = former is not None and plane.origin is former.plane.origin and former.subject.ablation == subject.ablation
     if former is not None and kept and former.resolution >= resolution:
         return NetworkSurface(choice, subject, plane, former.surface, former.lines, track, samples, there)
-    mask = networks.mask_of(subject.network, subject.prepared, subject.ablation)
+    mask = network_mask(subject.network, subject.prepared, subject.ablation)
     surface = networks.of_network(
         subject.network, subject.prepared, plane, resolution=resolution, mask=mask, samples=samples, work=work, gpu=subject.gpu
     )

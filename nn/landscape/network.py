@@ -9,8 +9,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from nn import activations, backprop, losses
-from nn.choices import AblationMode, Activation
+from nn import activations, losses
+from nn.choices import Activation
 from nn.datasets.dataset import Prepared
 from nn.datasets.pixels import floats
 from nn.datasets.work import Work
@@ -19,7 +19,7 @@ from nn.landscape import surface
 from nn.landscape.checks import Array, Extent
 from nn.landscape.plane import Plane
 from nn.landscape.surface import Surface
-from nn.network import Ablation, Architecture, Mask, Network
+from nn.network import Architecture, Mask, Network
 from nn.text import QT_TRANSLATE_NOOP
 
 Floats = NDArray[np.floating]
@@ -129,21 +129,6 @@ def _on_gpu(  # noqa: PLR0917 - what plane_losses takes
     except DeviceUnavailable:
         return None
     return found.reshape(len(grid[1]), len(grid[0]))
-
-
-def mask_of(network: Network, prepared: Prepared, ablation: Ablation) -> Mask | None:
-    """What is switched off as numbers, a neuron's mean output taken over the training part; ``None`` where every neuron is on."""
-    if not ablation.off:
-        return None
-    layout = network.architecture.layout
-    if ablation.mode is AblationMode.ZERO:
-        return Mask.of(layout, ablation)
-    params, train = network.params.astype(np.float64), prepared.dataset.train
-    total = np.zeros(layout.rows)
-    for start in range(0, len(train), MOST_SAMPLES):
-        passed = backprop.forward(network.architecture, params, prepared.inputs[train[start : start + MOST_SAMPLES]])
-        total += np.concatenate([layer.sum(axis=0).real for layer in passed.outputs])
-    return Mask.of(layout, ablation, total / max(len(train), 1))
 
 
 def plane_losses(

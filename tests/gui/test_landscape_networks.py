@@ -15,7 +15,6 @@ from gui.session.playback import Playback
 from gui.session.training_session import TrainingSession
 from gui.workspaces.landscape.workspace import LandscapeWorkspace
 from nn.choices import DataKind, DeviceChoice
-from nn.landscape import network as networks
 from nn.landscape.plane import PlaneKind
 from nn.layout import Neuron
 from nn.network import Ablation
@@ -206,14 +205,14 @@ def test_another_run_is_drawn_and_old_undo_does_not_touch_it(qtbot: QtBot, place
 
 
 def test_a_mask_of_means_is_the_run_s_own(session: TrainingSession) -> None:
-    from nn.ablation import mask_of
+    from nn.ablation import mask_of, network_mask
     from nn.choices import AblationMode
     from nn.network import Network
     from tests.nn.runs import trainer_of
 
     trainer = trainer_of(TrainingSettings())
     wanted = Ablation(frozenset({Neuron(1, 1), Neuron(2, 0)}), AblationMode.MEAN)
-    ours = networks.mask_of(Network(trainer.engine.architecture, trainer.params()), trainer.prepared, wanted)
+    ours = network_mask(Network(trainer.engine.architecture, trainer.params()), trainer.prepared, wanted)
     truth = mask_of(trainer.engine, trainer.prepared, wanted)
     assert ours is not None
     assert truth is not None

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gui.session.explained import mask_of
 from gui.session.jobs import Job, Jobs
 from gui.session.training_session import TrainingSession
+from nn.ablation import network_mask
 from nn.datasets.dataset import Prepared
 from nn.datasets.work import Work
 from nn.network import Network
@@ -94,5 +94,5 @@ def moment_of(snapshot: Snapshot, prepared: Prepared) -> Moment:
     """The network of a snapshot, switched-off neurons and all. Means of their outputs take a pass over the data: not on the window's thread."""
     from nn.inside.moment import Moment
 
-    mask = mask_of(Network(snapshot.architecture, snapshot.params), prepared, snapshot.ablation)
+    mask = network_mask(Network(snapshot.architecture, snapshot.params), prepared, snapshot.ablation)
     return Moment(snapshot.architecture, snapshot.params, prepared, snapshot.ablation, mask)
