@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,8 +15,9 @@ from gui.fields.paint import follow_theme, px
 from gui.format import fixed
 from gui.theme import theme
 from gui.views.axis import Scale, paint_bottom, paint_left, paint_title, read_label, tick_label
-from gui.views.primitives import polygon
+from gui.views.sheet import Sheet
 from gui.views.throttle import RepaintThrottle
+from gui.views.trace import draw_trace
 from nn.training.snapshot import AccuracyCurve, Curve
 
 HEIGHT = 140  # px
@@ -25,6 +26,8 @@ CUTS = (98.0, 95.0, 90.0, 80.0, 50.0, 0.0)  # %: where the accuracies' axis may 
 LATE = 0.2  # of the run: what came before may lie below the axis
 LEAST_DECADES = 0.6  # of losses that have a logarithmic scale
 FPS = 4
+WIDTH = 1.75  # px, of a line
+DASHES = [5.0, 1.0]  # in widths, as a dashed pen with square caps draws them
 Array = NDArray[np.float64]
 Line = tuple[Array, Array]  # epochs and values
 NOTHING: Line = (np.empty(0), np.empty(0))
@@ -48,6 +51,7 @@ class HistoryPlot(QWidget):
         self._lines: dict[Kind, tuple[Line, Line]] = dict.fromkeys(Kind, (NOTHING, NOTHING))
         self._now = 0.0
         self._hovered = math.nan
+        self._sheet: Sheet | None = None  # all but what follows the pointer; none: it is to be painted
         self._throttle = RepaintThrottle(self, FPS)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -60,6 +64,7 @@ class HistoryPlot(QWidget):
         known = np.isfinite(loss.test)
         found = {Kind.ACCURACY: parts, Kind.LOSS: ((loss.epoch, loss.train), (loss.epoch[known], loss.test[known]))}
         if now != self._now or not _alike(found[self.kind], self._lines[self.kind]):
+            self._sheet = None
             self._throttle.request()
         self._lines, self._now = found, now
         self._describe()
@@ -68,7 +73,7 @@ class HistoryPlot(QWidget):
         """What to plot."""
         self.kind = kind
         self._describe()
-        self.update()
+        self._paint_anew()
 
     @property
     def lines(self) -> tuple[Line, Line]:
@@ -82,6 +87,10 @@ class HistoryPlot(QWidget):
 
     def _restyle(self) -> None:
         self.setFixedHeight(px(HEIGHT))
+        self._paint_anew()
+
+    def _paint_anew(self) -> None:
+        self._sheet = None
         self.update()
 
     def _frame(self) -> QRectF:
@@ -111,10 +120,27 @@ class HistoryPlot(QWidget):
     # --- painting ---
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        size, ratio = (QSizeF(self.size()) * self.devicePixelRatioF()).toSize(), self.devicePixelRatioF()
+        if self._sheet is None or (self._sheet.size, self._sheet.ratio) != (size, ratio):
+            self._sheet = self._painted(Sheet(size, ratio))
         painter = QPainter(self)
+        painter.drawImage(0, 0, self._sheet.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = self._frame()
+        self._paint_head(painter, frame)
+        painter.setClipRect(frame.adjusted(0, -1, 1, 1))
+        xs, _ = self._scales(frame)
+        for epoch, token in ((self._now, "accent"), (self._hovered, "text2")):
+            if math.isfinite(epoch):
+                painter.setPen(QPen(theme().color(token), 1, Qt.PenStyle.DotLine))
+                painter.drawLine(QLineF(xs.pixel(epoch), frame.top(), xs.pixel(epoch), frame.bottom()))
+
+    def _painted(self, sheet: Sheet) -> Sheet:
+        """The axes and the lines."""
+        sheet.fill(theme().color("panel"))
+        frame = self._frame()
         xs, ys = self._scales(frame)
+        painter = sheet.painter()
         paint_left(painter, frame, ys, ys.ticks(max(int(frame.height() / (26 * theme().scale)), 2)), grid=True)
         metrics = QFontMetricsF(theme().mono(11))
         ticks = xs.ticks(max(int(frame.width() / (56 * theme().scale)), 2))
@@ -123,16 +149,13 @@ class HistoryPlot(QWidget):
         painter.setPen(QPen(theme().color("line2"), 1))
         painter.drawLine(QLineF(frame.bottomLeft(), frame.bottomRight()))
         paint_title(painter, QRectF(frame.left(), frame.bottom() + px(20), frame.width(), px(16)), self._epoch)
-        self._paint_head(painter, frame)
-        painter.setClipRect(frame.adjusted(0, -1, 1, 1))
-        for (x, y), token, style in zip(self.lines, ("text", "accent"), (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine), strict=True):
-            painter.setPen(QPen(theme().color(token), 1.75, style))
-            if len(x):
-                painter.drawPolyline(polygon(np.stack((xs.pixels(x), ys.pixels(y)), axis=-1)))
-        for epoch, token in ((self._now, "accent"), (self._hovered, "text2")):
-            if math.isfinite(epoch):
-                painter.setPen(QPen(theme().color(token), 1, Qt.PenStyle.DotLine))
-                painter.drawLine(QLineF(xs.pixel(epoch), frame.top(), xs.pixel(epoch), frame.bottom()))
+        painter.end()
+        for line, token, dashes in zip(self.lines, ("text", "accent"), ([], DASHES), strict=True):
+            pen = QPen(theme().color(token), WIDTH)
+            if dashes:
+                pen.setDashPattern(dashes)
+            draw_trace(sheet, frame.adjusted(0, -1, 1, 1), line, (xs, ys), pen)
+        return sheet
 
     def _paint_head(self, painter: QPainter, frame: QRectF) -> None:
         """The axis's unit at the left, and the lines' names, each with its value where the pointer is, at the right."""
@@ -148,7 +171,7 @@ class HistoryPlot(QWidget):
             painter.setPen(theme().color("text2"))
             painter.drawText(QRectF(right - width, row.top(), width + 1, row.height()), Qt.AlignmentFlag.AlignVCenter, text)
             token, style = (("text", Qt.PenStyle.SolidLine), ("accent", Qt.PenStyle.DashLine))[place]
-            painter.setPen(QPen(theme().color(token), 1.75, style))
+            painter.setPen(QPen(theme().color(token), WIDTH, style))
             left = right - width - px(26)
             painter.drawLine(QLineF(left, row.center().y(), left + px(20), row.center().y()))
             right = left - px(12)
@@ -207,7 +230,7 @@ class HistoryPlot(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self.update()
+            self._paint_anew()
 
 
 def _nearest(x: Array, value: float) -> int:
