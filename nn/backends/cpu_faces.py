@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from nn.backends.cpu_compile import entry, part
 from nn.backends.cpu_pixels import Floats, Frame
+from nn.backends.cpu_vector import element, put
 
 Ints = NDArray[np.int64]
 Words = NDArray[np.uint32]
@@ -55,17 +56,22 @@ def shade_squares(
     room to work in.
     """
     height, width, half = numbers.shape[1], numbers.shape[2], np.float32((table.size - 1) / 2)
+    place = 0
     for n in range(rows.size):
         for y in range(down.below.size):
             low = height - 1 - down.below[y]
-            high = max(low - 1, 0)
+            upper = (rows[n] * height + low) * width
+            lower = upper - width * min(low, 1)
+            share, by, plus = down.share[y], scale[n], shift[n]
             for x in range(width):
-                one, two = fit(numbers[rows[n], low, x], scale[n], shift[n]), fit(numbers[rows[n], high, x], scale[n], shift[n])
-                line[x] = (one + down.share[y] * (two - one)) * half + half + np.float32(0.5)
-            line[width] = line[width - 1]
+                one, two = fit(element(numbers, upper + x), by, plus), fit(element(numbers, lower + x), by, plus)
+                put(line, x, (one + share * (two - one)) * half + half + np.float32(0.5))
+            put(line, width, element(line, width - 1))
             for x in range(across.below.size):
-                left = across.below[x]
-                words[n, y, x] = table[np.int64(line[left] + across.share[x] * (line[left + 1] - line[left]))]
+                left = element(across.below, x)
+                here = element(line, left)
+                put(words, place, element(table, np.int64(here + element(across.share, x) * (element(line, left + 1) - here))))
+                place += 1
 
 
 class Rim(NamedTuple):
@@ -96,21 +102,20 @@ def mixed(below: Any, colour: Any, outline: Any, kept: Any, drawn: Any) -> Any:
 def lay_square(pixels: Any, frame: Frame, words: Any, n: int, x: int, y: int, rim: Rim, outline: Any, ground: Any, fade: Any) -> None:
     """Square ``n`` with its upper left corner in column ``x`` and row ``y``; where ``fade`` is below 1, so much of it over ``ground``."""
     side, pad = words.shape[1], rim.pad
-    none = np.float32(0)
     if fade < 1:
-        outline = mixed(ground, outline, outline, fade, none)
-    for row in range(max(y - pad, frame.top), min(y + side + pad, frame.bottom)):
-        for column in range(max(x - pad, frame.left), min(x + side + pad, frame.right)):
-            r, c = row - y, column - x
-            kept, drawn = rim.kept[r + pad, c + pad], rim.drawn[r + pad, c + pad]
+        outline = mixed(ground, outline, outline, fade, np.float32(0))
+    for r in range(max(-pad, frame.top - y), min(side + pad, frame.bottom - y)):
+        target, source, shares = (y + r) * pixels.shape[1] + x, (n * side + r) * side, (r + pad) * (side + 2 * pad) + pad
+        for c in range(max(-pad, frame.left - x), min(side + pad, frame.right - x)):
             colour = ground
             if 0 <= r < side and 0 <= c < side:
-                colour = words[n, r, c]
+                colour = element(words, source + c)
             if fade < 1:
-                colour = mixed(ground, colour, colour, fade, none)
+                colour = mixed(ground, colour, colour, fade, np.float32(0))
+            kept = element(rim.kept, shares + c)
             if kept < 1:
-                colour = mixed(pixels[row, column], colour, outline, kept, drawn)
-            pixels[row, column] = colour
+                colour = mixed(element(pixels, target + c), colour, outline, kept, element(rim.drawn, shares + c))
+            put(pixels, target + c, colour)
 
 
 @entry

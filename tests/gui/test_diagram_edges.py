@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.views.diagram import NetworkDiagram
 from gui.views.diagram.edge_painter import View, bands
 from gui.views.diagram.geometry import HANDLE, advance, blend
-from nn.backends import cpu_drawing, cpu_faces
+from nn.backends import cpu_drawing, cpu_faces, cpu_stamps
 from nn.backends.cpu_curves import draw_curves
 from nn.backends.cpu_ink import PALE, STEP, STRIPE, Threads, draw_ink, pots
 from nn.backends.cpu_lines import Lines, draw_lines, inks, strips
@@ -205,7 +205,15 @@ def test_a_diagram_of_hundreds_and_of_thousands_of_edges_shows_both_signs(qtbot:
 def test_what_was_made_ready_is_all_that_a_diagram_calls(qtbot: QtBot) -> None:
     """Else the window would stand while a kind of call that nobody thought of is compiled."""
     cpu_drawing.warm_up()
-    kernels: tuple[Any, ...] = (draw_curves, draw_lines, draw_ink, cpu_faces.shade_squares, cpu_faces.lay_squares)
+    kernels: tuple[Any, ...] = (
+        draw_curves,
+        draw_lines,
+        draw_ink,
+        cpu_faces.shade_squares,
+        cpu_faces.lay_squares,
+        cpu_stamps.lay_stamps,
+        cpu_stamps.lay_numbers,
+    )
     before = [len(kernel.signatures) for kernel in kernels]
     for widths, image in (((2, 60, 60, 1), None), ((16, 9, 3), (4, 4)), ((1, 3, 1), None)):
         diagram = NetworkDiagram()

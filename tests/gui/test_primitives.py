@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
 
 from gui.fields.numerals import Numerals
 from gui.format import fixed
 from gui.theme import theme
-from gui.views.diagram.figures import SIGNS, Figures, written
+from gui.views.diagram.figures import Figures
 from gui.views.diagram.fills import whole_rim
-from gui.views.diagram.ground import mono
+from gui.views.diagram.ground import Face, mono
+from gui.views.diagram.prints import Onto, Print
 from gui.views.faces import Faces, enlarged, rim, stretched
 from gui.views.primitives import draw_lines, joined, polygon
+from gui.views.sheet import Sheet
 from nn.backends.cpu_faces import lay_squares
 from nn.backends.cpu_pixels import Frame
+from nn.backends.cpu_stamps import SIGNS, Stamps, lay_numbers
 
 
 def canvas() -> QImage:
@@ -126,22 +129,23 @@ def test_many_squares_are_laid_as_they_are() -> None:
 @pytest.mark.parametrize("grain", [1.0, 1.5, 2.0])
 def test_figures_look_as_written_numbers_do(qapp: QGuiApplication, grain: float) -> None:
     values = [0.123, -0.5, -1.5e5, np.inf]
-    images = [QImage(round(100 * grain), round(100 * grain), QImage.Format.Format_ARGB32_Premultiplied) for _ in range(2)]
-    for image in images:
-        image.fill(Qt.GlobalColor.black)
-    painter = QPainter(images[0])
-    figures = Figures(mono(12), "text", grain, 1.0)
+    image = QImage(round(100 * grain), round(100 * grain), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.black)
+    sheet = Sheet(QSize(round(100 * grain), round(100 * grain)), 1.0)
+    sheet.fill(QColor(0, 0, 0))
+    painter = sheet.painter()
+    figures = Figures(Face(12, mono=True), "text", grain)
     figures.add(np.array([(50.0, 12.0 + 24 * row) for row in range(4)]) * grain, np.array(values))
-    figures.paint(painter)
+    figures.paint(painter, Onto(sheet, (0, 0, *sheet.pixels.shape)))
     painter.end()
-    painter = QPainter(images[1])
+    painter = QPainter(image)
     painter.scale(grain, grain)
     numbers = Numerals(mono(12), "text")
     for row, value in enumerate(values):
         numbers.add(QRectF(0, 24 * row, 100, 24), fixed(value))
     numbers.paint(painter)
     painter.end()
-    ink = [drawn(image)[:, :, :3].sum(axis=2) for image in images]
+    ink = [drawn(one)[:, :, :3].sum(axis=2) for one in (sheet.image, image)]
     for row in range(4):
         here = slice(round(24 * row * grain), round(24 * (row + 1) * grain))
         mine, wanted = (np.argwhere(one[here] > 150) for one in ink)
@@ -155,8 +159,29 @@ def test_numbers_as_signs_are_the_written_ones() -> None:
     spread = np.concatenate([10.0 ** source.uniform(-5, 5, 2000) * source.choice([-1, 1], 2000), source.normal(0, 1, 2000).astype(np.float32)])
     odd = [0.0, -0.0, 0.0005, -0.0005, 0.0625, 2.0005, 0.9995, 99998.9996, 1e5, -1e300, np.nan, np.inf, -np.inf, -0.0004]
     values = np.concatenate([spread, odd])
-    places, plain = written(values)
-    for value, row, whole in zip(values.tolist(), places, plain, strict=True):
-        if whole:
-            assert "".join(SIGNS[place] for place in row if place >= 0) == fixed(value)
-    assert plain[: len(spread)].mean() > 0.99 and not plain[-6:-1].any()
+    pixels, odd_ones = np.full((len(values), 40), 0xFF000000, dtype=np.uint32), np.zeros(len(values), dtype=np.bool_)
+    signs = Stamps(np.arange(1, len(SIGNS) + 1, dtype=np.uint32)[None] + np.uint32(0xFF000000), 1, 1)  # each a pixel of its own colour
+    points = np.column_stack((np.full(len(values), 20.0), np.arange(len(values))))
+    lay_numbers(pixels, Frame(0, 0, *pixels.shape), signs, np.full(len(SIGNS), 2.0), 0.0, points, values, odd_ones)
+    for value, row, odd_one in zip(values.tolist(), pixels & 0xFF, odd_ones, strict=True):
+        if not odd_one:
+            assert "".join(SIGNS[sign - 1] for sign in row if sign) == fixed(value)
+        assert bool(row.any()) != odd_one
+    assert odd_ones[: len(spread)].mean() < 0.01 and odd_ones[-6:-1].all()
+
+
+def test_stamps_are_laid_over_what_is_there_as_qt_lays_pictures_and_none_outside_the_frame(qapp: QGuiApplication) -> None:
+    stamp = QImage(6, 6, QImage.Format.Format_ARGB32_Premultiplied)
+    stamp.fill(QColor(200, 40, 90, 120))
+    sheet, image = Sheet(QSize(20, 20), 1.0), QImage(20, 20, QImage.Format.Format_RGB32)
+    sheet.fill(QColor(13, 140, 250))
+    image.fill(QColor(13, 140, 250))
+    painter = QPainter(image)
+    painter.setClipRect(2, 3, 9, 15)
+    painter.drawImage(1, 14, stamp)
+    painter.drawImage(8, 0, stamp)
+    painter.end()
+    words = np.frombuffer(stamp.constBits(), np.uint32).reshape(6, 6).copy()
+    for x, y in ((1, 14), (8, 0), (-30, 5), (5, 40)):
+        Print(words).lay(Onto(sheet, (3, 2, 18, 11)), x, y)
+    assert np.abs(drawn(sheet.image) - drawn(image)).max() <= 1

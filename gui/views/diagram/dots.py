@@ -1,4 +1,4 @@
-"""Bias dots, painted once in every size onto one sheet and copied from it."""
+"""Bias dots, painted once in every size and laid where they belong."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
 
 from gui.theme import ThemeName, theme
 from gui.views.diagram.ground import paint_bias
-from gui.views.primitives import Pieces, draw_pieces
+from gui.views.diagram.prints import Onto, painted, stamps
 
 STEP = 0.25  # px between two sizes
 LEAST, SPAN = 3.0, 3.0  # px, radius of the smallest dot, and what the largest bias adds to it
@@ -23,31 +23,30 @@ SIGNS = (1.0, -1.0, 0.0)
 Floats = NDArray[np.float64]
 
 
-def paint_dots(painter: QPainter, centres: Floats, shares: Floats, values: Floats, grain: tuple[float, float]) -> None:
-    """Dots of biases ``values`` (n,) at ``centres`` (n, 2), moved to whole device px, the larger the nearer ``shares`` (n,) are to 1.
+def paint_dots(onto: Onto, centres: Floats, shares: Floats, values: Floats, grain: float) -> None:
+    """Dots of biases ``values`` (n,) at ``centres`` (n, 2) in device px, moved to whole ones, the larger the nearer ``shares`` (n,) are to 1.
 
-    ``painter`` has no transform; ``grain`` are the device px for each px of the scene, and for a px of the picture.
+    ``grain``: device px for each px of the scene.
     """
-    sheet, side = _sheet(grain[0], theme().name)
+    from nn.backends.cpu_stamps import lay_stamps
+
+    dots, side = _sheet(grain, theme().name)
     sign = np.where(values == 0, SIGNS.index(0.0), np.where(values < 0, SIGNS.index(-1.0), SIGNS.index(1.0)))
-    size = np.rint(shares * SPAN / STEP)
-    corners = np.rint(centres * grain[1] - side / 2) / grain[1]
-    draw_pieces(painter, sheet, Pieces(corners, np.column_stack((size, sign)) * float(side), (side, side), grain[1]))
+    size, (xs, ys) = np.rint(shares * (SPAN / STEP)).astype(np.int64), np.rint(centres - side / 2).astype(np.int64).T.copy()
+    lay_stamps(onto.sheet.pixels, onto.frame, stamps(dots, side, side), sign, size, xs, ys)
 
 
 @lru_cache(maxsize=16)
-def _sheet(grain: float, _theme: ThemeName) -> tuple[QPixmap, int]:
+def _sheet(grain: float, _theme: ThemeName) -> tuple[NDArray[np.uint32], int]:
     """Sizes in columns, signs in rows; and the side of a dot's square in device px."""
     side = 2 * ceil((LEAST + SPAN + REACH) * grain)
-    made = QImage(SIZES * side, len(SIGNS) * side, QImage.Format.Format_ARGB32_Premultiplied)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for row, sign in enumerate(SIGNS):
-        for column in range(SIZES):
-            painter.resetTransform()
-            painter.translate((column + 0.5) * side, (row + 0.5) * side)
-            painter.scale(grain, grain)
-            paint_bias(painter, QPointF(0.0, 0.0), LEAST + column * STEP, sign < 0, sign == 0)
-    painter.end()
-    return QPixmap.fromImage(made), side
+
+    def paint(painter: QPainter) -> None:
+        for row, sign in enumerate(SIGNS):
+            for column in range(SIZES):
+                painter.resetTransform()
+                painter.translate((column + 0.5) * side, (row + 0.5) * side)
+                painter.scale(grain, grain)
+                paint_bias(painter, QPointF(0.0, 0.0), LEAST + column * STEP, sign < 0, sign == 0)
+
+    return painted(SIZES * side, len(SIGNS) * side, paint), side

@@ -39,6 +39,10 @@ class View:
     top: float
     clip: tuple[int, int, int, int]
 
+    def device(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the scene lies."""
+        return x * self.scale + self.left, y * self.scale + self.top
+
 
 class EdgePainter:
     """Paints strokes onto sheets."""

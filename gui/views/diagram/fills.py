@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 from gui.ramp import ramp_table
 from gui.theme import theme
 from gui.views.diagram.geometry import Column, Role, corner
+from gui.views.diagram.places import Sight
+from gui.views.diagram.prints import Onto
 from gui.views.diagram.shading import UNIT_RANGE, centred, ink, shade
 from gui.views.faces import enlarged, rim
-from gui.views.sheet import Sheet
 from nn.choices import Activation
-from nn.layout import Neuron
+from nn.layout import Layout
 from nn.training.snapshot import MapView, SampleView, Snapshot
 
 if TYPE_CHECKING:
@@ -26,135 +27,156 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.intp]
 Words = NDArray[np.uint32]
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Group:
-    """Neurons of one column by their numbers in the layer, and their places among all that are shown; both (n,)."""
+class Squares:
+    """Nodes of one size: their places among all in sight (n,), and the columns and rows of their upper left corners in the picture."""
 
-    neurons: Ints
+    side: int
     places: Ints
+    xs: Ints
+    ys: Ints
+    edge: Rim
 
-    def only(self, which: NDArray[np.bool_]) -> Group:
-        return Group(self.neurons[which], self.places[which])
-
-
-class Fills:
-    """Pictures of the nodes of ``columns`` at one moment, ``grain`` device px for one px of the scene.
-
-    Only of the neurons whose numbers ``shown`` tells, column by column.
-    """
-
-    def __init__(
-        self, columns: Sequence[Column], shown: Sequence[Ints], snapshot: Snapshot, image_shape: tuple[int, int] | None, grain: float
-    ) -> None:
-        self._snapshot = snapshot
-        self._made: defaultdict[float, list[tuple[Ints, Words]]] = defaultdict(list)  # by node side
-        self._grain = grain
-        firsts = np.cumsum([0, *(len(neurons) for neurons in shown)])
-        left = [Group(neurons, np.arange(first, first + len(neurons))) for neurons, first in zip(shown, firsts, strict=False)]
-        if image_shape is not None:
-            self._add_pictures(columns, left, image_shape)
-        elif snapshot.map is not None:
-            self._add_thumbnails(columns, left, snapshot.map)
-        for column, group in zip(columns, left, strict=True):
-            if len(group.neurons):
-                self._add_values(column, group)
-
-    def paint(self, sheet: Sheet, clip: tuple[int, int, int, int], corners: NDArray[np.int64], fade: NDArray[np.float32]) -> None:
-        """Lay all pictures with their outlines into ``sheet``, within the ``clip`` of top, left, bottom and right.
-
-        ``corners`` (n, 2) are device px; where ``fade`` (n,) is below 1, so much of the picture is seen over the plain ground. Both are in
-        the order of the neurons shown, column after column.
-        """
+    def lay(self, onto: Onto, words: Words, fade: Floats) -> None:
+        """Pictures ``words`` (n, side, side), with outlines."""
         from nn.backends.cpu_faces import lay_squares
-        from nn.backends.cpu_pixels import Frame
 
         outline, ground = (np.uint32(theme().color(token).rgb()) for token in ("line2", "panel"))
-        for size, parts in self._made.items():
-            words = np.ascontiguousarray(np.concatenate([part for _, part in parts]))
-            places = np.concatenate([part for part, _ in parts])
-            edge = whole_rim(words.shape[1], corner(size) * self._grain, self._grain)
-            xs, ys = np.ascontiguousarray(corners[places].T)
-            lay_squares(sheet.pixels, Frame(*clip), words, xs, ys, edge, outline, ground, fade[places])
+        lay_squares(onto.sheet.pixels, onto.frame, words, self.xs, self.ys, self.edge, outline, ground, fade[self.places])
 
-    def _pixels(self, size: float) -> int:
-        return max(1, round(size * self._grain))
 
-    def _activation(self, layer: int) -> Activation | None:
-        return self._snapshot.architecture.activations[layer - 1] if layer else None
+@dataclass(frozen=True)
+class Thumbnails:
+    """Nodes of one size that show their output over the map: its ``rows`` (n,), what brings their numbers to −1 to 1, a factor and a summand
+    (2, n), and for which of them that follows the numbers; and room for the pictures."""
 
-    def _add_thumbnails(self, columns: Sequence[Column], left: list[Group], seen: MapView) -> None:
-        """Thumbnails' row 0 is y_min, so they are turned upside down. Those of one size are made together."""
-        groups: defaultdict[float, list[tuple[Ints, Ints, NDArray[np.float32]]]] = defaultdict(list)
-        layout = self._snapshot.architecture.layout
-        for number, (column, group) in enumerate(zip(columns, left, strict=True)):
-            layer = column.spec.layer
-            rows = layout.layer_rows(layer).start + group.neurons
-            # an input that the map holds fixed: its value for the sample says more
-            fit = (seen.ranges[rows, 0] != seen.ranges[rows, 1]) | (layer > 0)
-            if not fit.any():
-                continue
-            left[number], rows = group.only(~fit), rows[fit]
-            groups[column.size].append((rows, group.places[fit], _scales(seen.ranges[rows], self._activation(layer))))
-        for size, parts in groups.items():
-            rows, places, limits = (np.concatenate(part) for part in zip(*parts, strict=True))
-            self._made[size].append((places, self._shaded(seen.thumbnails, rows, limits, self._pixels(size))))
+    squares: Squares
+    rows: Ints
+    scales: Floats
+    ranged: Ints
+    words: Words
 
-    def _shaded(self, numbers: NDArray[np.float32], rows: Ints, scales: NDArray[np.float32], side: int) -> Words:
-        """Thumbnails as colours (n, side, side). ``scales`` (n, 2): what they are multiplied by, and what is added then."""
+    def shaded(self, seen: MapView, numbers: Floats) -> Words:
+        """``numbers`` are the map's thumbnails as shade_squares needs them. Their row 0 is y_min, so they are turned upside down."""
         from nn.backends.cpu_faces import course, shade_squares
 
-        words = np.empty((len(rows), side, side), dtype=np.uint32)
+        if self.ranged.size:
+            limits = np.abs(seen.ranges[self.rows[self.ranged]]).max(axis=1)
+            fit = (limits > 0) & np.isfinite(limits)
+            self.scales[0, self.ranged] = np.where(fit, 1.0 / np.where(fit, limits, 1.0), 0.0)
         height, width = numbers.shape[1:]
-        scale, shift = np.ascontiguousarray(scales.T)
-        line = np.empty(width + 1, dtype=np.float32)
-        still = np.ascontiguousarray(numbers, dtype=np.float32).view()
-        still.setflags(write=False)  # as in the run's snapshots: another kind of array would be compiled for anew
-        shade_squares(still, rows, scale, shift, ramp_table(), course(height, side), course(width, side), line, words)
-        return words
-
-    def _add_pictures(self, columns: Sequence[Column], left: list[Group], shape: tuple[int, int]) -> None:
-        """The sample as ink on paper; the weights into each neuron of layer 1, each by its own largest |w|."""
-        first, group, sample = columns[1], left[1], self._snapshot.sample
-        pixels = shape[0] * shape[1]
-        if len(group.neurons):
-            table = self._snapshot.architecture.layout.weights(self._snapshot.params, 1)
-            weights = table[:pixels, group.neurons].T
-            largest = np.maximum(np.abs(weights).max(axis=1, keepdims=True), 1e-30)
-            words = shade((weights / largest).reshape(-1, *shape))
-            self._made[first.size].append((group.places, enlarged(words, self._pixels(first.size))))
-            left[1] = group.only(np.zeros(len(group.neurons), dtype=np.bool_))
-        if sample is not None and len(left[0].neurons):
-            words = ink(sample.raw[:pixels].reshape(1, *shape))
-            self._made[columns[0].size].append((left[0].places, enlarged(words, self._pixels(columns[0].size))))
-            left[0] = left[0].only(np.zeros(len(left[0].neurons), dtype=np.bool_))
-
-    def _add_values(self, column: Column, group: Group) -> None:
-        sample = self._snapshot.sample
-        if sample is None or column.spec.role is Role.PICTURE:
-            words = np.full(len(group.neurons), theme().color("node").rgb(), dtype=np.uint32)
-        else:
-            words = self._colours(column.spec.layer, group.neurons, sample)
-        side = self._pixels(column.size)
-        self._made[column.size].append((group.places, np.broadcast_to(words[:, None, None], (len(words), side, side))))
-
-    def _colours(self, layer: int, neurons: Ints, sample: SampleView) -> Words:
-        rows = sample.outputs[self._snapshot.architecture.layout.layer_rows(layer)]
-        limit = np.asarray(np.nanmax(np.abs(rows), initial=0.0))
-        return shade(centred(rows, self._activation(layer), limit))[neurons]
+        (scale, shift), side, line = self.scales, self.squares.side, np.empty(width + 1, dtype=np.float32)
+        shade_squares(numbers, self.rows, scale, shift, ramp_table(), course(height, side), course(width, side), line, self.words)
+        return self.words
 
 
-def _scales(ranges: NDArray[np.floating], activation: Activation | None) -> NDArray[np.float32]:
-    """What brings outputs to −1 to 1, (n, 2): a factor and a summand. By the activation's own range where it has one, else by the
-    largest of each neuron's ``ranges`` (n, 2)."""
+class FillPainter:
+    """Paints the pictures of nodes. Where each is and which it has is kept as long as the same nodes are in sight."""
+
+    def __init__(self) -> None:
+        self._seen: Sight | None = None
+        self._key: object = None
+        self._thumbnails: list[Thumbnails] = []
+        self._others: list[tuple[Column, Ints, Squares]] = []  # their numbers in the layer
+
+    def paint(
+        self, onto: Onto, columns: Sequence[Column], seen: Sight, moment: tuple[Snapshot, tuple[int, int] | None], fade: Floats
+    ) -> None:  # fmt: skip
+        """All with their outlines at a ``moment``, a snapshot and the shape of pictures among its inputs.
+
+        Where ``fade`` (n,), in the order of the nodes in sight, is below 1, so much of the picture is seen over the plain ground.
+        """
+        snapshot, image_shape = moment
+        held = b"" if snapshot.map is None else np.equal(*snapshot.map.ranges[: snapshot.architecture.widths[0]].T).tobytes()
+        key = (snapshot.architecture, image_shape, snapshot.map is None, held)
+        if self._seen is not seen or self._key != key:
+            self._seen, self._key = seen, key
+            self._arrange(columns, seen, snapshot, pictures=image_shape is not None)
+        if snapshot.map is not None:
+            numbers = _still(snapshot.map.thumbnails)
+            for thumbnails in self._thumbnails:
+                thumbnails.squares.lay(onto, thumbnails.shaded(snapshot.map, numbers), fade)
+        for column, neurons, squares in self._others:
+            squares.lay(onto, np.ascontiguousarray(_words(column, neurons, squares.side, snapshot, image_shape)), fade)
+
+    def _arrange(self, columns: Sequence[Column], seen: Sight, snapshot: Snapshot, *, pictures: bool) -> None:
+        """Which nodes show a thumbnail: none beside pictures, and no input that the map holds fixed: its value for the sample says more."""
+        layout, known = snapshot.architecture.layout, snapshot.map
+        found: defaultdict[float, list[tuple[Ints, Ints, Floats]]] = defaultdict(list)
+        self._others, first = [], 0
+        for column, neurons in zip(columns, seen.indices, strict=True):
+            places, layer = np.arange(first, first + len(neurons)), column.spec.layer
+            first += len(neurons)
+            fit = np.zeros(len(neurons), dtype=np.bool_)
+            if known is not None and not pictures:
+                rows = layout.layer_rows(layer).start + neurons
+                fit = (known.ranges[rows, 0] != known.ranges[rows, 1]) | (layer > 0)
+                scale = _scale(snapshot.architecture.activations[layer - 1] if layer else None)
+                found[column.size].append((rows[fit], places[fit], np.tile(np.array(scale, dtype=np.float32)[:, None], fit.sum())))
+            if not fit.all():
+                self._others.append((column, neurons[~fit], _squares(column.size, places[~fit], seen)))
+        self._thumbnails = [_thumbnails(size, parts, seen) for size, parts in found.items()]
+
+
+def _thumbnails(size: float, parts: list[tuple[Ints, Ints, Floats]], seen: Sight) -> Thumbnails:
+    rows, places = (np.concatenate(part) for part in list(zip(*parts, strict=True))[:2])
+    scales = np.ascontiguousarray(np.concatenate([scale for _, _, scale in parts], axis=1))
+    squares = _squares(size, places, seen)
+    words = np.empty((len(rows), squares.side, squares.side), dtype=np.uint32)
+    return Thumbnails(squares, rows, scales, np.flatnonzero(np.isnan(scales[0])), words)
+
+
+def _squares(size: float, places: Ints, seen: Sight) -> Squares:
+    side = max(1, round(size * seen.grain))
+    xs, ys = np.rint(seen.corners[places] * seen.ratio).astype(np.int64).T.copy()
+    return Squares(side, places, xs, ys, whole_rim(side, corner(size) * seen.grain, seen.grain))
+
+
+def _scale(activation: Activation | None) -> tuple[float, float]:
+    """What brings outputs to −1 to 1, a factor and a summand, by the activation's own range; not-a-number where it has none: each neuron's
+    largest is 1 then."""
     if activation in UNIT_RANGE:
-        return np.tile(np.array([2.0, -1.0], dtype=np.float32), (len(ranges), 1))
-    if activation is Activation.TANH:
-        return np.tile(np.array([1.0, 0.0], dtype=np.float32), (len(ranges), 1))
-    limits = np.abs(ranges).max(axis=1)
-    fit = (limits > 0) & np.isfinite(limits)
-    return np.column_stack((np.where(fit, 1.0 / np.where(fit, limits, 1.0), 0.0), np.zeros(len(limits)))).astype(np.float32)
+        return 2.0, -1.0
+    return (1.0, 0.0) if activation is Activation.TANH else (np.nan, 0.0)
+
+
+def _still(numbers: NDArray[np.floating]) -> Floats:
+    """As in the run's snapshots: for another kind of array the loops would be compiled anew."""
+    still = np.ascontiguousarray(numbers, dtype=np.float32).view()
+    still.setflags(write=False)
+    return still
+
+
+def _words(column: Column, neurons: Ints, side: int, snapshot: Snapshot, image_shape: tuple[int, int] | None) -> Words:
+    """The pictures (n, side, side) of nodes without a thumbnail: the sample as ink on paper, the weights into each neuron of layer 1, each by
+    its own largest |w|, or the colour of the output for the sample."""
+    layer, sample = column.spec.layer, snapshot.sample
+    if image_shape is not None and layer == 0 and sample is not None:
+        return enlarged(ink(sample.raw[: image_shape[0] * image_shape[1]].reshape(1, *image_shape)), side)
+    if image_shape is not None and layer == 1:
+        return enlarged(shade(_weights(snapshot.architecture.layout, snapshot, neurons, image_shape)), side)
+    if sample is None or column.spec.role is Role.PICTURE:
+        words = np.full(len(neurons), theme().color("node").rgb(), dtype=np.uint32)
+    else:
+        words = _colours(layer, neurons, snapshot, sample)
+    return np.broadcast_to(words[:, None, None], (len(words), side, side))
+
+
+def _weights(layout: Layout, snapshot: Snapshot, neurons: Ints, shape: tuple[int, int]) -> NDArray[np.floating]:
+    weights = layout.weights(snapshot.params, 1)[: shape[0] * shape[1], neurons].T
+    largest = np.maximum(np.abs(weights).max(axis=1, keepdims=True), 1e-30)
+    found: NDArray[np.floating] = (weights / largest).reshape(-1, *shape)
+    return found
+
+
+def _colours(layer: int, neurons: Ints, snapshot: Snapshot, sample: SampleView) -> Words:
+    architecture = snapshot.architecture
+    rows = sample.outputs[architecture.layout.layer_rows(layer)]
+    limit = np.asarray(np.nanmax(np.abs(rows), initial=0.0))
+    return shade(centred(rows, architecture.activations[layer - 1] if layer else None, limit))[neurons]
 
 
 @lru_cache(maxsize=64)
@@ -167,8 +189,3 @@ def whole_rim(side: int, radius: float, line: float) -> Rim:
     kept, drawn = np.ones(whole * whole, dtype=np.float32), np.zeros(whole * whole, dtype=np.float32)
     kept[found.place], drawn[found.place] = found.kept, found.drawn
     return Rim(found.pad, kept.reshape(whole, whole), drawn.reshape(whole, whole))
-
-
-def neurons_of(column: Column) -> list[Neuron]:
-    """The shown neurons of a column, top down; for a picture the first input stands for all."""
-    return [Neuron(column.spec.layer, index) for index in column.spec.shown]

@@ -9,6 +9,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from nn.layout import Neuron
+
 NODE, NODE_MIN, OUTPUT = 44.0, 32.0, 64.0
 PITCH_MAX = 132.0
 LABEL = 18.0  # room for the number below a node
@@ -64,6 +66,11 @@ class Column:
     ys: Floats
     beside: bool
     pill_y: float | None
+
+    @property
+    def neurons(self) -> list[Neuron]:
+        """Those shown, top down; of a picture the first input stands for all."""
+        return [Neuron(self.spec.layer, index) for index in self.spec.shown]
 
     @property
     def right(self) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
@@ -18,6 +19,18 @@ LEGEND = 38.0  # px, height of the legend's strip with one row
 ROW = 22.0
 SIDE = 24.0
 MARK, SPACE, RAMP = 28.0, 8.0, 96.0
+
+
+class Face(NamedTuple):
+    """A font by what it is asked for, ``pixels`` of the scene high."""
+
+    pixels: float
+    bold: bool = False
+    mono: bool = False
+
+    @property
+    def font(self) -> QFont:
+        return (mono if self.mono else sans)(self.pixels, bold=self.bold)
 
 
 def sans(pixels: float, *, bold: bool = False) -> QFont:

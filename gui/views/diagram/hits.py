@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from gui.views.diagram.edges import Edges
-from gui.views.diagram.fills import neurons_of
 from gui.views.diagram.geometry import Floats, Plan, Role, blend, parameter_at, steepness
 from nn.layout import Neuron
 
@@ -62,11 +61,11 @@ def _hit_column(plan: Plan, x: float, y: float) -> Hit | None:
             bias_x, bias_y = bias_place(column.x, 0.0, column.size)
             near = np.flatnonzero(np.hypot(column.ys + bias_y - y, bias_x - x) <= BIAS_REACH)
             if near.size:
-                return BiasHit(neurons_of(column)[int(near[0])])
+                return BiasHit(column.neurons[int(near[0])])
         if abs(x - column.x) <= half:
             inside = np.flatnonzero(np.abs(column.ys - y) <= half)
             if inside.size:
-                return NeuronHit(neurons_of(column)[int(inside[0])])
+                return NeuronHit(column.neurons[int(inside[0])])
         if column.pill_y is not None and abs(x - column.x) <= half + 16 and abs(y - column.pill_y) <= 11:
             return PillHit(column.spec.layer)
     return None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from gui.views.diagram.fills import neurons_of
 from gui.views.diagram.geometry import Plan
 from nn.layout import Neuron
 
 
 def start(plan: Plan) -> Neuron:
     """The neuron that the first arrow key selects: the first hidden one, or the first output."""
-    return neurons_of(plan.columns[1])[0]
+    return plan.columns[1].neurons[0]
 
 
 def moved(plan: Plan, selected: Neuron | None, right: int, down: int) -> Neuron:
@@ -26,5 +25,5 @@ def moved(plan: Plan, selected: Neuron | None, right: int, down: int) -> Neuron:
         if there is None:
             return selected
         nearest = int(np.argmin(np.abs(there.ys - here.ys[place])))
-        return neurons_of(there)[nearest]
-    return neurons_of(here)[min(len(here.spec.shown) - 1, max(0, place + down))]
+        return there.neurons[nearest]
+    return here.neurons[min(len(here.spec.shown) - 1, max(0, place + down))]

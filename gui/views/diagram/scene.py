@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.format import count
 from gui.theme import theme
-from gui.views.diagram.captions import paint_captions
+from gui.views.diagram.captions import Caption, captions
 from gui.views.diagram.edge_painter import EdgePainter, View
 from gui.views.diagram.edges import Edges, edges_of, thickness
+from gui.views.diagram.fills import FillPainter
 from gui.views.diagram.folding import Folding
 from gui.views.diagram.geometry import Column, Margins, Plan, Role, Spec, corner, plan
 from gui.views.diagram.ground import (
@@ -28,6 +29,7 @@ from gui.views.diagram.ground import (
 from gui.views.diagram.hits import BiasHit, EdgeHit, Hit, NeuronHit, PillHit, bias_place, edge_middle, hit
 from gui.views.diagram.nodes import Labels, NodePainter
 from gui.views.diagram.places import Sight, node_rect, sight
+from gui.views.diagram.prints import Onto
 from gui.views.diagram.strokes import Strokes
 from gui.views.diagram.viewport import Viewport
 from gui.views.diagram.words import answer_name, head, neuron_name, read_out_lines, short_head, sub_head
@@ -53,6 +55,9 @@ class Scene:
     strokes: Strokes | None = None
     legend: list[list[tuple[float, Item]]] = field(default_factory=list)
     _edge_painter: EdgePainter = field(default_factory=EdgePainter)
+    _captions: list[Caption] = field(default_factory=list)
+    _captions_key: object = None
+    _fills: FillPainter = field(default_factory=FillPainter)
     _seen: Sight | None = None
     _key: object = None
     _margin_key: object = None
@@ -171,10 +176,11 @@ class Scene:
         unit = scale * sheet.ratio
         view = View(self.view.k * unit, self.view.ox * unit, self.view.oy * unit, self._clip(sheet, unit))
         self._edge_painter.paint(sheet, view, self.strokes)
-        painter = sheet.painter(scale)
-        self._enter(painter)
-        paint_captions(painter, self.plan, self.labels.inputs)
-        painter.end()
+        key = (id(self.plan), view, self.labels, theme().name)  # words in another language have another plan
+        if key != self._captions_key:
+            self._captions, self._captions_key = captions(view, self.plan, self.labels.inputs), key
+        for caption in self._captions:
+            caption.print.lay(Onto(sheet, view.clip), caption.x, caption.y)
 
     def paint_nodes(self, sheet: Sheet, scale: float) -> None:
         """All nodes with their words, clipped likewise; a px of the widget is ``scale`` px of the window."""
@@ -183,9 +189,11 @@ class Scene:
         painter = sheet.painter(scale)
         self._enter(painter)
         shape = self.image_shape if self.picture else None
-        self._seen = sight(self.plan, painter, self._seen)
-        onto = (sheet, self._clip(sheet, scale * sheet.ratio))
-        nodes = NodePainter(self.plan, self._seen, self.snapshot, self.labels, selected=self.selected, image_shape=shape, onto=onto)
+        self._seen = sight(self.plan, self.snapshot.architecture.layout, painter, self._seen)
+        onto = Onto(sheet, self._clip(sheet, scale * sheet.ratio))
+        nodes = NodePainter(
+            self.plan, self._seen, self.snapshot, self.labels, selected=self.selected, image_shape=shape, fills=self._fills, onto=onto
+        )
         nodes.paint(painter)
         painter.end()
 
