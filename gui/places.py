@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from gui.main_window import Closable, MainWindow, Workspace
+from gui.main_window import MainWindow, Workspace
 from gui.options import WORKSPACES
 from gui.workspaces.train.ground import TrainGround
 
@@ -20,21 +20,13 @@ if TYPE_CHECKING:
     from gui.workspaces.graph.workspace import GraphWorkspace
     from gui.workspaces.inside.workspace import InsideWorkspace
     from gui.workspaces.landscape.workspace import LandscapeWorkspace
+    from gui.workspaces.place import Place
     from gui.workspaces.steps.workspace import StepsWorkspace
     from gui.workspaces.train.columns import Parts
     from gui.workspaces.train.workspace import TrainWorkspace
 
 # The places on the rail that this version only announces; lessons stand at its bottom.
 TO_COME = ("lessons",)
-
-
-class _Place(Closable, Protocol):
-    """What every workspace has: moves to undo, a title, notices, and news that its work has ended."""
-
-    undo: QUndoStack
-    title_changed: SignalInstance
-    notice: SignalInstance
-    closed: SignalInstance
 
 
 class Places(QObject):
@@ -154,10 +146,9 @@ class Places(QObject):
 
     # What all have in common
 
-    def _adopt(self, id_: str, made: QWidget) -> None:
+    def _adopt(self, id_: str, place: Place) -> None:
         """Take up what every workspace has."""
-        place = cast("_Place", made)
-        made.setObjectName(id_)
+        place.setObjectName(id_)
         self._stacks[id_] = place.undo
         self.undo.addStack(place.undo)
         place.title_changed.connect(self._name)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.errors import notice_of
 from gui.panels.picture_source import PictureDrop
-from gui.session.jobs import Jobs
 from gui.session.looking import Looking
 from gui.views.history_plot import Kind
 from gui.workspaces.inside.columns import InsideColumns
@@ -19,6 +18,7 @@ from gui.workspaces.inside.growing import Growing
 from gui.workspaces.inside.researching import Researching
 from gui.workspaces.inside.showing import Showing
 from gui.workspaces.inside.studies import Studies
+from gui.workspaces.place import Place
 from gui.workspaces.train.showing import title_of
 from nn.inside.views import Order, TileKind
 from nn.layout import Neuron
@@ -30,22 +30,16 @@ if TYPE_CHECKING:
     from gui.workspaces.train.workspace import TrainWorkspace
 
 
-class InsideWorkspace(QWidget):
+class InsideWorkspace(Place):
     """Looks into the run that Train shows: the same network, neuron by neuron. It looks, and costs the training time, only while it is seen.
 
-    ``title_changed`` carries the run's title; ``notice`` a :class:`Notice` or ``None``; ``closed`` that the last job has ended after
-    :meth:`shutdown` said False. Moves to undo are the run's own, as in Train.
+    ``title_changed`` carries the run's title. Moves to undo are the run's own, as in Train.
     """
-
-    title_changed = Signal(str)
-    notice = Signal(object)
-    closed = Signal()
 
     def __init__(self, train: TrainWorkspace, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._train = train
         self.session, self.selection, self.undo = train.session, train.selection, train.undo
-        self.jobs = Jobs(self)
         self.columns = InsideColumns()
         self.looking = Looking(self.session, self)
         self.showing = Showing(self.columns, self.looking)
@@ -53,10 +47,7 @@ class InsideWorkspace(QWidget):
         self.studies = Studies(self.session, self.jobs, self)
         self.researching = Researching(self.columns, self.studies, self.session, self.showing, self)
         self.growing = Growing(self.columns, self.studies, self.session, self)
-        self._closing = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.columns)
+        self.fill(self.columns)
         self._connect_session()
         self._connect_views()
         self._connect_transport()
@@ -71,18 +62,9 @@ class InsideWorkspace(QWidget):
         if self.session.snapshot is not None:
             self._on_snapshot(self.session.snapshot)
 
-    def shutdown(self) -> bool:
-        """End the jobs. True when that is done; else ``closed`` follows."""
-        self._closing = True
+    def stop(self) -> None:
         self.growing.stop()
         self.studies.cancel_all()
-        self.jobs.cancel_all()
-        return not self.jobs.running
-
-    @Slot()
-    def _jobs_ended(self) -> None:
-        if self._closing:
-            self.closed.emit()
 
     # Wiring
 
@@ -91,7 +73,6 @@ class InsideWorkspace(QWidget):
         self.session.snapshot_changed.connect(self._on_snapshot)
         self.looking.request_changed.connect(self._on_request)
         self.studies.failed.connect(self._on_failed)
-        self.jobs.idle.connect(self._jobs_ended)
 
     def _connect_views(self) -> None:
         c = self.columns
