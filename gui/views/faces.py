@@ -1,4 +1,4 @@
-"""Pictures of small equal squares with rounded corners and an outline, made as arrays: painting a node is then one plain copy."""
+"""Pictures of small equal squares with rounded corners and an outline, made as arrays."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
 
 Floats = NDArray[np.float32]
 
@@ -65,49 +63,3 @@ def rim(side: int, radius: float, line: float) -> Rim:
     kept = inside * (1.0 - outline)
     place = np.flatnonzero((kept < 1.0).ravel())
     return Rim(place, kept.ravel()[place].astype(np.float32), outline.ravel()[place].astype(np.float32), pad)
-
-
-class Faces:
-    """Equal squares in one image, below one another, ready to be copied."""
-
-    def __init__(self, colours: NDArray[np.uint32], radius: float, line: float, outline: QColor) -> None:
-        """``colours`` (n, side, side) 0xffRRGGBB in device pixels; ``radius`` of the corners and width of the ``line`` in the same."""
-        count, side, _ = colours.shape
-        edge = rim(side, radius, line)
-        self._side, self._pad = side, edge.pad
-        whole = side + 2 * edge.pad
-        pixels = np.zeros((count, whole, whole), dtype=np.uint32)
-        pixels[:, edge.pad : edge.pad + side, edge.pad : edge.pad + side] = colours
-        flat = pixels.reshape(count, whole * whole)
-        flat[:, edge.place] = _mixed(flat[:, edge.place], edge, outline)
-        self._pixels = pixels  # the image reads this memory
-        self._image = QImage(pixels.data, whole, count * whole, whole * 4, QImage.Format.Format_ARGB32_Premultiplied)
-
-    @property
-    def pixels(self) -> NDArray[np.uint32]:
-        """Premultiplied words (n, side + 2·pad, side + 2·pad). Don't write into them."""
-        return self._pixels
-
-    @property
-    def pad(self) -> int:
-        """Device pixels around each square that its outline reaches into."""
-        return self._pad
-
-    def paint(self, painter: QPainter, place: int, corner: QPointF, ratio: float) -> None:
-        """Copy square ``place`` so that its upper left corner lies at ``corner``, in device px divided by ``ratio`` and whole in device px."""
-        whole = self._side + 2 * self._pad
-        source = QRectF(0, place * whole, whole, whole)
-        if ratio == 1.0:
-            painter.drawImage(corner - QPointF(self._pad, self._pad), self._image, source)
-        else:
-            start = corner - QPointF(self._pad, self._pad) / ratio
-            painter.drawImage(QRectF(start.x(), start.y(), whole / ratio, whole / ratio), self._image, source)
-
-
-def _mixed(colours: NDArray[np.uint32], edge: Rim, outline: QColor) -> NDArray[np.uint32]:
-    """Premultiplied colours (n, m) of the rim's pixels."""
-    channels = np.ascontiguousarray(colours).view(np.uint8).reshape(*colours.shape, 4)  # in memory's order, that of the words below too
-    line = np.array([outline.rgb()], dtype=np.uint32).view(np.uint8).astype(np.float32)
-    drawn = edge.drawn[:, None] * line + np.float32(0.5)
-    mixed: NDArray[np.uint8] = (channels * edge.kept[:, None] + drawn).astype(np.uint8)
-    return mixed.view(np.uint32)[..., 0]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn.backends.cpu_compile import compact, entry, part
-from nn.backends.cpu_pixels import ALONG, DASH, OPACITY, PERIOD, REACH, RECORD, RED, RISE, SOFT, Bands, Curves, Floats, Frame, Y
+from nn.backends.cpu_pixels import ALONG, DASH, OPACITY, PERIOD, REACH, RECORD, RED, RISE, SOFT, Bands, Curves, Frame, Y
 
 
 @part
@@ -70,17 +70,3 @@ def draw_curves(pixels: NDArray[np.uint32], frame: Frame, bands: Bands, which: N
     compact()
     for group in range(which.size):
         draw_group(pixels, frame, bands, which[group], curves, group)
-
-
-@entry
-def fill_between(pixels: NDArray[np.uint32], frame: Frame, first: int, upper: Floats, lower: Floats, colour: np.uint32, opacity: float) -> None:
-    """Lay ``colour`` over the pixels from ``upper`` to ``lower`` (n,), heights in the columns from ``first`` on; borders are smooth."""
-    for column in range(max(first, frame.left), min(first + upper.size, frame.right)):
-        high, low = upper[column - first], lower[column - first]
-        for row in range(max(int(high), frame.top), min(int(low) + 1, frame.bottom)):
-            share = opacity * max(min(low, row + 1.0) - max(high, float(row)), 0.0)
-            word = np.uint32(0xFF000000)
-            for shift in (np.uint32(16), np.uint32(8), np.uint32(0)):
-                below, above = float((pixels[row, column] >> shift) & np.uint32(255)), float((colour >> shift) & np.uint32(255))
-                word |= np.uint32(np.int32(below + share * (above - below) + 0.5)) << shift
-            pixels[row, column] = word

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from nn.backends.cpu_curves import draw_curves, fill_between
+from nn.backends import cpu_plot
+from nn.backends.cpu_curves import draw_curves
 from nn.backends.cpu_faces import Rim, course, lay_squares, shade_squares
 from nn.backends.cpu_ink import Threads, draw_ink, pots
 from nn.backends.cpu_lines import Lines, draw_lines, strips
@@ -21,7 +22,6 @@ def warm_up() -> None:
     bands = Bands(none, none + 1, none, long, long, table, table)
     ends = np.array([0, 1])
     draw_curves(pixels, frame, bands, none, Curves(ends, np.zeros(RECORD, dtype=np.float32)))
-    fill_between(pixels, frame, 0, table, table, word, 0.0)
     threads = Threads(ends, long, long, long, np.zeros(1, dtype=np.uint8))
     draw_ink(pixels, frame, (word, word, word), bands, none, threads, pots(SIDE, 1, 1))
     lines = Lines(ends, table, table, table, table, table, table, table, np.zeros(1, dtype=np.uint8))
@@ -35,3 +35,4 @@ def warm_up() -> None:
     stamps, points = Stamps(words[0], 1, 1), np.zeros((1, 2))
     lay_stamps(pixels, frame, stamps, none, none, none, none)
     lay_numbers(pixels, frame, stamps, np.zeros(12), 0.0, points, points[0, :1], np.zeros(1, dtype=np.bool_))
+    cpu_plot.warm_up()

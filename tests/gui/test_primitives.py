@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from gui.views.diagram.figures import Figures
 from gui.views.diagram.fills import whole_rim
 from gui.views.diagram.ground import Face, mono
 from gui.views.diagram.prints import Onto, Print
-from gui.views.faces import Faces, enlarged, rim, stretched
+from gui.views.faces import enlarged, rim, stretched
 from gui.views.primitives import draw_lines, joined, polygon
 from gui.views.sheet import Sheet
 from nn.backends.cpu_faces import lay_squares
@@ -68,20 +68,20 @@ def test_pictures_are_stretched_between_the_middles_of_cells() -> None:
 @pytest.mark.parametrize(("side", "line"), [(44, 1.0), (55, 1.25), (88, 2.0), (20, 0.5)])
 def test_a_face_has_round_corners_and_an_outline(qapp: QGuiApplication, side: int, line: float) -> None:
     """As Qt paints a rounded rectangle, within what two ways of smoothing an edge differ."""
-    image, wanted = (QImage(side + 8, side + 8, QImage.Format.Format_ARGB32_Premultiplied) for _ in range(2))
-    for one in (image, wanted):
-        one.fill(Qt.GlobalColor.black)
+    sheet, wanted = Sheet(QSize(side + 8, side + 8), 1.0), QImage(side + 8, side + 8, QImage.Format.Format_RGB32)
+    sheet.fill(QColor(0, 0, 0))
+    wanted.fill(Qt.GlobalColor.black)
     fill, outline = QColor("#3D8FF0"), QColor("#E8822B")
-    painter = QPainter(image)
-    Faces(np.full((2, side, side), fill.rgb(), dtype=np.uint32), 10.0, line, outline).paint(painter, 1, QPointF(4, 4), 1.0)
-    painter.end()
+    words, place, whole = np.full((1, side, side), fill.rgb(), dtype=np.uint32), np.array([4]), np.ones(1, dtype=np.float32)
+    edge, line_word = whole_rim(side, 10.0, line), np.uint32(outline.rgb())
+    lay_squares(sheet.pixels, Frame(0, 0, side + 8, side + 8), words, place, place, edge, line_word, np.uint32(0xFF000000), whole)
     painter = QPainter(wanted)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(outline, line))
     painter.setBrush(fill)
     painter.drawRoundedRect(QRectF(4, 4, side, side), 10, 10)
     painter.end()
-    away = np.abs(drawn(image) - drawn(wanted)).max(axis=2)
+    away = np.abs(drawn(sheet.image) - drawn(wanted)).max(axis=2)
     assert away[0, 0] == 0 and away[4 + side // 2, 4 + side // 2] == 0
     assert away.mean() < 3 and (away > 100).mean() < 0.01
     assert rim(side, 10.0, line).kept.min() == 0
