@@ -15,7 +15,6 @@ from nn.inside.passes import SAMPLES, Passes, blocks, check, spread
 from nn.inside.views import Classes, Floats
 from nn.network import read_only
 
-
 # It takes seconds to import, which is done on a thread beside from the first time on that it is asked for.
 SCIKIT_LEARN = Beside("sklearn.metrics")
 
