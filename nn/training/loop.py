@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -20,6 +21,7 @@ from nn.training.trainer import Trainer
 # Pictures that are due while somebody waits for an answer are made after it, but not later than so many seconds: the answer to a stroke of the
 # pen shows the rest of the network as it was, and strokes may come without end.
 LATEST = 0.25
+SOON = 0.05  # seconds after a question in which the next one is expected: a pen moves oftener
 
 
 class Loop:
@@ -37,6 +39,7 @@ class Loop:
         self._pace: float | None = None  # steps per second, None is flat out
         self._next_step = 0.0
         self._next_frame = 0.0
+        self._asked = -math.inf  # when somebody last asked what is inside the network
 
     def run(self) -> None:
         """Until the inbox closes."""
@@ -73,12 +76,13 @@ class Loop:
 
     def _show_if_due(self, *, asked: bool, paced: bool) -> None:
         """A picture after every command, after every paced step and when the run comes to rest; flat out so many a second."""
-        resting, late = self._state is not RunState.RUNNING, time.perf_counter() - self._next_frame
-        if asked or paced or resting or late >= (LATEST if self._inbox.anything() else 0.0):
-            self._show(fresh=asked or resting)
+        resting, now = self._state is not RunState.RUNNING, time.perf_counter()
+        questions = self._inbox.anything() or now - self._asked < SOON
+        if asked or paced or resting or now - self._next_frame >= (LATEST if questions else 0.0):
+            self._show(fresh=asked or resting, hurry=questions and not (asked or resting))
 
-    def _show(self, *, fresh: bool, settle: bool = False) -> None:
-        snapshot = self._observer.snapshot(self._state, self._stopped_by, fresh=fresh, settle=settle, notice=self._notice)
+    def _show(self, *, fresh: bool, settle: bool = False, hurry: bool = False) -> None:
+        snapshot = self._observer.snapshot(self._state, self._stopped_by, fresh=fresh, settle=settle, hurry=hurry, notice=self._notice)
         self._next_frame = time.perf_counter() + 1.0 / PER_SECOND
         self._publish(snapshot)
 
@@ -87,6 +91,7 @@ class Loop:
         snapshot = self._observer.look_again(self._state, settle=settle)
         if settle and self._inbox.anything():
             return
+        self._asked = self._asked if settle else time.perf_counter()
         if snapshot is None:
             self._show(fresh=self._state is not RunState.RUNNING)
         else:

@@ -201,12 +201,20 @@ class Observer:
         return self._contributions.get((fresh and not later) or settle)
 
     def snapshot(
-        self, state: RunState, stopped_by: StopReason, *, fresh: bool, settle: bool = False, notice: tuple[str, dict[str, object]] = ("", {})
+        self,
+        state: RunState,
+        stopped_by: StopReason,
+        *,
+        fresh: bool,
+        settle: bool = False,
+        hurry: bool = False,
+        notice: tuple[str, dict[str, object]] = ("", {}),
     ) -> Snapshot:
-        """A snapshot of now. ``fresh``: everything is looked at anew (the run rests, or something was changed)."""
+        """A snapshot of now. ``fresh``: everything is looked at anew (the run rests, or something was changed). ``hurry``: somebody waits for an
+        answer about the inside of the network; what takes long stays as it was."""
         trainer = self._trainer
         self._resting = state is not RunState.RUNNING
-        measures = self._measures.get(fresh)
+        measures = self._measures.kept() if hurry else self._measures.get(fresh)
         self._last = Snapshot(
             run_id=trainer.run_id,
             state=state,
@@ -235,7 +243,7 @@ class Observer:
             dtype=trainer.engine.dtype.name,
             notice=notice[0],
             notice_values=notice[1],
-            inside=self._see_inside(settle),
+            inside=self._see_inside(settle, hurry=hurry),
             accuracy=self._accuracy.get(fresh) if trainer.prepared.dataset.task is Task.CLASSIFICATION else None,
             path=self.path,
         )

@@ -190,13 +190,20 @@ def test_a_picture_that_is_due_waits_for_the_answer_that_somebody_asks_for(monke
         loop._obey(command)
     loop._look_again()
     assert seen[-1].inside is not None and len(seen) == 2
+    monkeypatch.setattr(module, "SOON", float("inf"))
+    loop._show_if_due(asked=False, paced=False)
+    assert len(seen) == 2  # the next question may be on its way
+    monkeypatch.setattr(module, "SOON", 0.0)
     loop._show_if_due(asked=False, paced=False)
     assert len(seen) == 3  # then the picture
     monkeypatch.setattr(module, "LATEST", 0.0)
     inbox.send(commands.LookInside(None))
     loop._next_frame = -1e9
+    measures = loop._observer._measures
+    monkeypatch.setattr(measures, "_look", pytest.fail)
+    monkeypatch.setattr(measures._ration, "due", lambda _now: True)
     loop._show_if_due(asked=False, paced=False)
-    assert len(seen) == 4  # which doesn't wait for ever
+    assert len(seen) == 4 and seen[-1].measures is seen[0].measures  # which doesn't wait for ever, but measures nothing
 
 
 def test_what_settles_while_somebody_asks_is_shown_with_the_answer() -> None:
