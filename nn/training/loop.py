@@ -21,7 +21,7 @@ from nn.training.trainer import Trainer
 # Pictures that are due while somebody waits for an answer are made after it, but not later than so many seconds: the answer to a stroke of the
 # pen shows the rest of the network as it was, and strokes may come without end.
 LATEST = 0.25
-SOON = 0.05  # seconds after a question in which the next one is expected: a pen moves oftener
+SOON = 0.2  # seconds after a question in which the next one is expected: a pen moves oftener
 
 
 class Loop:
