@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -66,3 +66,36 @@ class InlineField(LineField, Generic[Place]):
         super().focusOutEvent(event)
         if event.reason() not in STAYS:
             self._leave()
+
+
+class ValueField(InlineField[Place]):
+    """Sends ``applied(place, value)`` on Enter; Escape or leaving it gives up. What can't be used is marked, and ``refused`` says why."""
+
+    applied = Signal(object, float)
+    refused = Signal(str)
+    closed = Signal()
+
+    def give_up(self) -> None:
+        """Close without a change."""
+        if self._place is not None:
+            self._place = None
+            self.closed.emit()  # the focus goes back first: hiding the field would send it on as the Tab key does
+            self.hide()
+
+    def _give_up(self) -> None:
+        self.give_up()
+
+    def _leave(self) -> None:
+        self.give_up()
+
+    def _clear(self) -> None:
+        super()._clear()
+        self.refused.emit("")
+
+    def _apply(self, place: Place, value: float) -> None:
+        self.give_up()
+        self.applied.emit(place, value)
+
+    def _refuse(self, sentence: str) -> None:
+        self.set_problem(sentence)
+        self.refused.emit(sentence)

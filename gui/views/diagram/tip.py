@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from gui.format import MINUS
-from gui.theme import theme
+from gui.views.card import paint_card
 from gui.views.diagram.ground import mono, sans
 from gui.views.diagram.hits import EdgeHit
 from gui.views.diagram.words import activation_name, neuron_name
@@ -106,14 +106,7 @@ def paint_tip(painter: QPainter, tip: Tip, at: QPointF, area: QRectF) -> None:
     """Draw ``tip`` near ``at`` within ``area``."""
     width, height, symbols = tip_size(tip)
     box = place(width, height, at, area)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for spread in (6.0, 4.0, 2.0):
-        painter.setBrush(QColor(0, 0, 0, 22))
-        painter.drawRoundedRect(box.adjusted(-spread, -spread + 3, spread, spread + 3), 8 + spread, 8 + spread)
-    painter.setBrush(theme().color("tip"))
-    painter.drawRoundedRect(box, 8, 8)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(theme().color("tiptext"))
+    paint_card(painter, box)
     _paint_words(painter, tip, box, symbols)
 
 

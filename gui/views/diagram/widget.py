@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.theme import theme
 from gui.views.diagram.canvas import Canvas
@@ -16,6 +16,7 @@ from gui.views.diagram.navigation import moved
 from gui.views.diagram.nodes import Labels
 from gui.views.diagram.tip import exact
 from gui.views.diagram.words import description, exists
+from gui.views.pinch import pinch_of
 from nn.layout import Neuron
 from nn.training.snapshot import RunState, Snapshot
 
@@ -193,8 +194,8 @@ class NetworkDiagram(Canvas):
         index = found.index if isinstance(found, EdgeHit) else layout.bias_index(found.neuron.layer, found.neuron.index)
         self._hover = None
         self._place_editor(at)
-        limit = float(np.finfo(snapshot.params.dtype).max)
-        self._editor.open(index, exact(snapshot.params[index]), self.tr("New value of {name}").format(name=layout.names()[index]), limit)
+        self._editor.limit = float(np.finfo(snapshot.params.dtype).max)
+        self._editor.open(index, exact(snapshot.params[index]), self.tr("New value of {name}").format(name=layout.names()[index]))
 
     def _place_editor(self, at: QPointF) -> None:
         scale = theme().scale
@@ -263,13 +264,9 @@ class NetworkDiagram(Canvas):
             if plain and event.key() in (*ARROWS, *ENTER):
                 event.accept()
                 return True
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self.zoom(pinch.scaleFactor(), self.mapFromGlobal(pinch.centerPoint()))
-                return True
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom(1 + event.value(), event.position())
+        pinch = pinch_of(event, self)
+        if pinch is not None:
+            self.zoom(*pinch)
             return True
         return super().event(event)
 

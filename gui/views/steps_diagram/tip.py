@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
-from gui.theme import theme
+from gui.views.card import paint_card
 from gui.views.steps_diagram import symbols
 from gui.views.steps_diagram.look import advance
 from gui.views.steps_diagram.numbers import breadth
@@ -22,14 +22,7 @@ def paint_tip(painter: QPainter, lines: tuple[Line, ...], at: QRectF, area: QRec
     """Draw ``lines`` below ``at`` where there is room in ``area``, else above."""
     width = max(sum(_width(part) for part in line) for line in lines) + 2 * PAD_X
     box = place_tip(width, HEIGHT * len(lines) + 2 * PAD_Y, at, area)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for spread in (6.0, 4.0, 2.0):
-        painter.setBrush(QColor(0, 0, 0, 22))
-        painter.drawRoundedRect(box.adjusted(-spread, -spread + 3, spread, spread + 3), 8 + spread, 8 + spread)
-    painter.setBrush(theme().color("tip"))
-    painter.drawRoundedRect(box, 8, 8)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(theme().color("tiptext"))
+    paint_card(painter, box)
     for number, line in enumerate(lines):
         x, y = box.left() + PAD_X, box.top() + PAD_Y + HEIGHT * number
         for part in line:
