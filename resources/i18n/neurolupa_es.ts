@@ -940,16 +940,16 @@
             <translation>paso</translation>
         </message>
         <message>
-            <source>Cost per step</source>
-            <translation>Coste por paso</translation>
-        </message>
-        <message>
             <source>log; pale = still to come</source>
             <translation>log; pálido = aún por venir</translation>
         </message>
         <message>
             <source>pale = still to come</source>
             <translation>pálido = aún por venir</translation>
+        </message>
+        <message>
+            <source>Cost per step</source>
+            <translation>Coste por paso</translation>
         </message>
         <message>
             <source>Step {step}</source>
@@ -3477,6 +3477,13 @@
         </message>
     </context>
     <context>
+        <name>PictureDrop</name>
+        <message>
+            <source>Drop {name} here: a network learns to paint it</source>
+            <translation>Suelta {name} aquí: una red aprende a pintarla</translation>
+        </message>
+    </context>
+    <context>
         <name>PictureSource</name>
         <message>
             <source>Open a picture</source>
@@ -3559,6 +3566,10 @@
         <message>
             <source>mean squared error {mse}</source>
             <translation>error cuadrático medio {mse}</translation>
+        </message>
+        <message>
+            <source>MSE {mse}</source>
+            <translation>ECM {mse}</translation>
         </message>
         <message>
             <source>Target</source>
@@ -4924,10 +4935,6 @@
             <translation>{run} · época {epoch}</translation>
         </message>
         <message>
-            <source>{widths}, seed {seed}</source>
-            <translation>{widths}, semilla {seed}</translation>
-        </message>
-        <message>
             <source>Last good weights, half the rate</source>
             <translation>Últimos pesos buenos, mitad de tasa</translation>
         </message>
@@ -4938,6 +4945,10 @@
         <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>{widths}, seed {seed}</source>
+            <translation>{widths}, semilla {seed}</translation>
         </message>
     </context>
     <context>
@@ -5885,12 +5896,12 @@
             <translation>Hacia delante</translation>
         </message>
         <message>
-            <source>One kernel per layer: each thread computes a neuron's output for a sample, and its slope for the way back.</source>
-            <translation>Un kernel por capa: cada hilo calcula la salida de una neurona para una muestra, y su pendiente para la vuelta.</translation>
+            <source>One kernel per layer: blocks multiply tiles of weights and of samples in shared memory, and keep the slopes for the way back.</source>
+            <translation>Un kernel por capa: los bloques multiplican en memoria compartida teselas de pesos y de muestras, y guardan las pendientes para el camino de vuelta.</translation>
         </message>
         <message>
-            <source>One kernel per layer takes the deltas back through the weights; another adds up every parameter's gradient.</source>
-            <translation>Un kernel por capa lleva las deltas hacia atrás por los pesos; otro suma el gradiente de cada parámetro.</translation>
+            <source>One kernel per layer takes the deltas back through the weights; another adds up every parameter's gradient, tile by tile.</source>
+            <translation>Un kernel por capa lleva las deltas de vuelta a través de los pesos; otro suma el gradiente de cada parámetro, tesela a tesela.</translation>
         </message>
         <message>
             <source>The memory is used up; close other programs, or make the network or the data smaller.</source>
@@ -6227,10 +6238,6 @@
         <message>
             <source>Loading the data was cancelled.</source>
             <translation>Se ha cancelado la carga de los datos.</translation>
-        </message>
-        <message>
-            <source>ε must be a number from {low:g} to {high:g}; {value} can't be used.</source>
-            <translation>ε debe ser un número de {low:g} a {high:g}; {value} no sirve.</translation>
         </message>
         <message>
             <source>Line {line}, column {column}: there are more than {most} operations; nobody can read such a graph. Write a shorter one.</source>
@@ -7063,6 +7070,10 @@
         <message>
             <source>{count} numbers; their length is {norm:.6g}.</source>
             <translation>{count} números; su longitud es {norm:.6g}.</translation>
+        </message>
+        <message>
+            <source>ε must be a number from {low:g} to {high:g}; {value} can't be used.</source>
+            <translation>ε debe ser un número de {low:g} a {high:g}; {value} no sirve.</translation>
         </message>
         <message>
             <source>This output goes into every neuron of the next layer, so it acts on the error along several ways: add them up.</source>
@@ -7957,26 +7968,6 @@
             <translation>No se puede escribir {path}: el ejercicio tiene caracteres que no son texto; quítalos.</translation>
         </message>
         <message>
-            <source>{path} can't be written ({reason}); choose another place.</source>
-            <translation>No se puede escribir {path} ({reason}); elige otro lugar.</translation>
-        </message>
-        <message>
-            <source>{path} isn't UTF-8 text; save it as UTF-8.</source>
-            <translation>{path} no es texto UTF-8; guárdalo como UTF-8.</translation>
-        </message>
-        <message>
-            <source>{path} is larger than {most} bytes, which no exercise is; choose another file.</source>
-            <translation>{path} ocupa más de {most} bytes, lo que no ocupa ningún ejercicio; elige otro archivo.</translation>
-        </message>
-        <message>
-            <source>{path}, line {line}: this isn't TOML ({reason}); correct it.</source>
-            <translation>{path}, línea {line}: esto no es TOML ({reason}); corrígelo.</translation>
-        </message>
-        <message>
-            <source>{path} is nested too deeply to be an exercise; choose another file.</source>
-            <translation>{path} tiene demasiados niveles para ser un ejercicio; elige otro archivo.</translation>
-        </message>
-        <message>
             <source>{path}, line {line}: there is no setting {key}; the nearest ones are {choices}.</source>
             <translation>{path}, línea {line}: no existe el ajuste {key}; los más parecidos son {choices}.</translation>
         </message>
@@ -8079,6 +8070,26 @@
         <message>
             <source>Its weights have a row for each output.</source>
             <translation>Sus pesos tienen una fila por cada salida.</translation>
+        </message>
+        <message>
+            <source>{path} is larger than {most} bytes; choose another file.</source>
+            <translation>{path} ocupa más de {most} bytes; elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>{path} isn't UTF-8 text; save it as UTF-8.</source>
+            <translation>{path} no es texto UTF-8; guárdalo como UTF-8.</translation>
+        </message>
+        <message>
+            <source>{path}, line {line}: this isn't TOML ({reason}); correct it.</source>
+            <translation>{path}, línea {line}: esto no es TOML ({reason}); corrígelo.</translation>
+        </message>
+        <message>
+            <source>{path} is nested too deeply; choose another file.</source>
+            <translation>{path} está anidado con demasiada profundidad; elige otro archivo.</translation>
+        </message>
+        <message>
+            <source>{path} can't be written ({reason}); choose another place.</source>
+            <translation>No se puede escribir {path} ({reason}); elige otro lugar.</translation>
         </message>
         <message>
             <source>{path} doesn't say what its network was trained on; choose a network that this program has saved.</source>
