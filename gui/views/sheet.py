@@ -20,9 +20,9 @@ class Sheet:
     def fill(self, color: QColor) -> None:
         self.pixels[:] = color.rgb()
 
-    def copy(self, other: Sheet) -> None:
-        """Become as ``other``, which has the same size."""
-        np.copyto(self.pixels, other.pixels)
+    def copy(self, other: Sheet, columns: slice = slice(None)) -> None:
+        """Become as ``other``, which has the same size, in all columns of pixels or some."""
+        np.copyto(self.pixels[:, columns], other.pixels[:, columns])
 
     def painter(self, scale: float = 1.0) -> QPainter:
         """A painter for smooth lines and words whose unit is ``scale`` px of the window."""

@@ -10,7 +10,7 @@ from nn.backends.cpu_faces import Rim, course, lay_squares, shade_squares
 from nn.backends.cpu_ink import Threads, draw_ink, pots
 from nn.backends.cpu_lines import Lines, draw_lines, strips
 from nn.backends.cpu_pixels import RECORD, VECTOR, Bands, Curves, Frame
-from nn.backends.cpu_stamps import Stamps, lay_numbers, lay_stamps
+from nn.backends.cpu_stamps import Stamps, lay_numbers, lay_prints, lay_stamps
 
 SIDE = 4  # px of the smallest picture that goes through all of them
 
@@ -34,5 +34,6 @@ def warm_up() -> None:
     lay_squares(pixels, frame, words, none, none, Rim(0, whole, 0 * whole), word, word, table)
     stamps, points = Stamps(words[0], 1, 1), np.zeros((1, 2))
     lay_stamps(pixels, frame, stamps, none, none, none, none)
+    lay_prints(pixels, frame, words.ravel(), np.zeros((1, 5), dtype=np.int64))
     lay_numbers(pixels, frame, stamps, np.zeros(12), 0.0, points, points[0, :1], np.zeros(1, dtype=np.bool_))
     cpu_plot.warm_up()

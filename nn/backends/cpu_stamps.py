@@ -53,15 +53,32 @@ def over(above: Any, below: Any) -> Any:
 
 
 @part
-def lay(pixels: Any, frame: Frame, stamps: Stamps, row: int, column: int, x: Any, y: Any) -> None:
-    """The stamp in a row and column of the sheet, its upper left corner in column ``x`` and row ``y`` of the picture."""
-    for r in range(max(0, frame.top - y), min(stamps.height, frame.bottom - y)):
-        source = (row * stamps.height + r) * stamps.sheet.shape[1] + column * stamps.width
-        target = (y + r) * pixels.shape[1] + x
-        for c in range(max(0, frame.left - x), min(stamps.width, frame.right - x)):
-            above = element(stamps.sheet, source + c)
+def lay_part(pixels: Any, frame: Frame, words: Any, start: Any, stride: int, size: Any, x: Any, y: Any) -> None:
+    """Words from ``start`` on, in rows each ``stride`` after the one before: a picture of ``size``, height and width, whose upper left corner comes
+    into column ``x`` and row ``y``."""
+    height, width = size
+    for r in range(max(0, frame.top - y), min(height, frame.bottom - y)):
+        source, target = start + r * stride, (y + r) * pixels.shape[1] + x
+        for c in range(max(0, frame.left - x), min(width, frame.right - x)):
+            above = element(words, source + c)
             if above != 0:
                 put(pixels, target + c, over(above, element(pixels, target + c)))
+
+
+@part
+def lay(pixels: Any, frame: Frame, stamps: Stamps, row: int, column: int, x: Any, y: Any) -> None:
+    """The stamp in a row and column of the sheet, its upper left corner in column ``x`` and row ``y`` of the picture."""
+    stride = stamps.sheet.shape[1]
+    start = row * stamps.height * stride + column * stamps.width
+    lay_part(pixels, frame, stamps.sheet, start, stride, (stamps.height, stamps.width), x, y)
+
+
+@entry
+def lay_prints(pixels: Words, frame: Frame, words: Words, boxes: Ints) -> None:
+    """Lay pictures of many sizes into ``pixels`` (height, width) within ``frame``. Their premultiplied ``words`` (m,) lie one after another;
+    ``boxes`` (n, 5): where one's begin, its height and width, and the column and row of its upper left corner."""
+    for n in range(boxes.shape[0]):
+        lay_part(pixels, frame, words, boxes[n, 0], boxes[n, 2], (boxes[n, 1], boxes[n, 2]), boxes[n, 3], boxes[n, 4])
 
 
 @entry

@@ -1,7 +1,8 @@
 """Compiled: two inks, summed as numbers, become pixels.
 
 A curve is positive or negative and puts so much ink of that kind onto each pixel. Of a whole amount i on a pixel 1 − e⁻ⁱ of it is covered,
-by both colours in the shares of their inks: in which order curves are summed makes no difference.
+by both colours in the shares of their inks: in which order curves are summed makes no difference. eⁱ is the first terms of its series:
+up to i = 3, an edge of opacity 0.95, less than 0.005 of the pixel is missing.
 """
 
 # ruff: noqa: PLR0917 - numba's functions are called by position
@@ -15,7 +16,6 @@ from llvmlite import ir
 from numba import types
 
 from nn.backends.cpu_compile import inlined, instruction, part
-from nn.backends.cpu_functions import exp
 from nn.backends.cpu_vector import load
 
 OPAQUE = 0xFF000000
@@ -70,10 +70,12 @@ def tint(sums: Any, positive: int, negative: int, weak: Any, wide: Any, colours:
     """
     inlined()
     ground, low, high = colours
-    one, two = load(sums, positive), load(sums, negative)
-    both = one + two
-    cover, share = wide * (1 - exp(0 - weak * both)), two / (both + 1e-6)
-    red = ground[0] + cover * (low[0] - ground[0] + share * (high[0] - low[0])) + 0.5
-    green = ground[1] + cover * (low[1] - ground[1] + share * (high[1] - low[1])) + 0.5
-    blue = ground[2] + cover * (low[2] - ground[2] + share * (high[2] - low[2])) + 0.5
+    one, two = weak * load(sums, positive), weak * load(sums, negative)
+    ink = one + two
+    series = 1 + ink * (1 / 2 + ink * (1 / 6 + ink * (1 / 24 + ink * (1 / 120))))  # (eⁱ − 1) / i, of which (1 − e⁻ⁱ) / i is the share below
+    each = wide * (series / (1 + ink * series))  # of what is covered, for each 1 of ink
+    one, two = each * one, each * two
+    red = ground[0] + 0.5 + one * (low[0] - ground[0]) + two * (high[0] - ground[0])
+    green = ground[1] + 0.5 + one * (low[1] - ground[1]) + two * (high[1] - ground[1])
+    blue = ground[2] + 0.5 + one * (low[2] - ground[2]) + two * (high[2] - ground[2])
     store_words(words, place, red, green, blue)

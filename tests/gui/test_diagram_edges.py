@@ -212,6 +212,7 @@ def test_what_was_made_ready_is_all_that_a_diagram_calls(qtbot: QtBot) -> None:
         cpu_faces.shade_squares,
         cpu_faces.lay_squares,
         cpu_stamps.lay_stamps,
+        cpu_stamps.lay_prints,
         cpu_stamps.lay_numbers,
     )
     before = [len(kernel.signatures) for kernel in kernels]

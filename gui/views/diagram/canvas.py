@@ -28,7 +28,7 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._scene = Scene()
         self._picture, self._edged, self._ground = (Sheet(QSize(), 1.0) for _ in range(3))
-        self._look = b""
+        self._look, self._kept = b"", False  # what the edges looked like last, and whether that is on their own sheet
         self._stale = self._ground_stale = True
         self._hover: Hit | None = None
         self._pointer = QPointF(-1.0, -1.0)
@@ -75,13 +75,22 @@ class Canvas(QWidget):
         self._arrange()
         if self._ground_stale:
             self._paint_ground()
-        look = self._scene.edges_key()
-        if self._ground_stale or look != self._look:
-            self._look = look
-            self._scene.paint_edges(self._edged, theme().scale)
-        self._picture.copy(self._edged)
+        self._paint_edges()
         self._scene.paint_nodes(self._picture, theme().scale)
         self._stale = self._ground_stale = False
+
+    def _paint_edges(self) -> None:
+        """Straight into the picture while they change from one to the next; else once onto a sheet of their own, that is copied from then on."""
+        look = self._scene.edges_key()
+        if self._ground_stale or look != self._look:
+            self._look, self._kept = look, False
+            self._scene.paint_edges(self._picture, self._ground, theme().scale)
+            return
+        if not self._kept:
+            self._edged.copy(self._ground)
+            self._scene.paint_edges(self._edged, self._ground, theme().scale)
+            self._kept = True
+        self._picture.copy(self._edged)
 
     def _paint_ground(self) -> None:
         self._ground, self._edged, self._picture = (Sheet(self._device_size(), self.devicePixelRatioF()) for _ in range(3))
@@ -89,7 +98,7 @@ class Canvas(QWidget):
         painter = self._ground.painter(theme().scale)
         self._scene.paint_ground(painter, *self._units())
         painter.end()
-        self._edged.copy(self._ground)
+        self._picture.copy(self._ground)
 
     def _device_size(self) -> QSize:
         ratio = self.devicePixelRatioF()

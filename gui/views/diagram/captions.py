@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
@@ -14,23 +13,17 @@ from gui.views.diagram.edge_painter import View
 from gui.views.diagram.geometry import Column, Plan, Role
 from gui.views.diagram.ground import Face, sans
 from gui.views.diagram.places import node_rect
-from gui.views.diagram.prints import Print, elided, painted, words
+from gui.views.diagram.prints import Print, Prints, elided, painted, words
 from gui.views.diagram.words import neuron_name, pill
 
 GAP, SIDE = 8.0, 12.0  # px between a name and its node, and at the least between the name and the picture's side
 PILL = 20.0  # px, height
 
 
-@dataclass(frozen=True)
-class Caption:
-    """A print and where its upper left corner lies in the picture, device px."""
-
-    print: Print
-    x: float
-    y: float
+Placed = tuple[Print, float, float]
 
 
-def captions(view: View, plan: Plan, names: tuple[str, ...]) -> list[Caption]:
+def captions(view: View, plan: Plan, names: tuple[str, ...]) -> Prints:
     """Of a plan in a view. ``names`` of the inputs."""
     first, depth = plan.columns[0], plan.columns[-1].spec.layer
     found = []
@@ -38,23 +31,23 @@ def captions(view: View, plan: Plan, names: tuple[str, ...]) -> list[Caption]:
         for place, neuron in enumerate(first.neurons):
             found.append(_name(view, node_rect(first, place), neuron_name(neuron, depth, names)))
     found.extend(_line(view, column, column.pill_y) for column in plan.columns if column.pill_y is not None)
-    return found
+    return Prints(found)
 
 
-def _name(view: View, rect: QRectF, name: str) -> Caption:
+def _name(view: View, rect: QRectF, name: str) -> Placed:
     face = Face(13, bold=True)
     print_ = words(elided(name, face, rect.left() - SIDE), face, "text", view.scale)
     width, height = print_.size
     x, y = view.device(rect.left() - GAP, rect.center().y())
-    return Caption(print_, x - width, y - height / 2)
+    return print_, x - width, y - height / 2
 
 
-def _line(view: View, column: Column, y: float) -> Caption:
+def _line(view: View, column: Column, y: float) -> Placed:
     """How many neurons are folded, below their column."""
     print_ = _pill(pill(column.spec.folded), view.scale, (theme().name, theme().scale))
     width, height = print_.size
     x, y = view.device(column.x, y)
-    return Caption(print_, x - width / 2, y - height / 2)
+    return print_, x - width / 2, y - height / 2
 
 
 @lru_cache(maxsize=64)

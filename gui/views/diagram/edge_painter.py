@@ -51,20 +51,24 @@ class EdgePainter:
         self._key: object = None
         self._edges: Edges | None = None
 
-    def paint(self, sheet: Sheet, view: View, strokes: Strokes) -> None:
-        """All edges, on the plain ground. What only depends on the plan and the view is made when one of them has changed."""
+    def paint(self, sheet: Sheet, ground: Sheet, view: View, strokes: Strokes) -> None:
+        """All edges; what is beside them becomes as the ``ground``. What only depends on the plan and the view is made when one of them has
+        changed."""
         if not strokes.edges.count:
+            sheet.copy(ground)
             return
         key = (view, sheet.pixels.shape)
         if self._edges is not strokes.edges or key != self._key:
             self._edges, self._key = strokes.edges, key
-            self._arrange(strokes.edges, view, sheet.pixels.shape[0])
+            self._arrange(strokes.edges, view, sheet.pixels.shape)
+        for columns in self._beside:
+            sheet.copy(ground, columns)
         if len(self._loose):
             self._paint_lines(sheet, view, strokes)
         if len(self._dense):
             self._paint_ink(sheet, view, strokes)
 
-    def _arrange(self, edges: Edges, view: View, height: int) -> None:
+    def _arrange(self, edges: Edges, view: View, shape: tuple[int, ...]) -> None:
         from nn.backends.cpu_ink import pots
         from nn.backends.cpu_lines import strips
 
@@ -72,13 +76,14 @@ class EdgePainter:
         self._ends = np.array([*starts, edges.count], dtype=np.int64)
         self._bands = bands([(float(edges.x0[i]), float(edges.x1[i])) for i in starts], view)
         self._y, self._rise = (_padded(part) for part in (edges.y0 * view.scale + view.top, (edges.y1 - edges.y0) * view.scale))
+        self._beside = _beside(self._bands, view.clip, shape[1])
         counts = np.diff(self._ends)
         dense = counts > DENSE * (view.clip[2] - view.clip[0])
         self._loose, self._dense = np.flatnonzero(~dense), np.flatnonzero(dense)
         self._lines = np.flatnonzero(np.repeat(~dense, counts))
         self._groups = np.cumsum([0, *counts[self._loose]])
-        self._strips: Strips = strips(height, len(self._lines))
-        self._pots: Pots = pots(height, int(self._bands.columns.max()), int(counts.max()))
+        self._strips: Strips = strips(shape[0], len(self._lines))
+        self._pots: Pots = pots(shape[0], int(self._bands.columns.max()), int(counts.max()))
 
     def _paint_lines(self, sheet: Sheet, view: View, strokes: Strokes) -> None:
         """Mixed where they cross. Edges without a sign, bundles and those that are off, lie over the others."""
@@ -135,6 +140,15 @@ def bands(gaps: list[tuple[float, float]], view: View) -> Bands:
     tables = [_course(start + 2.0 * np.arange(count), *ends) for start, count, ends in zip(first, pairs, sides, strict=True)]
     course = (_padded(np.concatenate(parts)) for parts in zip(*tables, strict=True))
     return Bands(first, columns, np.cumsum(pairs) - pairs, *course)
+
+
+def _beside(bands: Bands, clip: tuple[int, int, int, int], width: int) -> list[slice]:
+    """The columns of a picture that are not written when edges are drawn."""
+    free, (_, left, _, right) = np.ones(width, dtype=np.bool_), clip
+    for first, count in zip(bands.first.tolist(), bands.columns.tolist(), strict=True):
+        free[max(first, left) : max(min(first + count, right), 0)] = False
+    sides = np.flatnonzero(np.diff(free, prepend=False, append=False)).tolist()
+    return [slice(start, stop) for start, stop in zip(sides[::2], sides[1::2], strict=True)]
 
 
 def _course(columns: Floats, left: float, right: float) -> tuple[Floats, ...]:

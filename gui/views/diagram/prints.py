@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,20 +24,18 @@ if TYPE_CHECKING:
 KEPT = 256  # words
 
 
-class Onto(NamedTuple):
+@dataclass(frozen=True)
+class Onto:
     """A sheet, and top, left, bottom and right that may be painted, device px."""
 
     sheet: Sheet
     clip: tuple[int, int, int, int]
 
-    @property
+    @cached_property
     def frame(self) -> Frame:
         from nn.backends.cpu_pixels import Frame
 
         return Frame(*self.clip)
-
-
-_ONLY = np.zeros(1, dtype=np.int64)  # a print is the only stamp of its sheet
 
 
 @dataclass(frozen=True)
@@ -54,9 +52,22 @@ class Print:
 
     def lay(self, onto: Onto, x: float, y: float) -> None:
         """With its upper left corner moved to a whole device px."""
-        from nn.backends.cpu_stamps import lay_stamps
+        Prints([(self, x, y)]).lay(onto)
 
-        lay_stamps(onto.sheet.pixels, onto.frame, stamps(self.pixels, *self.size), _ONLY, _ONLY, np.array([round(x)]), np.array([round(y)]))
+
+class Prints:
+    """Several, each with its place: the column and row of its upper left corner, moved to whole device px."""
+
+    def __init__(self, places: Sequence[tuple[Print, float, float]]) -> None:
+        starts = np.cumsum([0, *(one.pixels.size for one, _, _ in places)])
+        self._words = np.concatenate([np.zeros(0, dtype=np.uint32), *(one.pixels.ravel() for one, _, _ in places)])
+        boxes = [(start, *one.pixels.shape, round(x), round(y)) for start, (one, x, y) in zip(starts.tolist(), places, strict=False)]
+        self._boxes = np.array(boxes, dtype=np.int64).reshape(-1, 5)
+
+    def lay(self, onto: Onto) -> None:
+        from nn.backends.cpu_stamps import lay_prints
+
+        lay_prints(onto.sheet.pixels, onto.frame, self._words, self._boxes)
 
 
 def stamps(pixels: NDArray[np.uint32], width: int, height: int) -> Stamps:

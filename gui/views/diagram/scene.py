@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.format import count
 from gui.theme import theme
-from gui.views.diagram.captions import Caption, captions
+from gui.views.diagram.captions import captions
 from gui.views.diagram.edge_painter import EdgePainter, View
 from gui.views.diagram.edges import Edges, edges_of, thickness
 from gui.views.diagram.fills import FillPainter
@@ -29,7 +29,7 @@ from gui.views.diagram.ground import (
 from gui.views.diagram.hits import BiasHit, EdgeHit, Hit, NeuronHit, PillHit, bias_place, edge_middle, hit
 from gui.views.diagram.nodes import Labels, NodePainter
 from gui.views.diagram.places import Sight, node_rect, sight
-from gui.views.diagram.prints import Onto
+from gui.views.diagram.prints import Onto, Prints
 from gui.views.diagram.strokes import Strokes
 from gui.views.diagram.viewport import Viewport
 from gui.views.diagram.words import answer_name, head, neuron_name, read_out_lines, short_head, sub_head
@@ -55,7 +55,7 @@ class Scene:
     strokes: Strokes | None = None
     legend: list[list[tuple[float, Item]]] = field(default_factory=list)
     _edge_painter: EdgePainter = field(default_factory=EdgePainter)
-    _captions: list[Caption] = field(default_factory=list)
+    _captions: Prints = field(default_factory=lambda: Prints([]))
     _captions_key: object = None
     _fills: FillPainter = field(default_factory=FillPainter)
     _seen: Sight | None = None
@@ -169,18 +169,18 @@ class Scene:
         paint_heads(painter, self.heads())
         paint_legend(painter, self.legend, height)
 
-    def paint_edges(self, sheet: Sheet, scale: float) -> None:
-        """All edges and the captions over them, clipped between heads and legend; a px of the widget is ``scale`` px of the window."""
+    def paint_edges(self, sheet: Sheet, ground: Sheet, scale: float) -> None:
+        """All edges and the captions over them, clipped between heads and legend, beside them the ``ground``; a px of the widget is ``scale`` px
+        of the window."""
         if self.plan is None or self.strokes is None:
             return
         unit = scale * sheet.ratio
         view = View(self.view.k * unit, self.view.ox * unit, self.view.oy * unit, self._clip(sheet, unit))
-        self._edge_painter.paint(sheet, view, self.strokes)
+        self._edge_painter.paint(sheet, ground, view, self.strokes)
         key = (id(self.plan), view, self.labels, theme().name)  # words in another language have another plan
         if key != self._captions_key:
             self._captions, self._captions_key = captions(view, self.plan, self.labels.inputs), key
-        for caption in self._captions:
-            caption.print.lay(Onto(sheet, view.clip), caption.x, caption.y)
+        self._captions.lay(Onto(sheet, view.clip))
 
     def paint_nodes(self, sheet: Sheet, scale: float) -> None:
         """All nodes with their words, clipped likewise; a px of the widget is ``scale`` px of the window."""
