@@ -193,7 +193,7 @@ def main() -> None:
         "loss_1e6_points": measure_loss(snapshots((4, 8))[0], POINTS, options.times),
         "parts": measure_parts(options.times),
     }
-    del application
+    application.closeAllWindows()  # before Python takes its objects apart
     print(json.dumps(result, indent=2))
     if not options.dry:
         RESULT.parent.mkdir(exist_ok=True)
