@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -82,10 +82,10 @@ def test_a_change_is_painted_as_if_nothing_had_been_before(canvas: LossCanvas, c
     assert np.array_equal(after, fresh(canvas)._painted_layer().pixels)
 
 
-def test_another_language_changes_the_title(canvas: LossCanvas, request: pytest.FixtureRequest, qapp: QApplication) -> None:
+def test_another_language_changes_the_title(canvas: LossCanvas, request: pytest.FixtureRequest) -> None:
     before = canvas._painted_layer().pixels.copy()
     request.getfixturevalue("longer")
-    qapp.processEvents()
+    QApplication.sendPostedEvents(canvas.window(), QEvent.Type.LanguageChange)
     after = canvas._painted_layer().pixels
     assert not np.array_equal(after, before)
     assert np.array_equal(after, fresh(canvas)._painted_layer().pixels)
